@@ -1,0 +1,1 @@
+"""A result in, a figure out. Knows no database and no screen."""

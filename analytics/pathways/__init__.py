@@ -1,0 +1,1 @@
+"""Requirement trees: read, check, evaluate, distance to completion."""

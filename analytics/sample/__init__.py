@@ -1,0 +1,1 @@
+"""The sample programme: plainly invented learners at an invented university."""

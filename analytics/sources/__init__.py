@@ -1,0 +1,1 @@
+"""Bytes in, canonical rows and refusals out: one module per format."""

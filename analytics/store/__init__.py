@@ -1,0 +1,1 @@
+"""Numbered immutable states: write, publish, roll back, open read-only."""
