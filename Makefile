@@ -1,0 +1,54 @@
+# Everything lives in .venv, installed from requirements.lock. Nothing else is assumed
+# but Python 3.11 to 3.13, git and make. `PYTHON=python3.12 make run` picks another one.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: run install test check fix bench soak screenshots lock clean
+
+run: install
+	$(BIN)/cairn serve --port 8501 --with-sample
+
+install: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+		|| { echo "Cairn needs Python 3.11, 3.12 or 3.13: PYTHON=python3.12 make $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+test: install
+	$(BIN)/python tools/find_browser.py --install
+	$(BIN)/python -m pytest
+
+check: install
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/sqlfluff lint --nocolor --processes 0 analytics/sql
+	$(BIN)/python tools/check_docs.py
+
+fix: install
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/sqlfluff fix --nocolor analytics/sql
+
+bench: install
+	$(BIN)/python tools/bench.py
+
+soak: install
+	$(BIN)/python -m pytest -m soak --timeout 7200
+
+screenshots: install
+	$(BIN)/python tools/screenshots.py
+
+lock: install
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+		--upgrade --group dev pyproject.toml --output-file requirements.lock
+
+clean:
+	rm -rf .venv data/store data/sample/programme
