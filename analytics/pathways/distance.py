@@ -1,0 +1,73 @@
+"""How far a step is away: the fewest further badges, and the sets that reach it."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analytics.pathways.compile import compile_tree, leaves_below
+from analytics.pathways.diagram import diagram_of
+from analytics.pathways.programme import cheapest
+from analytics.pathways.shortest import Ways, shortest
+from analytics.pathways.tree import Tree
+
+
+@dataclass(frozen=True)
+class Closeness:
+    """The way that is left to one step, for one set of achievements held.
+
+    ``fewest_left`` is the least number of further distinct leaves that complete the
+    step, ``fewest_from_nothing`` the same for who holds nothing, ``progress`` one
+    minus their ratio, from 0 to 1, and 1 where nothing is needed. ``sets`` are the
+    sets of that size, at most ten, each sorted and in sorted order; ``set_count`` is
+    how many there are, None where they are more than ten in a tree so entangled that
+    only the least number is worked out. For a complete step the empty set is the one.
+    """
+
+    fewest_left: int
+    fewest_from_nothing: int
+    progress: float
+    sets: tuple[tuple[str, ...], ...]
+    set_count: int | None
+
+
+def closeness(
+    tree: Tree, held: frozenset[str], step_id: str | None = None
+) -> Closeness:
+    """How far ``step_id`` (default: the whole pathway) is from ``held``. Exact.
+
+    The moves are the leaves at or below the step. Earning a milestone directly is no
+    move, unless it is listed as a leaf there; one that is held, or earned as a leaf,
+    completes its step. KeyError for an unknown step, ValueError where a tree that
+    wasn't checked can't be completed.
+    """
+    goal = tree.root.step_id if step_id is None else step_id
+    known = _names(tree)
+    now = _ways(tree, goal, held & known)
+    start = _ways(tree, goal, frozenset())
+    if not start.number and start.size:
+        raise ValueError(f"step {goal} can't be completed")
+    left, whole = int(now.size), int(start.size)
+    progress = 1 - left / whole if whole else 1.0
+    return Closeness(left, whole, progress, now.sets, now.number)
+
+
+@lru_cache(maxsize=512)
+def _names(tree: Tree) -> frozenset[str]:
+    """Every achievement that makes a difference in ``tree``."""
+    return frozenset(diagram_of(tree).names)
+
+
+@lru_cache(maxsize=4096)
+def _moves(tree: Tree, step_id: str) -> frozenset[str]:
+    return leaves_below(tree, (tree.step(step_id),))
+
+
+@lru_cache(maxsize=16_384)
+def _ways(tree: Tree, step_id: str, held: frozenset[str]) -> Ways:
+    index = tree.steps.index(tree.step(step_id))
+    diagram = diagram_of(tree)
+    moves = _moves(tree, step_id)
+    if index in diagram.steps:
+        return shortest(diagram, diagram.steps[index], held, moves)
+    gates = compile_tree(tree).gates
+    goal = next(gate.gate for gate in gates if gate.step == index)
+    return cheapest(gates, goal, held, moves)
