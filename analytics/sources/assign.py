@@ -1,0 +1,80 @@
+"""Which file is read as which table: by its name, by a mapping, or by its header."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analytics.model import TABLES, Table
+from analytics.sources.gather import Source, is_records, pathway_files, table_of
+from analytics.sources.mapping import Mapping, Section
+from analytics.sources.streams import Given, refuse
+
+
+@dataclass(frozen=True)
+class Task:
+    """One file to be read as one table; ``table`` is None where its header decides."""
+
+    given: Given
+    table: Table | None
+    section: Section | None = None
+    dates: str | None = None
+
+
+@dataclass(frozen=True)
+class Work:
+    """Everything that a load has to read, and what it leaves alone."""
+
+    tasks: tuple[Task, ...]
+    pathways: tuple[Given, ...]
+    left_alone: tuple[str, ...]
+    time_zone: str
+
+
+def assign(sources: Sequence[Source], mappings: Sequence[Mapping | None]) -> Work:
+    """Decide for every file of every source; ``mappings`` has one entry a source."""
+    tasks: list[Task] = []
+    pathways: list[Given] = []
+    left: list[str] = []
+    for source, mapping in zip(sources, mappings, strict=True):
+        documents = pathway_files(source)
+        pathways += documents
+        left += source.others
+        for given in source.files:
+            if given in documents:
+                continue
+            found = _tasks(given, source, mapping)
+            tasks += found
+            if not found and not _is_used(given, mapping):
+                left.append(given.label)
+    return Work(tuple(tasks), tuple(pathways), tuple(left), _zone(mappings))
+
+
+def _tasks(given: Given, source: Source, mapping: Mapping | None) -> list[Task]:
+    table = table_of(given.path)
+    if mapping is not None:
+        sections = [s for s in mapping.sections if _is_about(s, given.path)]
+        if sections or mapping.files:
+            return [Task(given, s.table, s, mapping.dates) for s in sections]
+    dates = None if mapping is None else mapping.dates
+    if table is not None:
+        return [Task(given, TABLES[table], dates=dates)]
+    if source.single and is_records(given.path):
+        return [Task(given, None, dates=dates)]
+    return []
+
+
+def _is_about(section: Section, path: str) -> bool:
+    if section.file is None:
+        return table_of(path) == section.table.name
+    return section.file == path
+
+
+def _is_used(given: Given, mapping: Mapping | None) -> bool:
+    return mapping is not None and mapping.label == given.label
+
+
+def _zone(mappings: Sequence[Mapping | None]) -> str:
+    stated = {m.time_zone: m.label for m in mappings if m is not None and m.time_zone}
+    if len(stated) > 1:
+        label = list(stated.values())[-1]
+        raise refuse(label, "time_zone: the sources name different time zones")
+    return next(iter(stated), None) or "UTC"

@@ -1,0 +1,79 @@
+"""The small documents of a load: mappings and pathways, read whole."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from analytics.sources.gather import MAPPING, Source, single
+from analytics.sources.limits import Limits
+from analytics.sources.mapping import Mapping as ColumnMapping
+from analytics.sources.mapping import read_mapping
+from analytics.sources.signatures import named
+from analytics.sources.streams import Given, Tally, refuse, whole
+
+Readers = Mapping[str, Callable[[str, str], tuple[Any, ...]]]
+
+
+def read_text(given: Given, tally: Tally, limits: Limits) -> str:
+    """Return a document's text; refused where it isn't UTF-8 text."""
+    data = whole(given, tally, limits, limits.document)
+    found = named(data[:512])
+    if not data.strip() or found is not None:
+        content = found or "empty"
+        raise refuse(given.label, f"the content is {content}; expected YAML or JSON")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise refuse(given.label, "not UTF-8", line=line) from None
+
+
+def read_pathways(
+    files: Sequence[Given], readers: Readers, tally: Tally, limits: Limits
+) -> tuple[Any, ...]:
+    """Read every pathway file with the reader of its ending."""
+    found: list[Any] = []
+    for given in files:
+        ending = ".json" if given.path.lower().endswith(".json") else ".yaml"
+        found += readers[ending](read_text(given, tally, limits), given.label)
+    return tuple(found)
+
+
+def mappings_of(
+    sources: Sequence[Source], path: Path | None, tally: Tally, limits: Limits
+) -> tuple[ColumnMapping | None, ...]:
+    """Return the mapping of each source.
+
+    One given by ``path`` applies to the sources that hold a file it names (to all
+    where it names none), and a folder's own mapping.yaml is then passed over.
+    """
+    if path is None:
+        return tuple(_own(source, tally, limits) for source in sources)
+    file = single(path).files[0]
+    mapping = read_mapping(read_text(file, tally, limits), file.label)
+    held = [{given.path for given in source.files} for source in sources]
+    _check_files(mapping, set().union(*held))
+    return tuple(
+        mapping if not mapping.files or mapping.files & paths else None
+        for paths in held
+    )
+
+
+def _own(source: Source, tally: Tally, limits: Limits) -> ColumnMapping | None:
+    for given in source.files:
+        if given.path != MAPPING:
+            continue
+        if source.single:
+            rule = "a mapping isn't records: give it with --mapping"
+            raise refuse(given.label, rule)
+        mapping = read_mapping(read_text(given, tally, limits), given.label)
+        _check_files(mapping, {one.path for one in source.files})
+        return mapping
+    return None
+
+
+def _check_files(mapping: ColumnMapping, there: set[str]) -> None:
+    for section in mapping.sections:
+        if section.file is not None and section.file not in there:
+            rule = f"{section.table.name}: there is no file {section.file}"
+            raise refuse(mapping.label, rule, line=section.line)

@@ -1,0 +1,94 @@
+"""Which files a source holds, and what each is by its name."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from analytics.model import TABLES
+from analytics.sources.streams import Given, refuse
+
+_RECORDS = re.compile(rf"({'|'.join(TABLES)})([-_][0-9]+)?\.(csv|csv\.gz|parquet)")
+MAPPING = "mapping.yaml"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A folder, a zip or a single file: what can be read there, and what can't.
+
+    ``others`` are labels of what is no file, or lies where the contract has nothing.
+    """
+
+    name: str
+    files: tuple[Given, ...]
+    others: tuple[str, ...] = ()
+    single: bool = False
+
+
+def table_of(path: str) -> str | None:
+    """Return the table that a file is named after, or None."""
+    found = _RECORDS.fullmatch(path.lower())
+    return found.group(1) if found else None
+
+
+def is_records(path: str) -> bool:
+    """Tell whether a name ends like a file of records."""
+    return path.lower().endswith((".csv", ".csv.gz", ".parquet"))
+
+
+def is_document(path: str) -> bool:
+    """Tell whether a name ends like a pathway's."""
+    return path.lower().endswith((".yaml", ".yml", ".json"))
+
+
+def pathway_files(source: Source) -> tuple[Given, ...]:
+    """Return the pathway files of a source, in order of name.
+
+    They lie in ``pathways/``; in a source that holds no records, beside each other.
+    """
+    documents = [one for one in source.files if is_document(one.path)]
+    inside = [one for one in documents if one.path.startswith("pathways/")]
+    if inside or any(is_records(one.path) for one in source.files):
+        return tuple(inside)
+    return tuple(one for one in documents if one.path != MAPPING)
+
+
+def folder(path: Path) -> Source:
+    """List a folder's own files and those of its ``pathways``, in order of name.
+
+    Hidden files are passed over. Links to files are followed: the folder is the
+    user's own.
+    """
+    name = path.resolve().name or "folder"
+    listed = _visible(path)
+    if (path / "pathways").is_dir():
+        listed += _visible(path / "pathways")
+    files: list[Given] = []
+    others: list[str] = []
+    for one in listed:
+        inside = one.relative_to(path).as_posix()
+        if one.is_file():
+            files.append(_given(one, f"{name}/{inside}", inside))
+        elif inside != "pathways":
+            others.append(f"{name}/{inside}")
+    return Source(name, tuple(files), tuple(others))
+
+
+def _visible(path: Path) -> list[Path]:
+    return sorted(p for p in path.iterdir() if not hidden(p.name))
+
+
+def hidden(name: str) -> bool:
+    """Tell whether a file is there for a system, not for a reader."""
+    return name.startswith(".") or name in ("__MACOSX", "Thumbs.db", "desktop.ini")
+
+
+def _given(path: Path, label: str, inside: str) -> Given:
+    size = path.stat().st_size
+    return Given(label, inside, size, size, lambda: path.open("rb"))
+
+
+def single(path: Path) -> Source:
+    """Return the source that is one file, given by itself."""
+    if not path.is_file():
+        raise refuse(path.name or "source", "no such file or folder")
+    return Source(path.name, (_given(path, path.name, path.name),), single=True)

@@ -1,0 +1,165 @@
+"""A file's header against the contract: which column is what."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from analytics.findings import Finding, RefusedError
+from analytics.model import TABLES, Column, Table
+from analytics.sources.limits import Limits
+from analytics.sources.secrets import is_secret
+
+_SAYABLE = re.compile(r"[^\W\d][\w .:/-]{0,63}")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to take from one file: columns of ``table`` and attributes, by position.
+
+    ``said`` gives the file's own name of each column, for messages.
+    """
+
+    table: Table
+    columns: tuple[tuple[Column, int], ...]
+    attributes: tuple[tuple[str, int], ...] = ()
+    said: tuple[str, ...] = ()
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """Positions in the file that are read, each once, in order."""
+        taken = {position for _, position in self.columns}
+        return tuple(sorted(taken | {position for _, position in self.attributes}))
+
+
+def check_header(header: Sequence[str], label: str, limits: Limits) -> None:
+    """Refuse too many columns, unnamed or over-long names, and names given twice."""
+    if len(header) > limits.columns:
+        rule = f"{len(header):,} columns, at most {limits.columns} are taken"
+        raise RefusedError([Finding(label, rule, line=1)])
+    known = {c.name for table in TABLES.values() for c in table.columns}
+    wrong: list[str] = []
+    for place, name in enumerate(header, 1):
+        if not name:
+            wrong.append(f"column {place} has no name")
+        elif len(name) > limits.name or not name.isprintable():
+            wrong.append(f"the name of column {place} is too long or unprintable")
+    for name, count in Counter(header).items():
+        if name and count > 1 and known & set(header):
+            wrong.append(f"column {say(name, header)} is there {count} times")
+    if wrong:
+        raise RefusedError([Finding(label, rule, line=1) for rule in wrong])
+
+
+def say(name: str, header: Sequence[str]) -> str:
+    """Return a column's name where it looks like one, else its place in the file.
+
+    What stands in a header may be a learner's record: a file may have no header.
+    """
+    if _SAYABLE.fullmatch(name) or name not in header:
+        return name
+    return str(header.index(name) + 1)
+
+
+def recognise(header: Sequence[str], label: str) -> Table:
+    """Return the table that a header is of; the nearest where none fits wholly."""
+    names = set(header)
+    fits = [
+        table
+        for table in TABLES.values()
+        if not problems(table, header) and not (table.extra and _further(table, names))
+    ]
+    if len(fits) == 1:
+        return fits[0]
+    best = max(TABLES.values(), key=lambda table: _likeness(table, names))
+    if not names & {column.name for column in best.columns}:
+        rule = (
+            "no column of the contract is in the first line: is the header missing? "
+            "Columns with other names are named in mapping.yaml"
+        )
+        raise RefusedError([Finding(label, rule, line=1)])
+    if len(fits) > 1:
+        either = " or ".join(table.name for table in fits)
+        rule = f"this may be {either}: name the file after what it is"
+        raise RefusedError([Finding(label, rule, line=1)])
+    return best
+
+
+def _likeness(table: Table, names: set[str]) -> tuple[int, int, int]:
+    known = {column.name for column in table.columns}
+    return (
+        len(names & known),
+        -len(names - known),
+        -len(set(table.required) - names),
+    )
+
+
+def _further(table: Table, names: set[str]) -> set[str]:
+    return names - {column.name for column in table.columns}
+
+
+def problems(table: Table, header: Sequence[str]) -> list[str]:
+    """List what is missing from a header or isn't known in it, in one rule each."""
+    names = set(header)
+    known = {column.name for column in table.columns}
+    found = [
+        f"required column {name} missing"
+        for name in table.required
+        if name not in names
+    ]
+    if table.either and not any(names >= set(one) for one in table.either):
+        sets = ", or ".join(" and ".join(one) for one in table.either)
+        found.append(f"required column missing: {sets}")
+    for name in header:
+        if name not in known:
+            found += _unknown(table, name, header)
+    return found
+
+
+def _unknown(table: Table, name: str, header: Sequence[str]) -> list[str]:
+    said = say(name, header)
+    if is_secret(name):
+        return [f"column {said} looks like a secret or a national id: never loaded"]
+    near = {_plain(c.name): c.name for c in table.columns}.get(_plain(name))
+    if near is not None:
+        return [f"unknown column {said}: write it {near}, or map it in mapping.yaml"]
+    if table.extra:
+        return []
+    return [f"unknown column {said}: map it in mapping.yaml"]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
+def native_plan(table: Table, header: Sequence[str], label: str) -> Plan:
+    """Plan for a file that uses the contract's own names."""
+    found = problems(table, header)
+    if found:
+        raise RefusedError([Finding(label, rule, line=1) for rule in found])
+    places = {name: place for place, name in enumerate(header)}
+    columns = tuple((c, places[c.name]) for c in table.columns if c.name in places)
+    known = {column.name for column in table.columns}
+    further = tuple((n, p) for p, n in enumerate(header) if n not in known)
+    return Plan(table, columns, further, tuple(header))
+
+
+def mapped_plan(
+    table: Table,
+    header: Sequence[str],
+    label: str,
+    columns: Mapping[str, str],
+    attributes: Mapping[str, str],
+) -> Plan:
+    """Plan for a file whose columns a mapping names; its other columns are left out."""
+    places = {name: place for place, name in enumerate(header)}
+    missing = [n for n in (*columns.values(), *attributes.values()) if n not in places]
+    found = [f"column {name}, named by the mapping, isn't there" for name in missing]
+    found += problems(table, tuple(columns))
+    if found:
+        raise RefusedError([Finding(label, rule, line=1) for rule in found])
+    taken = tuple(
+        (c, places[columns[c.name]]) for c in table.columns if c.name in columns
+    )
+    extra = tuple((ours, places[theirs]) for ours, theirs in attributes.items())
+    return Plan(table, taken, extra, tuple(header))

@@ -1,0 +1,41 @@
+"""How much of everything is taken: the one place where the limits stand."""
+
+from dataclasses import dataclass
+
+MIB = 1024 * 1024
+GIB = 1024 * MIB
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Bounds on what comes in; bytes unless the name says otherwise.
+
+    Sizes are counted while reading and never taken from a header. A file may unfold
+    to more than ``ratio`` times its packed size only while it stays small
+    (``ratio_from``): honest records repeat themselves, a bomb does nothing else.
+    """
+
+    file: int = 16 * GIB
+    total: int = 64 * GIB
+    ratio: int = 200
+    ratio_from: int = 50 * MIB
+    members: int = 200_000
+    field: int = 65_536
+    record: int = 4 * MIB
+    columns: int = 500
+    name: int = 128  # characters of a column's or an attribute's name
+    document: int = 8 * MIB  # one pathway or mapping file
+    packed_parquet: int = 1 * GIB  # one Parquet file inside a zip: read in memory
+    block: int = 8 * MIB
+    findings: int = 100_000  # rows set aside that are listed one by one, per file
+    shown: int = 20  # findings that a refusal lists
+    aside_rows: int = 10
+    aside_share: float = 0.01
+    clock_skew_hours: int = 24
+
+    def aside(self, rows: int) -> float:
+        """How many of ``rows`` may be set aside before the load is refused."""
+        return max(self.aside_rows, self.aside_share * rows)
+
+
+LIMITS = Limits()

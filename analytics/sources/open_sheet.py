@@ -1,0 +1,36 @@
+"""A task's file, opened by its format, and the plan of its columns."""
+
+from analytics.sources.assign import Task
+from analytics.sources.csv_sheet import open_csv
+from analytics.sources.header import (
+    Plan,
+    check_header,
+    mapped_plan,
+    native_plan,
+    recognise,
+)
+from analytics.sources.limits import Limits
+from analytics.sources.parquet_sheet import open_parquet
+from analytics.sources.sheet import Sheet
+from analytics.sources.streams import Given, Tally
+
+
+def open_sheet(given: Given, tally: Tally, limits: Limits) -> Sheet:
+    """Open a file of records: Parquet by its ending, everything else as CSV."""
+    if given.path.lower().endswith(".parquet"):
+        return open_parquet(given, tally, limits)
+    return open_csv(given, tally, limits)
+
+
+def planned(sheet: Sheet, task: Task, limits: Limits) -> Plan:
+    """Match the sheet's header against the contract, or against the task's mapping."""
+    label = task.given.label
+    check_header(sheet.header, label, limits)
+    table = task.table or recognise(sheet.header, label)
+    section = task.section
+    if section is None or (section.columns is None and section.attributes is None):
+        return native_plan(table, sheet.header, label)
+    columns = section.columns
+    if columns is None:
+        columns = {c.name: c.name for c in table.columns if c.name in sheet.header}
+    return mapped_plan(table, sheet.header, label, columns, section.attributes or {})

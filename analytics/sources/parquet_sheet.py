@@ -1,0 +1,120 @@
+"""Parquet, row group by row group, as the same text that a CSV would hold."""
+
+import io
+from collections.abc import Iterator, Sequence
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from analytics.sources import signatures
+from analytics.sources.limits import Limits
+from analytics.sources.sheet import Sheet
+from analytics.sources.streams import Given, Tally, chunks, counted, refuse, whole
+
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+_ROWS = 65_536
+
+
+def open_parquet(given: Given, tally: Tally, limits: Limits) -> Sheet:
+    """Open a Parquet file; one inside a zip is read into memory first."""
+    source = _source(given, tally, limits)
+    try:
+        file = pq.ParquetFile(source)
+    except (pa.ArrowException, OSError) as error:
+        raise refuse(given.label, "damaged: it can't be read as Parquet") from error
+    names = tuple(field.name.strip() for field in file.schema_arrow)
+
+    def rows(positions: Sequence[int]) -> Iterator[pa.Table]:
+        _check_types(file.schema_arrow, positions, given.label)
+        return _rows(file, positions, given, tally, limits)
+
+    return Sheet(names, rows)
+
+
+def _source(given: Given, tally: Tally, limits: Limits) -> io.BufferedIOBase:
+    """Return what Parquet can seek in, with the bytes counted and hashed."""
+    if given.length != given.size:
+        data = whole(given, tally, limits, limits.packed_parquet)
+        signatures.check_parquet(data[:512], given.label)
+        return io.BytesIO(data)
+    head = b""
+    for chunk in counted(chunks(given, tally, limits), given, tally, limits):
+        head = head or chunk[:512]
+    signatures.check_parquet(head, given.label)
+    return given.open()  # type: ignore[return-value]
+
+
+def _check_types(schema: pa.Schema, positions: Sequence[int], label: str) -> None:
+    for position in positions:
+        kind = schema.field(position).type
+        if pa.types.is_dictionary(kind):
+            kind = kind.value_type
+        if not _is_plain(kind):
+            rule = "holds lists, records or bytes; expected text, numbers or days"
+            raise refuse(label, rule, column=schema.field(position).name)
+
+
+def _is_plain(kind: pa.DataType) -> bool:
+    types = pa.types
+    return (
+        types.is_string(kind)
+        or types.is_large_string(kind)
+        or types.is_string_view(kind)
+        or types.is_integer(kind)
+        or types.is_floating(kind)
+        or types.is_decimal(kind)
+        or types.is_boolean(kind)
+        or types.is_date(kind)
+        or types.is_timestamp(kind)
+        or types.is_null(kind)
+    )
+
+
+def _rows(
+    file: pq.ParquetFile,
+    positions: Sequence[int],
+    given: Given,
+    tally: Tally,
+    limits: Limits,
+) -> Iterator[pa.Table]:
+    names = [file.schema_arrow.field(position).name for position in positions]
+    row = 1
+    try:
+        for batch in file.iter_batches(batch_size=_ROWS, columns=names):
+            cells = [_text(batch.column(name)) for name in names]
+            tally.total += sum(cell.nbytes for cell in cells)
+            if tally.total > limits.total:
+                rule = f"the load is larger than {limits.total:,} bytes"
+                raise refuse(given.label, rule)
+            for name, cell in zip(names, cells, strict=True):
+                _check_cells(cell, name, row, given.label, limits)
+            lines = pa.array(range(row, row + len(batch)), type=pa.int64())
+            row += len(batch)
+            labels = [f"c{position}" for position in positions]
+            yield pa.table([*cells, lines], names=[*labels, "line"])
+    except (pa.ArrowException, OSError) as error:
+        raise refuse(given.label, "damaged: its rows can't be read") from error
+
+
+def _text(cells: pa.Array) -> pa.Array:
+    if pa.types.is_dictionary(cells.type):
+        cells = cells.dictionary_decode()
+    if pa.types.is_timestamp(cells.type) and cells.type.tz is not None:
+        cells = cells.cast(pa.timestamp(cells.type.unit, "UTC"))
+    return pc.fill_null(cells.cast(pa.string()), "")
+
+
+def _check_cells(
+    cells: pa.Array, name: str, row: int, label: str, limits: Limits
+) -> None:
+    for wrong, rule in (
+        (pc.match_substring_regex(cells, _CONTROL), "control character"),
+        (
+            pc.greater(pc.binary_length(cells), limits.field),
+            f"field longer than {limits.field:,} bytes",
+        ),
+    ):
+        first = pc.index(wrong, True).as_py()
+        if first >= 0:
+            raise refuse(label, rule, place=f"row {row + first:,}", column=name)

@@ -1,0 +1,157 @@
+"""The door: sources in, typed rows in ``incoming`` and everything to be said of them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from analytics.findings import Finding, RefusedError
+from analytics.sources.assign import Task, Work, assign
+from analytics.sources.delivery import Delivery, FileReport
+from analytics.sources.documents import Readers, mappings_of, read_pathways
+from analytics.sources.gather import Source, folder, single
+from analytics.sources.limits import LIMITS, Limits
+from analytics.sources.open_sheet import open_sheet, planned
+from analytics.sources.rules import Reading
+from analytics.sources.sheet import Sheet
+from analytics.sources.staging import Staged, stage
+from analytics.sources.streams import Tally, refuse
+from analytics.sources.zip_source import zipped
+
+Progress = Callable[[str, int, int], None]
+
+
+def receive(
+    sources: Sequence[Path],
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    readers: Readers,
+    mapping: Path | None = None,
+    now: datetime,
+    progress: Progress | None = None,
+    limits: Limits = LIMITS,
+) -> Delivery:
+    """Read sources into ``incoming.<table>``; RefusedError where they can't be taken.
+
+    ``connection`` is a scratch database. Each table has its physical columns, ``file``
+    (FileReport.index) and ``line``; learners' further columns are rows of
+    ``incoming.attributes``. ``readers`` read pathways, by ending (".yaml", ".json").
+    ``now`` (aware) is what "in the future" means. ``progress`` is told the label, the
+    bytes read and the bytes there are.
+    """
+    tally = Tally()
+    clock = now.astimezone(UTC).replace(tzinfo=None)
+    with ExitStack() as stack:
+        given = tuple(_source(path, stack, limits) for path in sources)
+        work = assign(given, mappings_of(given, mapping, tally, limits))
+        pathways = read_pathways(work.pathways, readers, tally, limits)
+        desk = _Desk(connection, work.time_zone, clock, tally, limits, progress)
+        reports, aside = _load(work, desk)
+    if not pathways and not any(report.rows for report in reports):
+        raise _nothing(given, work)
+    return Delivery(reports, pathways, aside, work.left_alone, work.time_zone)
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """What every file of one load needs."""
+
+    connection: duckdb.DuckDBPyConnection
+    zone: str
+    now: datetime
+    tally: Tally
+    limits: Limits
+    progress: Progress | None
+
+
+def _source(path: Path, stack: ExitStack, limits: Limits) -> Source:
+    if path.is_dir():
+        return folder(path)
+    if path.name.lower().endswith(".zip"):
+        return zipped(path, stack, limits)
+    return single(path)
+
+
+def _load(
+    work: Work, desk: _Desk
+) -> tuple[tuple[FileReport, ...], tuple[Finding, ...]]:
+    """Load every file; what is wrong with several files is said in one go."""
+    reports: list[FileReport] = []
+    aside: list[Finding] = []
+    wrong: list[Finding] = []
+    for index, task in enumerate(work.tasks):
+        try:
+            report, findings = _one(index, task, desk)
+        except RefusedError as error:
+            wrong += error.findings
+            if len(wrong) >= desk.limits.shown:
+                break
+        else:
+            reports.append(report)
+            aside += findings
+    if wrong:
+        raise RefusedError(wrong)
+    return tuple(reports), tuple(aside)
+
+
+def _one(index: int, task: Task, desk: _Desk) -> tuple[FileReport, tuple[Finding, ...]]:
+    given, tally, limits = task.given, desk.tally, desk.limits
+    sheet = open_sheet(given, tally, limits)
+    plan = planned(sheet, task, limits)
+    reading = Reading(desk.zone, desk.now, task.dates, limits.clock_skew_hours)
+    source = task.section.source if task.section else None
+    rows = _told(sheet.rows(plan.positions), task, desk)
+    file = (index, given.label)
+    staged = stage(desk.connection, rows, plan, reading, file, limits, source)
+    _check_aside(staged, given.label, limits)
+    report = FileReport(
+        index,
+        given.label,
+        plan.table.name,
+        tally.digest.hexdigest(),
+        tally.given,
+        staged.rows,
+        staged.set_aside,
+        tuple(column.name for column, _ in plan.columns),
+        tuple(name for name, _ in plan.attributes),
+    )
+    return report, staged.findings
+
+
+def _told(rows: Iterator[pa.Table], task: Task, desk: _Desk) -> Iterator[pa.Table]:
+    """Pass rows on, and tell how far the file has been read."""
+    for batch in rows:
+        yield batch
+        if desk.progress is not None:
+            desk.progress(task.given.label, desk.tally.given, task.given.length)
+
+
+def _check_aside(staged: Staged, label: str, limits: Limits) -> None:
+    """Refuse a file of which too many rows, or all, would be set aside."""
+    most = int(limits.aside(staged.rows))
+    if not staged.set_aside:
+        return
+    if staged.set_aside <= most and staged.set_aside < staged.rows:
+        return
+    why = f"at most {most:,} may be set aside"
+    if staged.set_aside == staged.rows:
+        why = "nothing would be left"
+    total = f"{staged.set_aside:,} of {staged.rows:,} rows have something wrong: {why}"
+    shown = staged.findings[: limits.shown]
+    more = len(staged.findings) - len(shown)
+    rest = [Finding(label, f"and {more:,} more like these")] if more else []
+    raise RefusedError([Finding(label, total), *shown, *rest])
+
+
+def _nothing(sources: Sequence[Source], work: Work) -> RefusedError:
+    """Say that there was nothing to load, and what was there instead."""
+    name = ", ".join(source.name for source in sources) or "no source"
+    if work.tasks:
+        return refuse(name, "nothing to load: the files have no rows")
+    seen = f"; left alone: {len(work.left_alone):,} files" if work.left_alone else ""
+    rule = "nothing to load: no file of the contract (such as awards.csv)"
+    return refuse(name, f"{rule}{seen}")

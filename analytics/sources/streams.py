@@ -1,0 +1,129 @@
+"""Bytes of one given file: read in chunks, counted, hashed and unpacked on the way."""
+
+import hashlib
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO
+
+from analytics.findings import Finding, RefusedError
+from analytics.sources.limits import Limits
+
+_READ = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Given:
+    """One file of a source: how it is called, and how to open it.
+
+    ``label`` is what messages say, ``path`` its name inside the folder or zip,
+    ``size`` the bytes that it takes up there, and ``length`` those that it hands out:
+    more, inside a zip.
+    """
+
+    label: str
+    path: str
+    size: int
+    length: int
+    open: Callable[[], BinaryIO]
+
+
+@dataclass
+class Tally:
+    """What has been read of the whole load (``total``) and of the file at hand."""
+
+    total: int = 0
+    given: int = 0
+    plain: int = 0
+    digest: Any = field(default_factory=hashlib.sha256)
+
+    def start(self) -> None:
+        """Begin another file; the total goes on."""
+        self.given = self.plain = 0
+        self.digest = hashlib.sha256()
+
+
+def refuse(label: str, rule: str, **where: Any) -> RefusedError:
+    """One finding as the error to raise."""
+    return RefusedError([Finding(label, rule, **where)])
+
+
+def chunks(given: Given, tally: Tally, limits: Limits) -> Iterator[bytes]:
+    """Yield the file's bytes as given, counting and hashing them."""
+    tally.start()
+    with given.open() as stream:
+        while True:
+            chunk = _read(stream, given.label)
+            if not chunk:
+                return
+            tally.given += len(chunk)
+            tally.digest.update(chunk)
+            yield chunk
+
+
+def _read(stream: BinaryIO, label: str) -> bytes:
+    try:
+        return stream.read(_READ)
+    except zipfile.BadZipFile as error:
+        raise refuse(label, "damaged: its checksum (CRC) is wrong") from error
+    except (EOFError, zlib.error) as error:
+        raise refuse(label, "damaged: it ends early or can't be unpacked") from error
+    except OSError as error:
+        raise refuse(label, "can't be read") from error
+
+
+def unzipped(packed: Iterator[bytes], label: str, limits: Limits) -> Iterator[bytes]:
+    """Yield what a gzip stream holds; several members in a row are one file."""
+    inflater = zlib.decompressobj(wbits=31)
+    for chunk in packed:
+        rest = chunk
+        while rest:
+            if inflater.eof:
+                inflater = zlib.decompressobj(wbits=31)
+            try:
+                data = inflater.decompress(rest, limits.block)
+            except zlib.error as error:
+                rule = "damaged: what it unpacks to doesn't fit its checksum (gzip)"
+                raise refuse(label, rule) from error
+            rest = inflater.unconsumed_tail or inflater.unused_data.lstrip(b"\0")
+            if data:
+                yield data
+    yield inflater.flush()
+    if not inflater.eof:
+        raise refuse(label, "damaged: the gzip data end early")
+
+
+def counted(
+    plain: Iterator[bytes], given: Given, tally: Tally, limits: Limits
+) -> Iterator[bytes]:
+    """Pass bytes on while they stay within the limits on size and unfolding."""
+    for chunk in plain:
+        tally.plain += len(chunk)
+        tally.total += len(chunk)
+        if tally.plain > limits.file:
+            raise refuse(given.label, f"larger than {limits.file:,} bytes")
+        if tally.total > limits.total:
+            raise refuse(given.label, f"the load is larger than {limits.total:,} bytes")
+        if tally.plain > max(limits.ratio_from, limits.ratio * given.size):
+            rule = f"unpacks to more than {limits.ratio} times its size: stopped"
+            raise refuse(given.label, rule)
+        yield chunk
+
+
+def plain(given: Given, tally: Tally, limits: Limits) -> Iterator[bytes]:
+    """Yield the bytes of a file as text formats need them: unpacked and counted."""
+    stream = chunks(given, tally, limits)
+    if given.path.lower().endswith(".gz"):
+        stream = unzipped(stream, given.label, limits)
+    return counted(stream, given, tally, limits)
+
+
+def whole(given: Given, tally: Tally, limits: Limits, most: int) -> bytes:
+    """Return all of a small file; refused when it is larger than ``most`` bytes."""
+    parts: list[bytes] = []
+    for chunk in counted(chunks(given, tally, limits), given, tally, limits):
+        parts.append(chunk)
+        if tally.plain > most:
+            raise refuse(given.label, f"larger than {most:,} bytes")
+    return b"".join(parts)
