@@ -17,19 +17,29 @@ _SAYABLE = re.compile(r"[^\W\d][\w .:/-]{0,63}")
 class Plan:
     """What to take from one file: columns of ``table`` and attributes, by position.
 
-    ``said`` gives the file's own name of each column, for messages.
+    ``said`` gives the file's own name of each column, for messages; ``source`` is what
+    awards get that don't say theirs.
     """
 
     table: Table
     columns: tuple[tuple[Column, int], ...]
-    attributes: tuple[tuple[str, int], ...] = ()
-    said: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, int], ...]
+    said: tuple[str, ...]
+    source: str = "native"
 
     @property
     def positions(self) -> tuple[int, ...]:
         """Positions in the file that are read, each once, in order."""
         taken = {position for _, position in self.columns}
         return tuple(sorted(taken | {position for _, position in self.attributes}))
+
+    @property
+    def stored(self) -> tuple[str, ...]:
+        """Names of the stored columns that this file fills."""
+        names = [name for column, _ in self.columns for name, _ in column.physical]
+        if self.table.name == "awards" and "source" not in names:
+            names.append("source")
+        return tuple(names)
 
 
 def check_header(header: Sequence[str], label: str, limits: Limits) -> None:

@@ -26,7 +26,8 @@ class Limits:
     name: int = 128  # characters of a column's or an attribute's name
     document: int = 8 * MIB  # one pathway or mapping file
     packed_parquet: int = 1 * GIB  # one Parquet file inside a zip: read in memory
-    block: int = 8 * MIB
+    block: int = 8 * MIB  # of a CSV: read and scanned in one go
+    batch: int = 32 * MIB  # of rows: checked in one query
     findings: int = 100_000  # rows set aside that are listed one by one, per file
     shown: int = 20  # findings that a refusal lists
     aside_rows: int = 10

@@ -1,5 +1,8 @@
 """A task's file, opened by its format, and the plan of its columns."""
 
+from dataclasses import replace
+
+from analytics.model import Table
 from analytics.sources.assign import Task
 from analytics.sources.csv_sheet import open_csv
 from analytics.sources.header import (
@@ -10,6 +13,7 @@ from analytics.sources.header import (
     recognise,
 )
 from analytics.sources.limits import Limits
+from analytics.sources.mapping import Section
 from analytics.sources.parquet_sheet import open_parquet
 from analytics.sources.sheet import Sheet
 from analytics.sources.streams import Given, Tally
@@ -28,9 +32,17 @@ def planned(sheet: Sheet, task: Task, limits: Limits) -> Plan:
     check_header(sheet.header, label, limits)
     table = task.table or recognise(sheet.header, label)
     section = task.section
+    plan = _plan(table, sheet.header, label, section)
+    source = section.source if section is not None else None
+    return replace(plan, source=source) if source else plan
+
+
+def _plan(
+    table: Table, header: tuple[str, ...], label: str, section: Section | None
+) -> Plan:
     if section is None or (section.columns is None and section.attributes is None):
-        return native_plan(table, sheet.header, label)
+        return native_plan(table, header, label)
     columns = section.columns
     if columns is None:
-        columns = {c.name: c.name for c in table.columns if c.name in sheet.header}
-    return mapped_plan(table, sheet.header, label, columns, section.attributes or {})
+        columns = {c.name: c.name for c in table.columns if c.name in header}
+    return mapped_plan(table, header, label, columns, section.attributes or {})

@@ -1,4 +1,4 @@
-"""The door: sources in, typed rows in ``incoming`` and everything to be said of them."""
+"""The door: sources in; typed rows in ``incoming``, and all there is to say of them."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -15,9 +15,8 @@ from analytics.sources.delivery import Delivery, FileReport
 from analytics.sources.documents import Readers, mappings_of, read_pathways
 from analytics.sources.gather import Source, folder, single
 from analytics.sources.limits import LIMITS, Limits
+from analytics.sources.moments import Reading
 from analytics.sources.open_sheet import open_sheet, planned
-from analytics.sources.rules import Reading
-from analytics.sources.sheet import Sheet
 from analytics.sources.staging import Staged, stage
 from analytics.sources.streams import Tally, refuse
 from analytics.sources.zip_source import zipped
@@ -43,17 +42,11 @@ def receive(
     ``now`` (aware) is what "in the future" means. ``progress`` is told the label, the
     bytes read and the bytes there are.
     """
-    tally = Tally()
     clock = now.astimezone(UTC).replace(tzinfo=None)
+    desk = _Desk(connection, clock, Tally(), limits, progress)
     with ExitStack() as stack:
         given = tuple(_source(path, stack, limits) for path in sources)
-        work = assign(given, mappings_of(given, mapping, tally, limits))
-        pathways = read_pathways(work.pathways, readers, tally, limits)
-        desk = _Desk(connection, work.time_zone, clock, tally, limits, progress)
-        reports, aside = _load(work, desk)
-    if not pathways and not any(report.rows for report in reports):
-        raise _nothing(given, work)
-    return Delivery(reports, pathways, aside, work.left_alone, work.time_zone)
+        return _delivered(given, mapping, readers, desk)
 
 
 @dataclass(frozen=True)
@@ -61,7 +54,6 @@ class _Desk:
     """What every file of one load needs."""
 
     connection: duckdb.DuckDBPyConnection
-    zone: str
     now: datetime
     tally: Tally
     limits: Limits
@@ -76,6 +68,17 @@ def _source(path: Path, stack: ExitStack, limits: Limits) -> Source:
     return single(path)
 
 
+def _delivered(
+    given: tuple[Source, ...], mapping: Path | None, readers: Readers, desk: _Desk
+) -> Delivery:
+    work = assign(given, mappings_of(given, mapping, desk.tally, desk.limits))
+    pathways = read_pathways(work.pathways, readers, desk.tally, desk.limits)
+    reports, aside = _load(work, desk)
+    if not pathways and not any(report.rows for report in reports):
+        raise _nothing(given, work)
+    return Delivery(reports, pathways, aside, work.left_alone, work.time_zone)
+
+
 def _load(
     work: Work, desk: _Desk
 ) -> tuple[tuple[FileReport, ...], tuple[Finding, ...]]:
@@ -85,7 +88,7 @@ def _load(
     wrong: list[Finding] = []
     for index, task in enumerate(work.tasks):
         try:
-            report, findings = _one(index, task, desk)
+            report, findings = _one(index, task, work.time_zone, desk)
         except RefusedError as error:
             wrong += error.findings
             if len(wrong) >= desk.limits.shown:
@@ -98,15 +101,16 @@ def _load(
     return tuple(reports), tuple(aside)
 
 
-def _one(index: int, task: Task, desk: _Desk) -> tuple[FileReport, tuple[Finding, ...]]:
+def _one(
+    index: int, task: Task, zone: str, desk: _Desk
+) -> tuple[FileReport, tuple[Finding, ...]]:
     given, tally, limits = task.given, desk.tally, desk.limits
     sheet = open_sheet(given, tally, limits)
     plan = planned(sheet, task, limits)
-    reading = Reading(desk.zone, desk.now, task.dates, limits.clock_skew_hours)
-    source = task.section.source if task.section else None
+    reading = Reading(zone, desk.now, task.dates, limits.clock_skew_hours)
     rows = _told(sheet.rows(plan.positions), task, desk)
     file = (index, given.label)
-    staged = stage(desk.connection, rows, plan, reading, file, limits, source)
+    staged = stage(desk.connection, rows, plan, reading, file, limits)
     _check_aside(staged, given.label, limits)
     report = FileReport(
         index,

@@ -29,8 +29,7 @@ _ANYWHERE = (
     "accesstoken",
 )
 _WORDS = frozenset(
-    ("ssn", "sin", "dob", "nino", "tin", "itin", "pwd", "pin", "iban", "aadhaar")
-    + ("secret", "cpr", "curp", "cpf", "cvv", "birthdt")
+    ("ssn", "sin", "dob", "nino", "tin", "itin", "pwd", "pin", "iban", "aadhaar", "cvv")
 )
 _BOUNDARY = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])")
 

@@ -5,12 +5,20 @@ of the second unfold to gigabytes.
 """
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import yaml
 
 from analytics.sources.streams import refuse
 
-Value = "str | Entries | tuple[Value, ...] | None"
+Value: TypeAlias = "str | Entries | tuple[Value, ...] | None"
+
+
+@dataclass(frozen=True)
+class Entries:
+    """A YAML mapping, in the order of the file."""
+
+    entries: tuple["Entry", ...]
 
 
 @dataclass(frozen=True)
@@ -19,14 +27,7 @@ class Entry:
 
     key: str
     line: int
-    value: "Value"  # type: ignore[valid-type]
-
-
-@dataclass(frozen=True)
-class Entries:
-    """A YAML mapping, in the order of the file."""
-
-    entries: tuple[Entry, ...]
+    value: Value
 
 
 def read(text: str, label: str) -> Entries:
@@ -59,7 +60,7 @@ def _entries(node: yaml.MappingNode, label: str) -> Entries:
     return Entries(tuple(found))
 
 
-def _value(node: yaml.Node, label: str) -> "Value":  # type: ignore[valid-type]
+def _value(node: yaml.Node, label: str) -> Value:
     if isinstance(node, yaml.MappingNode):
         return _entries(node, label)
     if isinstance(node, yaml.SequenceNode):

@@ -1,4 +1,4 @@
-"""A zip as a source: checked by its list of members, read in streams, never unpacked."""
+"""A zip as a source: its members checked, read in streams, never unpacked to disk."""
 
 import stat
 import zipfile
@@ -55,13 +55,12 @@ def _check(members: list[zipfile.ZipInfo], name: str, limits: Limits) -> None:
     wrong: list[Finding] = []
     seen: set[str] = set()
     for member in members:
-        rule = _problem(member, limits)
-        if member.filename in seen:
-            rule = "there twice in the zip"
+        twice = member.filename in seen
+        problem = "there twice in the zip" if twice else _problem(member, limits)
         seen.add(member.filename)
-        if rule is not None:
+        if problem is not None:
             place = f"member {_sayable(member.filename)}"
-            wrong.append(Finding(name, rule, place=place))
+            wrong.append(Finding(name, problem, place=place))
     if wrong:
         raise RefusedError(wrong[: limits.shown])
 

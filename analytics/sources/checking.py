@@ -1,0 +1,134 @@
+"""The SQL that checks a batch: one plan becomes one SELECT, made from the contract."""
+
+# Names in this SQL are the contract's, or made here; none comes from a file.
+# ruff: noqa: S608
+
+from dataclasses import dataclass
+
+from analytics.model import Column, Kind
+from analytics.sources.header import Plan
+from analytics.sources.moments import Reading, Rule, day, instant, quoted
+from analytics.sources.rules import rules as rules_of
+from analytics.sources.rules import text_rules, typed
+
+_WRITTEN = (Kind.ID, Kind.TEXT)
+
+# Which day can't come before which: nothing ends before it began.
+_ORDER = {
+    "awards": (("revoked_on", "earned_on", "revoked before it was earned"),),
+    "terms": (("ends_on", "starts_on", "ends before it starts"),),
+    "identities": (("valid_to", "valid_from", "ends before it starts"),),
+    "declared": (("ended_on", "declared_on", "ended before it was declared"),),
+    "advisors": (("to", "from", "ends before it starts"),),
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that may be wrong with a row: its column in the SQL, and of what.
+
+    ``column`` is what messages call the file's column; None for the row as a whole.
+    """
+
+    name: str
+    sql: str
+    column: str | None
+
+
+def checked(plan: Plan, reading: Reading) -> str:
+    """SQL: one row per row of ``batch`` that isn't blank, typed, with faults, ``fine``.
+
+    Cells come as text ``c<position>``. What is learned of them is added layer by
+    layer: texts (``t``, attributes ``a``), instants, values, faults (NULL: none).
+    """
+    texts = [f"{_text(c, p)} as t{i}" for i, (c, p) in enumerate(plan.columns)]
+    texts += [f"{_blank(f'c{p}')} as a{i}" for i, (_, p) in enumerate(plan.attributes)]
+    cells = [f"t{i}" for i in range(len(plan.columns))]
+    cells += [f"a{i}" for i in range(len(plan.attributes))]
+    ats, values = _values(plan, reading)
+    found = faults(plan, reading)
+    fine = " and ".join(f"{fault.name} is null" for fault in found)
+    said = ", ".join(f"{fault.sql} as {fault.name}" for fault in found)
+    default = "" if plan.table.name != "awards" else _default(plan)
+    return (
+        f"select *{default}, {fine} as fine from (select *, {said} from"
+        f" (select *, {', '.join(values)} from (select *{''.join(ats)} from"
+        f" (select line, {', '.join(texts)} from batch)"
+        f" where coalesce({', '.join(cells)}) is not null)))"
+    )
+
+
+def _default(plan: Plan) -> str:
+    value = quoted(plan.source)
+    if any(column.name == "source" for column, _ in plan.columns):
+        return f' replace (coalesce("source", {value}) as "source")'
+    return f', {value} as "source"'
+
+
+def _text(column: Column, position: int) -> str:
+    cell = f"c{position}"
+    return _blank(cell) if column.kind in _WRITTEN else f"nullif(trim({cell}), '')"
+
+
+def _blank(cell: str) -> str:
+    return f"case when trim({cell}) <> '' then {cell} end"
+
+
+def _values(plan: Plan, reading: Reading) -> tuple[list[str], list[str]]:
+    ats: list[str] = []
+    values: list[str] = []
+    for i, (column, _) in enumerate(plan.columns):
+        if column.kind is Kind.MOMENT:
+            (_, _), (at, _) = column.physical
+            ats.append(f', {instant(f"t{i}", reading)} as "{at}"')
+            values.append(
+                f'{day(f"t{i}", chr(34) + at + chr(34), reading)} as "{column.name}"'
+            )
+        elif column.kind is Kind.DAY:
+            ats.append(f", {instant(f't{i}', reading)} as d{i}")
+            values.append(f'{day(f"t{i}", f"d{i}", reading)} as "{column.name}"')
+        else:
+            values.append(f'{typed(column, f"t{i}")} as "{column.name}"')
+    return ats, values
+
+
+def faults(plan: Plan, reading: Reading) -> list[Fault]:
+    """List what can be wrong: with columns, with attributes, with rows as a whole."""
+    found: list[Fault] = []
+    for i, (column, position) in enumerate(plan.columns):
+        rules = rules_of(column, f"t{i}", f'"{column.name}"', reading)
+        found.append(Fault(f"f{i}", _case(rules), _said(plan, column.name, position)))
+    for i, (name, position) in enumerate(plan.attributes):
+        rules = text_rules(f"a{i}", strict=False)
+        found.append(Fault(f"g{i}", _case(rules), _said(plan, name, position)))
+    for i, (of, rule) in enumerate(_row_rules(plan)):
+        found.append(Fault(f"h{i}", _case([rule]), of))
+    return found
+
+
+def _said(plan: Plan, ours: str, position: int) -> str:
+    theirs = plan.said[position]
+    return ours if theirs == ours else f"{theirs} ({ours})"
+
+
+def _case(rules: list[Rule]) -> str:
+    return f"case {' '.join(f'when {met} then {said}' for met, said in rules)} end"
+
+
+def _row_rules(plan: Plan) -> list[tuple[str | None, Rule]]:
+    """Rules about several columns of a row, each with the column it is said of."""
+    there = {column.name for column, _ in plan.columns}
+    found: list[tuple[str | None, Rule]] = [
+        (late, (f'"{late}" < "{early}"', quoted(rule)))
+        for late, early, rule in _ORDER.get(plan.table.name, ())
+        if {late, early} <= there
+    ]
+    if plan.table.either:
+        usable = [one for one in plan.table.either if set(one) <= there]
+        whole = " or ".join(
+            "(" + " and ".join(f'"{name}" is not null' for name in one) + ")"
+            for one in usable
+        )
+        said = ", or ".join(" and ".join(one) for one in plan.table.either)
+        found.append((None, (f"not ({whole})", quoted(f"required, but empty: {said}"))))
+    return found
