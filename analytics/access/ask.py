@@ -1,0 +1,120 @@
+"""The one door to a state: no question is asked without a scope.
+
+Whoever asks gets a cursor in which ``population`` holds the learners that the viewer
+may count and the filters leave, and ``split`` the group of each. Metrics read these,
+so a check forgotten on a screen leaks nothing.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import duckdb
+
+from analytics import sql
+from analytics.scope import Scope, UnknownError, Viewer
+from analytics.store.earlier import look_back
+from analytics.store.state import State
+
+WHOLE = ("operator", "administrator", "public")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question on its way: its cursor, the settled scope, and its day."""
+
+    cursor: duckdb.DuckDBPyConnection
+    state: State
+    scope: Scope
+
+    @property
+    def day(self) -> date:
+        """The day as of which the question is asked."""
+        assert self.scope.as_of is not None
+        return self.scope.as_of
+
+    def rows(self, name: str, **values: object) -> list[Any]:
+        """Run a query of ``analytics/sql`` with its parameters; return all rows."""
+        return self.cursor.execute(sql.read(name), values or None).fetchall()
+
+    def keep(self, name: str, **values: object) -> None:
+        """Keep the rows of ``metrics/NAME`` as a temporary table of that name."""
+        self.keep_as(name, f"metrics/{name}", **values)
+
+    def keep_as(self, table: str, name: str, **values: object) -> None:
+        """Keep the rows of a query of ``analytics/sql`` as a temporary table."""
+        _create(self, table, name, **values)
+
+
+@contextmanager
+def ask(state: State, scope: Scope) -> Iterator[Asked]:
+    """Open a cursor for one question.
+
+    Raises UnknownError for a viewer, attribute or value that the state doesn't have.
+    """
+    settled = scope if scope.as_of else scope.at(state.as_of)
+    with state.cursor() as cursor:
+        asked = Asked(cursor, state, settled)
+        if asked.day < state.as_of:
+            look_back(cursor, state, asked.day)
+        _admit(asked, settled.viewer)
+        _narrow(asked)
+        _split(asked)
+        yield asked
+
+
+def _admit(asked: Asked, viewer: Viewer) -> None:
+    """Make ``population``: the learners whom the viewer may count."""
+    if viewer.role in WHOLE:
+        _create(asked, "population", "access/everybody")
+        return
+    values: dict[str, object] = {"viewer": viewer.id}
+    if viewer.role == "advisor":
+        values["day"] = asked.day
+    if not asked.rows(f"access/is_{viewer.role}", viewer=viewer.id)[0][0]:
+        raise UnknownError(f"unknown viewer: no {viewer.role} of that id")
+    _create(asked, "population", f"access/{viewer.role}", **values)
+
+
+def _narrow(asked: Asked) -> None:
+    """Leave those whose attributes have the values that were asked for."""
+    wanted: dict[str, list[str]] = {}
+    for attribute, value in asked.scope.where:
+        wanted.setdefault(attribute, []).append(value)
+    for attribute, values in wanted.items():
+        _check_attribute(asked, attribute)
+        told = {"attribute": attribute, "choices": values, "day": asked.day}
+        _create(asked, "remaining", "access/narrow", **told)
+        asked.cursor.execute("drop table temp.population")
+        asked.cursor.execute("alter table temp.remaining rename to population")
+
+
+def _split(asked: Asked) -> None:
+    """Make ``split``: the group of each learner ('' where nothing splits)."""
+    by = asked.scope.by
+    if by is None:
+        _create(asked, "split", "access/whole")
+    elif by == "program":
+        _create(asked, "split", "access/by_program", day=asked.day)
+    else:
+        _check_attribute(asked, by)
+        _create(asked, "split", "access/by_attribute", attribute=by)
+
+
+def _check_attribute(asked: Asked, attribute: str) -> None:
+    if attribute not in attributes(asked):
+        known = ", ".join(attributes(asked)) or "none"
+        raise UnknownError(f"unknown attribute {attribute!r}: there are {known}")
+
+
+def attributes(asked: Asked) -> list[str]:
+    """Return the names that ``where`` takes (and ``by``, but for ``level``)."""
+    return [name for (name,) in asked.rows("access/attributes")]
+
+
+def _create(asked: Asked, table: str, name: str, **values: object) -> None:
+    asked.cursor.execute(
+        f"create temp table {table} as {sql.read(name)}", values or None
+    )

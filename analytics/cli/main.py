@@ -1,0 +1,168 @@
+"""``cairn``: the commands, and what their exit status means."""
+
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from analytics.cli import show
+from analytics.cli.options import Form, Format, Store
+from analytics.cli.printing import print_load, print_status
+from analytics.findings import RefusedError
+from analytics.metrics.status import status as read_status
+from analytics.scope import UnknownError
+from analytics.store.ledger import StoreError
+from analytics.store.load import load as take_in
+from analytics.store.publish import pin as name_state
+from analytics.store.publish import roll_back
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    help="Analytics for digital-badge programmes in higher education.",
+    epilog="Exit status: 0 all well; 1 loaded, but some rows were set aside; "
+    "2 wrong usage; 3 refused, and the store is as it was.",
+)
+app.add_typer(show.app, name="show")
+
+SOME_SET_ASIDE = 1
+WRONG_USAGE = 2
+REFUSED = 3
+
+
+def main() -> None:
+    """Run ``cairn`` with what was typed."""
+    try:
+        app()
+    except UnknownError as error:
+        _fail(str(error), WRONG_USAGE)
+    except RefusedError as error:
+        _fail(f"Refused; the store is as it was.\n{error}", REFUSED)
+    except (StoreError, FileExistsError) as error:
+        _fail(str(error), REFUSED)
+
+
+def _fail(message: str, exit_status: int) -> None:
+    typer.echo(message, err=True)
+    sys.exit(exit_status)
+
+
+@contextmanager
+def _bar() -> Any:
+    """Show a progress bar on the error stream, where that is a terminal."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        tasks: dict[str, Any] = {}
+
+        def say(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = bar.add_task(what, total=max(total, 1))
+            bar.update(tasks[what], completed=done, total=max(total, 1))
+
+        yield say
+
+
+@app.command()
+def sample(
+    folder: Annotated[Path, typer.Argument(help="Where to write it.")],
+    learners: Annotated[int, typer.Option(min=100, help="How many learners.")] = 12_000,
+    seed: Annotated[int, typer.Option(help="Same seed, same bytes.")] = 20_160_901,
+) -> None:
+    """Write the sample programme: an invented university, plainly synthetic."""
+    from analytics.sample.write import write_programme
+
+    with _bar() as say:
+        progress: Callable[[int, int], None] = lambda done, total: say(  # noqa: E731
+            "inventing learners", done, total
+        )
+        write_programme(folder, learners=learners, seed=seed, progress=progress)
+    typer.echo(f"Wrote {learners:,} invented learners. Load them: cairn load {folder}")
+
+
+@app.command()
+def load(
+    sources: Annotated[
+        list[Path],
+        typer.Argument(exists=True, help="Folders, zips or files of records."),
+    ],
+    mapping: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True, dir_okay=False, help="How their columns become ours."
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Check and report; publish nothing.")
+    ] = False,
+    store: Store = Path("data/store"),
+    form: Format = Form.table,
+) -> None:
+    """Load records: all of them, or, where the load can't be taken, nothing."""
+    with _bar() as say:
+        report = take_in(store, sources, mapping=mapping, dry_run=dry_run, progress=say)
+    print_load(report, form, dry_run)
+    if report.set_aside:
+        raise typer.Exit(SOME_SET_ASIDE)
+
+
+@app.command()
+def status(
+    state: Annotated[
+        str | None, typer.Option("--state", help="A state's number or name.")
+    ] = None,
+    store: Store = Path("data/store"),
+    form: Format = Form.table,
+) -> None:
+    """Say what is loaded: the published state, its counts, and the past loads."""
+    print_status(read_status(store, state), form)
+
+
+@app.command()
+def rollback(
+    state: Annotated[
+        str | None, typer.Argument(help="A state's number or name; default: the last.")
+    ] = None,
+    store: Store = Path("data/store"),
+) -> None:
+    """Publish an earlier state again, as a new one."""
+    entry = roll_back(store, state)
+    typer.echo(f"State {entry.of} is published again, as state {entry.state}.")
+
+
+@app.command()
+def pin(
+    state: Annotated[str, typer.Argument(help="A state's number or name.")],
+    name: Annotated[str, typer.Argument(help='For example "Fall 2026 census".')],
+    store: Store = Path("data/store"),
+) -> None:
+    """Name a state: it is never pruned, and --state NAME shows it."""
+    name_state(store, state, name)
+    typer.echo(f"State {state} is {name!r} from now on.")
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(help="Where the dashboard answers.")] = 8501,
+    with_sample: Annotated[
+        bool,
+        typer.Option(help="Load the sample programme first, if nothing is loaded."),
+    ] = False,
+    store: Store = Path("data/store"),
+) -> None:
+    """Serve the dashboard."""
+    from analytics.cli.serving import prepare_sample, serve_dashboard
+
+    if with_sample and read_status(store)["state"] is None:
+        with _bar() as say:
+            prepare_sample(store, say)
+    started = datetime.now().astimezone().isoformat(timespec="seconds")
+    typer.echo(f"Cairn is at http://localhost:{port} (since {started}).")
+    serve_dashboard(store, port)

@@ -1,0 +1,85 @@
+"""Options that several commands take."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analytics.scope import Scope, UnknownError, Viewer, parse_viewer
+
+
+class Form(StrEnum):
+    """How data is printed."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+Format = Annotated[Form, typer.Option("--format", help="How to print it.")]
+Store = Annotated[
+    Path, typer.Option("--store", envvar="CAIRN_STORE", help="The store's folder.")
+]
+StateName = Annotated[
+    str | None, typer.Option("--state", help="A state's number or name.")
+]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", help="The day of the question: 2026-05-31.")
+]
+Where = Annotated[
+    list[str] | None,
+    typer.Option("--where", help="Only learners with this: COLUMN=VALUE (repeatable)."),
+]
+By = Annotated[
+    str | None,
+    typer.Option("--by", help="Split by an attribute of learners, or program."),
+]
+As = Annotated[
+    str,
+    typer.Option(
+        "--as",
+        help="See it as administrator, director:ID, advisor:ID, learner:ID or public.",
+    ),
+]
+
+
+def day(text: str | None) -> date | None:
+    """Read a day; UnknownError where it isn't one."""
+    if text is None or text == "":
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise UnknownError(f"{text!r} is not a day like 2026-05-31") from None
+
+
+def days(text: str | None) -> int | None:
+    """Read ``365d``; UnknownError where it isn't a number of days."""
+    if text is None:
+        return None
+    number = text.removesuffix("d")
+    if not number.isdigit():
+        raise UnknownError(f"{text!r} is not a number of days like 365d")
+    return int(number)
+
+
+def span(text: str | None) -> tuple[date | None, date | None]:
+    """Read ``FROM:TO``, either of which may be left out."""
+    first, _, last = (text or ":").partition(":")
+    return day(first), day(last)
+
+
+def scope_of(
+    as_of: str | None, where: list[str] | None, by: str | None, viewer: str
+) -> Scope:
+    """Put a scope together; UnknownError where a part of it can't be read."""
+    pairs = []
+    for text in where or ():
+        column, sign, value = text.partition("=")
+        if not sign:
+            raise UnknownError(f"{text!r} is not COLUMN=VALUE")
+        pairs.append((column, value))
+    who = Viewer() if viewer == "operator" else parse_viewer(viewer)
+    return Scope(who, day(as_of), tuple(pairs), by)

@@ -1,0 +1,179 @@
+"""Answers on paper: a table for people, JSON or CSV for what comes after."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from analytics.cli.options import Form
+from analytics.metrics.answer import Answer
+from analytics.metrics.catalogue import CATALOGUE
+from analytics.store.load import LoadReport
+
+MOST_FINDINGS = 20
+
+
+def _json(value: Any) -> None:
+    text = json.dumps(value, ensure_ascii=False, indent=1, default=_plain)
+    sys.stdout.write(text + "\n")
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _csv(rows: Sequence[Mapping[str, Any]]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    if rows:
+        writer.writerow(rows[0].keys())
+    for row in rows:
+        writer.writerow([_safe(value) for value in row.values()])
+
+
+def _safe(value: Any) -> Any:
+    """Keep a spreadsheet from running a cell (OWASP: CSV injection)."""
+    if isinstance(value, str) and value[:1] in tuple("=+-@\t\r\0"):
+        return f"'{value}"
+    return value
+
+
+def _table(rows: Iterable[Mapping[str, Any]], title: str | None = None) -> None:
+    listed = list(rows)
+    table = Table(title=title, title_justify="left", header_style="bold")
+    for name in listed[0] if listed else ():
+        number = any(isinstance(row[name], int | float) for row in listed)
+        table.add_column(name, justify="right" if number else "left")
+    for row in listed:
+        table.add_row(*(_shown(value) for value in row.values()))
+    console = Console()
+    if not console.is_terminal:  # piped: as wide as it needs to be
+        console = Console(width=max(200, console.measure(table).maximum))
+    console.print(table, markup=False)
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, float):
+        return f"{value:,.3f}".rstrip("0").rstrip(".")
+    return str(value)
+
+
+def print_answer(answer: Answer[Any], form: Form) -> None:
+    """Print an answer; its notes and definition go with it in table and JSON."""
+    values = answer.as_dict()
+    if form is Form.json:
+        _json(values)
+    elif form is Form.csv:
+        _csv(values["rows"])
+    else:
+        _table(values["rows"], f"{answer.metric}, as of {answer.as_of.isoformat()}")
+        console = Console(highlight=False)
+        for note in answer.notes:
+            console.print(f"• {note}", markup=False)
+        console.print(answer.definition, style="dim", markup=False)
+
+
+def print_catalogue(form: Form) -> None:
+    """Print every metric with its definition."""
+    rows = [
+        {"metric": m.name, "question": m.question, "definition": m.definition}
+        for m in CATALOGUE.values()
+    ]
+    {Form.json: _json, Form.csv: _csv, Form.table: _table}[form](rows)
+
+
+def print_status(status: Mapping[str, Any], form: Form) -> None:
+    """Print what is loaded."""
+    if form is Form.json:
+        _json(status)
+        return
+    counts = [{"records": name, "rows": n} for name, n in status["counts"].items()]
+    if form is Form.csv:
+        _csv(counts)
+        return
+    if status["state"] is None:
+        sys.stdout.write("Nothing is loaded yet. Load records: cairn load FOLDER\n")
+        return
+    name = f" ({status['name']})" if status["name"] else ""
+    _table(counts, f"State {status['state']}{name}, as of {status['as_of']}")
+    loads = [
+        {
+            "state": load["id"],
+            "at": load["at"],
+            "what": load["kind"] if not load["of"] else f"rollback to {load['of']}",
+            "files": len(load["sources"]),
+            "awards": load["counts"].get("awards", 0),
+            "set aside": load["set_aside"],
+            "names": ", ".join(load["names"]),
+            "kept": load["kept"],
+        }
+        for load in status["loads"]
+    ]
+    _table(loads, "Past loads")
+
+
+def load_values(report: LoadReport, dry_run: bool) -> dict[str, Any]:
+    """Return a load's report as plain values."""
+    return {
+        "state": report.state,
+        "published": report.published and not dry_run,
+        "tables": {
+            name: {
+                "new": merged.new,
+                "changed": merged.changed,
+                "unchanged": merged.unchanged,
+                "repeated": merged.repeated,
+            }
+            for name, merged in report.tables.items()
+        },
+        "created": report.created,
+        "set_aside": [
+            {"file": f.file, "line": f.line, "column": f.column, "rule": f.rule}
+            for f in report.set_aside
+        ],
+        "left_alone": list(report.left_alone),
+        "counts": report.counts,
+    }
+
+
+def print_load(report: LoadReport, form: Form, dry_run: bool) -> None:
+    """Print what came in, was set aside, was unchanged, and was made from mentions."""
+    values = load_values(report, dry_run)
+    if form is Form.json:
+        _json(values)
+        return
+    rows = [{"records": name, **merged} for name, merged in values["tables"].items()]
+    if form is Form.csv:
+        _csv(rows)
+        return
+    _table(rows)
+    console = Console(highlight=False)
+    for what, number in report.created.items():
+        if number:
+            console.print(f"{number:,} {what} are known from mentions alone.")
+    for name in report.left_alone:
+        console.print(f"Left alone: {name}", markup=False)
+    for finding in report.set_aside[:MOST_FINDINGS]:
+        console.print(f"Set aside: {finding}", markup=False)
+    more = len(report.set_aside) - MOST_FINDINGS
+    if more > 0:
+        console.print(f"… and {more:,} more set aside.")
+    console.print(_outcome(report, dry_run), markup=False)
+
+
+def _outcome(report: LoadReport, dry_run: bool) -> str:
+    if not report.published:
+        return f"Nothing new: state {report.state} stays as it is."
+    if dry_run:
+        return "A dry run: nothing was published."
+    return f"State {report.state} is published."

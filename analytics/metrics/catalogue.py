@@ -1,0 +1,102 @@
+"""What each metric means: the one place where it is said.
+
+The definitions screen, ``cairn show`` and ``docs/metrics.md`` are printed from here.
+"""
+
+from dataclasses import dataclass
+
+from analytics.store.facts import DAYS_AFTER_EARNING, DAYS_AFTER_TERM
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One metric: the question it answers, its parts, and what to beware of."""
+
+    name: str
+    label: str
+    question: str
+    unit: str
+    numerator: str
+    denominator: str
+    caveat: str
+
+    @property
+    def definition(self) -> str:
+        """All of it in one paragraph."""
+        parts = [self.numerator]
+        if self.denominator:
+            parts.append(f"Out of: {self.denominator}")
+        return " ".join([*parts, self.caveat]).strip()
+
+
+RETROACTIVE = (
+    f"Retroactive: issued more than {DAYS_AFTER_TERM} days after the end of the term "
+    f"in which it was earned (or, where no term is known, {DAYS_AFTER_EARNING} days "
+    "after it was earned); counted apart."
+)
+
+_METRICS = (
+    Metric(
+        "overview",
+        "Overview",
+        "How big is the programme, and is it changing?",
+        "learners, achievements",
+        "Reach: learners enrolled at the term's census who hold at least one "
+        "achievement. Badges, micro-credentials and credentials: distinct achievements "
+        "first earned in the term, each learner's once.",
+        "learners enrolled at the term's census (reach only).",
+        "A term in progress is compared with the term a year before up to the same "
+        "day, counting only what had been issued by then. " + RETROACTIVE,
+    ),
+    Metric(
+        "pathways",
+        "Pathways",
+        "Which pathways are there, and how many learners are on them?",
+        "learners",
+        "Started: learners of the pathway's basis with at least one of its "
+        "achievements. Completed: those of them whose root step is complete.",
+        "",
+        "Badges count in every pathway that names them: pathways overlap, and their "
+        "counts must not be added up.",
+    ),
+    Metric(
+        "progression",
+        "Progression",
+        "Where on a pathway do learners stop?",
+        "learners",
+        "At each step, the learners who completed it: on the day its rule was first "
+        "met by distinct, unrevoked achievements and complete steps, or its milestone "
+        "was earned, whichever came first, by the day earned.",
+        "learners of the basis (declared, eligible or any) with at least one "
+        "achievement of the pathway.",
+        "Without a horizon, learners who entered recently are in the denominator "
+        "though they had little time; with one (--within), only those whose time is "
+        "up. Intervals: Wilson, 95%. Median days: among those who completed, since "
+        "their first achievement of the pathway.",
+    ),
+    Metric(
+        "journey",
+        "Journey",
+        "How far is this learner, and what is left?",
+        "badges",
+        "Progress: 1 − fewest left ÷ fewest from nothing, where fewest left is the "
+        "smallest number of further distinct badges that completes the step, a badge "
+        "that counts twice counted once.",
+        "",
+        "Complete: with its day. Open: still needed or of use. Covered: not earned, "
+        "and no longer needed by what it stands under.",
+    ),
+    Metric(
+        "status",
+        "Status",
+        "What is loaded?",
+        "rows",
+        "The published state: its number, its day, the rows of each table, the rows "
+        "set aside, and the loads that led to it.",
+        "",
+        "The day (as of) is the latest on which something in the data was earned, "
+        "issued, claimed, revoked, shared or viewed.",
+    ),
+)
+
+CATALOGUE: dict[str, Metric] = {metric.name: metric for metric in _METRICS}

@@ -1,0 +1,236 @@
+"""How far is this learner, and what is left?"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from analytics.access.ask import Asked, ask
+from analytics.metrics.answer import Answer, answer
+from analytics.metrics.learner import (
+    AwardRow,
+    Person,
+    TermRow,
+    awards_of,
+    person,
+    terms_of,
+)
+from analytics.metrics.pathways import Version, choose, versions
+from analytics.pathways.distance import Closeness, closeness
+from analytics.pathways.nodes import Node, nodes
+from analytics.pathways.tree import Tree
+from analytics.scope import Scope
+from analytics.store.state import State
+from analytics.store.trees import tree_of
+
+Standing = Literal["complete", "open", "covered"]
+
+
+@dataclass(frozen=True)
+class NodeState:
+    """One node of a pathway, as it stands for one learner.
+
+    ``state`` is complete (with its day, None where it asks for nothing), open, or
+    covered: not earned, and no longer needed by what it stands under. ``progress``
+    (0 to 1) and ``fewest_left`` (badges) are those of steps; None for achievements.
+    """
+
+    pathway: str
+    step: str
+    kind: str
+    title: str
+    parent: str | None
+    state: Standing
+    completed_on: date | None
+    progress: float | None
+    fewest_left: int | None
+    depth: int
+    needs: int | None
+    of: int | None
+
+
+@dataclass(frozen=True)
+class Way:
+    """One pathway of the learner: why it is here, and the fewest badges that are left.
+
+    ``tie`` is declared, started or meant (they are of those it is for). ``sets`` are
+    up to 10 of the smallest sets of badges (their names) that complete it, of
+    ``set_count``.
+    """
+
+    pathway: str
+    title: str
+    version: str
+    tie: Literal["declared", "started", "meant", "open to all"]
+    declared_on: date | None
+    progress: float
+    fewest_left: int
+    fewest_from_nothing: int
+    set_count: int | None
+    sets: tuple[tuple[str, ...], ...]
+
+
+def journey(
+    state: State, scope: Scope, learner_id: str, pathway: str | None = None
+) -> Answer[NodeState]:
+    """Answer with every node of the learner's pathways (or of one that is named).
+
+    Pathways come declared ones first, then started, then those meant for them. Parts:
+    ``learner`` (a Person), ``ways`` (Way), ``awards`` (AwardRow) and ``terms``
+    (TermRow). Raises UnknownError for a learner whom the viewer can't see.
+    """
+    with ask(state, scope) as asked:
+        who = person(asked, learner_id)
+        rows: list[NodeState] = []
+        ways: list[Way] = []
+        names = dict(asked.rows("metrics/achievement_names"))
+        held = dict(asked.rows("metrics/journey_held", learner=who.number))
+        for found, tie, declared_on in _chosen(asked, who, pathway):
+            tree = tree_of(asked.cursor, found.pathway, found.version)
+            days = dict(
+                asked.rows(
+                    "metrics/journey_steps", learner=who.number, pathway=found.number
+                )
+            )
+            rows += _nodes(tree, held, days, names)
+            ways.append(_way(tree, found, tie, declared_on, held, names))
+        awards: tuple[AwardRow, ...] = awards_of(asked, who)
+        terms: tuple[TermRow, ...] = terms_of(asked, who)
+        notes = [_note(way) for way in ways]
+        people: tuple[Person, ...] = (who,)
+        return answer(
+            "journey",
+            asked,
+            rows,
+            notes,
+            learner=people,
+            ways=tuple(ways),
+            awards=awards,
+            terms=terms,
+        )
+
+
+_Tie = Literal["declared", "started", "meant", "open to all"]
+_ORDER: tuple[_Tie, ...] = ("declared", "started", "meant", "open to all")
+
+
+def _chosen(
+    asked: Asked, who: Person, pathway: str | None
+) -> list[tuple[Version, _Tie, date | None]]:
+    """Return the versions that judge the learner, in the order they are shown."""
+    ties: dict[str, tuple[_Tie, date | None]] = {}
+    for name, declared_on, is_declared, entered_on, is_meant in asked.rows(
+        "metrics/journey_pathways", learner=who.number, day=asked.day
+    ):
+        tie: _Tie = "open to all"
+        if is_declared:
+            tie = "declared"
+        elif entered_on is not None:
+            tie = "started"
+        elif is_meant:
+            tie = "meant"
+        ties[name] = (tie, declared_on)
+    if pathway is not None:
+        choose(asked, pathway, None)
+        wanted = {pathway}
+    else:
+        wanted = {n for n, (tie, _) in ties.items() if tie != "open to all"}
+        wanted = wanted or set(ties)
+    chosen = [(_judging(asked, name), *ties[name]) for name in wanted]
+    return sorted(chosen, key=lambda c: (_ORDER.index(c[1]), c[0].title, c[0].pathway))
+
+
+def _judging(asked: Asked, pathway: str) -> Version:
+    known = [found for found in versions(asked) if found.pathway == pathway]
+    if len(known) > 1:
+        asked.cursor.execute("drop table if exists temp.judged")
+        asked.keep("judged", pathway_id=pathway)
+        rows = asked.cursor.execute("select pathway from judged").fetchall()
+        for found in known:
+            if rows and found.number == rows[0][0]:
+                return found
+    return next(found for found in known if found.is_latest)
+
+
+def _nodes(
+    tree: Tree, held: dict[str, date], days: dict[str, date], names: dict[str, str]
+) -> list[NodeState]:
+    steps = {step.step_id: step for step in tree.steps}
+    done: dict[str, Standing] = {}
+    rows = []
+    for node in nodes(tree):
+        parent = done.get(node.parent) if node.parent else None
+        if node.kind == "achievement":
+            day = held.get(node.id)
+            state = _standing(day is not None, parent)
+            rows.append(_node_state(tree, node, names.get(node.id), state, day, None))
+            continue
+        way = closeness(tree, frozenset(held), node.id)
+        state = _standing(way.fewest_left == 0, parent)
+        done[node.id] = state
+        title = steps[node.id].title
+        rows.append(_node_state(tree, node, title, state, days.get(node.id), way))
+    return rows
+
+
+def _standing(is_complete: bool, parent: Standing | None) -> Standing:
+    if is_complete:
+        return "complete"
+    return "covered" if parent in ("complete", "covered") else "open"
+
+
+def _node_state(
+    tree: Tree,
+    node: Node,
+    title: str | None,
+    state: Standing,
+    day: date | None,
+    way: Closeness | None,
+) -> NodeState:
+    return NodeState(
+        pathway=tree.pathway,
+        step=node.id,
+        kind=node.kind,
+        title=title or node.title,
+        parent=node.parent,
+        state=state,
+        completed_on=day,
+        progress=way.progress if way else None,
+        fewest_left=way.fewest_left if way else None,
+        depth=node.depth,
+        needs=node.needs,
+        of=node.of,
+    )
+
+
+def _way(
+    tree: Tree,
+    found: Version,
+    tie: _Tie,
+    declared_on: date | None,
+    held: dict[str, date],
+    names: dict[str, str],
+) -> Way:
+    close = closeness(tree, frozenset(held))
+    return Way(
+        pathway=found.pathway,
+        title=found.title,
+        version=found.version,
+        tie=tie,
+        declared_on=declared_on,
+        progress=close.progress,
+        fewest_left=close.fewest_left,
+        fewest_from_nothing=close.fewest_from_nothing,
+        set_count=close.set_count,
+        sets=tuple(tuple(names.get(b, b) for b in one) for one in close.sets),
+    )
+
+
+def _note(way: Way) -> str:
+    if way.fewest_left == 0:
+        return f"{way.title}: complete."
+    count = "many" if way.set_count is None else f"{way.set_count:,}"
+    sets = "; ".join(", ".join(one) for one in way.sets)
+    return (
+        f"{way.title}: {way.fewest_left} to go; {count} sets of badges reach it"
+        f"{', the first 10' if len(way.sets) < (way.set_count or 11) else ''}: {sets}."
+    )

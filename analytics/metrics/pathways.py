@@ -1,0 +1,114 @@
+"""Which pathways are there, how many learners are on them, and by which basis."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from analytics.access.ask import Asked, ask
+from analytics.metrics.answer import Answer, answer
+from analytics.scope import Scope, UnknownError
+from analytics.store.state import State
+
+Basis = Literal["declared", "eligible", "any"]
+BASES: tuple[Basis, ...] = ("declared", "eligible", "any")
+
+
+@dataclass(frozen=True)
+class PathwayRow:
+    """One pathway in its latest version; learners by its default basis.
+
+    ``steps`` counts the root too; ``achievements`` are its leaves and milestones.
+    """
+
+    pathway: str
+    title: str
+    version: str
+    basis: Basis
+    steps: int
+    achievements: int
+    learners_started: int
+    learners_completed: int
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of a pathway: ``number`` is the state's own for it."""
+
+    number: int
+    pathway: str
+    version: str
+    title: str
+    is_latest: bool
+    versions: int
+    steps: int
+    achievements: int
+
+
+def pathways(state: State, scope: Scope) -> Answer[PathwayRow]:
+    """Answer with one row per pathway."""
+    with ask(state, scope) as asked:
+        rows = [_row(asked, found) for found in versions(asked) if found.is_latest]
+        several = sum(
+            found.is_latest and found.versions > 1 for found in versions(asked)
+        )
+        notes = ["Pathways share badges and learners: don't add their counts up."]
+        if several:
+            notes.append(
+                f"{several} of them have several versions; learners are counted under "
+                "the one that judges them, here the latest."
+            )
+        return answer("pathways", asked, rows, notes)
+
+
+def _row(asked: Asked, found: Version) -> PathwayRow:
+    basis = default_basis(asked, found.number)
+    count_learners(asked, found, basis, None, None)
+    started, completed = asked.rows("metrics/root_completed", pathway=found.number)[0]
+    return PathwayRow(
+        found.pathway,
+        found.title,
+        found.version,
+        basis,
+        found.steps,
+        found.achievements,
+        started,
+        completed,
+    )
+
+
+def versions(asked: Asked) -> list[Version]:
+    """Return every version of every pathway, by title."""
+    return [Version(*row) for row in asked.rows("metrics/pathway_list")]
+
+
+def choose(asked: Asked, pathway: str, version: str | None) -> Version:
+    """Return one version of a pathway (None: the latest).
+
+    Raises UnknownError where there is no such pathway or version.
+    """
+    known = [found for found in versions(asked) if found.pathway == pathway]
+    if not known:
+        raise UnknownError(f"unknown pathway {pathway!r}: cairn show pathways")
+    for found in known:
+        if found.is_latest if version is None else found.version == version:
+            return found
+    raise UnknownError(f"pathway {pathway!r} has no version {version!r}")
+
+
+def default_basis(asked: Asked, number: int) -> Basis:
+    """Return declared where there are declarations, else eligible, else any."""
+    return dict(asked.rows("metrics/basis"))[number]
+
+
+def count_learners(
+    asked: Asked, found: Version, basis: Basis, first: date | None, last: date | None
+) -> None:
+    """Make ``counted``: the learners in the denominator of one pathway's rates.
+
+    ``first`` and ``last`` bound the day of their first achievement of it, inclusive.
+    """
+    for table in ("of_basis", "judged", "counted"):
+        asked.cursor.execute(f"drop table if exists temp.{table}")
+    asked.keep("of_basis", pathway=found.number, basis=basis, day=asked.day)
+    asked.keep("judged", pathway_id=found.pathway)
+    asked.keep("counted", pathway=found.number, first=first, last=last)

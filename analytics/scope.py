@@ -1,0 +1,67 @@
+"""Who asks, about whom, as of when: the frozen values that every metric takes."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+Role = Literal["operator", "administrator", "director", "advisor", "learner", "public"]
+
+NEEDS_ID: tuple[Role, ...] = ("director", "advisor", "learner")
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Who is asking. The operator at the command line sees all."""
+
+    role: Role = "operator"
+    id: str | None = None
+
+    def __str__(self) -> str:
+        """Write it as ``--as`` takes it: ``advisor:A7``."""
+        return self.role if self.id is None else f"{self.role}:{self.id}"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The frame of a question.
+
+    ``as_of``: the day on which it is asked (None: the latest day of the data).
+    ``where``: learners whose attribute has the value; the values of one attribute are
+    alternatives, different attributes must all hold. ``by``: an attribute of learners,
+    or ``program``, to split the answer by.
+    """
+
+    viewer: Viewer = Viewer()
+    as_of: date | None = None
+    where: tuple[tuple[str, str], ...] = ()
+    by: str | None = None
+
+    def at(self, day: date) -> "Scope":
+        """Return this scope with its day settled."""
+        return replace(self, as_of=day)
+
+    def as_dict(self) -> dict[str, object]:
+        """Return it as plain values, for ``cairn show --format json``."""
+        return {
+            "as": str(self.viewer),
+            "as_of": self.as_of.isoformat() if self.as_of else None,
+            "where": [list(pair) for pair in self.where],
+            "by": self.by,
+        }
+
+
+class UnknownError(ValueError):
+    """Something was asked for that the data doesn't have; wrong usage."""
+
+
+def parse_viewer(text: str) -> Viewer:
+    """Read ``administrator`` or ``advisor:A7``; raise UnknownError for anything else."""
+    role, _, name = text.partition(":")
+    if role in ("operator", "administrator", "public") and not name:
+        return Viewer(role)  # type: ignore[arg-type]
+    if role in NEEDS_ID and name:
+        return Viewer(role, name)
+    raise UnknownError(
+        f"unknown viewer {text!r}: say administrator, director:ID, advisor:ID, "
+        "learner:ID or public"
+    )

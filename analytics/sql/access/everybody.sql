@@ -1,0 +1,3 @@
+-- One row per learner.
+select learner
+from learner

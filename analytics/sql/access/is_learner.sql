@@ -1,0 +1,4 @@
+-- One row: whether a learner of this id is known.
+select count(*) > 0 as is_known
+from alias
+where learner_id = $viewer

@@ -1,0 +1,42 @@
+-- One row per achievement that any record or pathway names.
+with mentioned as (
+    select achievement_id from record.achievements
+    union
+    select achievement_id from record.awards
+    union
+    select achievement_id from record.assessments
+    union
+    select achievement_id from record.activities
+    union
+    select achievement_id from record.shares
+    union
+    select achievement_id from named_by_pathway
+)
+
+select
+    cast(
+        row_number() over (order by mentioned.achievement_id) as integer
+    ) as achievement,
+    mentioned.achievement_id,
+    achievements.achievement_id is not null as is_listed,
+    coalesce(achievements.name, mentioned.achievement_id) as name,
+    coalesce(
+        achievements.kind,
+        case when milestone.achievement_id is null then 'Badge' else 'Milestone' end
+    ) as kind,
+    achievements.issuer,
+    achievements.description,
+    achievements.criteria,
+    achievements.skills,
+    achievements.offered_to,
+    milestone.achievement_id is not null as is_milestone
+from mentioned
+left join record.achievements
+    on mentioned.achievement_id = achievements.achievement_id
+left join (
+    select distinct achievement_id
+    from named_by_pathway
+    where is_milestone
+) as milestone on mentioned.achievement_id = milestone.achievement_id
+where mentioned.achievement_id is not null
+order by 1

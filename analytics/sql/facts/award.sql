@@ -1,0 +1,34 @@
+-- One row per award: who, what and every date; ids as small integers, the term of
+-- earning, and whether it was issued long after (retroactive; see the definitions).
+with dated as (
+    select
+        alias.learner,
+        achievement.achievement,
+        awards.source,
+        awards.award_id,
+        awards.earned_on,
+        awards.earned_at,
+        coalesce(awards.issued_on, awards.earned_on) as issued_on,
+        awards.claimed_on,
+        awards.expires_on,
+        case
+            when awards.revoked_on is not null then awards.revoked_on
+            when awards.revoked then date '1900-01-01'
+        end as revoked_from,
+        awards.visibility,
+        coalesce(given.term, term_of_day.term) as term
+    from record.awards
+    inner join alias on awards.learner_id = alias.learner_id
+    inner join achievement on awards.achievement_id = achievement.achievement_id
+    left join term as given on awards.earned_term = given.term_id
+    left join term_of_day on awards.earned_on = term_of_day.day
+)
+
+select
+    dated.*,
+    dated.issued_on > coalesce(
+        term.ends_on + $days_after_term, dated.earned_on + $days_after_earning
+    ) as is_retroactive
+from dated
+left join term on dated.term = term.term
+order by dated.learner, dated.earned_on, dated.achievement

@@ -1,0 +1,36 @@
+-- One row per learner (a person, whatever ids they were given). No names in here.
+with told as (
+    select
+        alias.learner,
+        learners.entry_term,
+        learners.entry_on,
+        learners.entry_type,
+        learners.deceased_on,
+        learners.confidential,
+        row_number() over (
+            partition by alias.learner
+            order by (alias.learner_id = alias.survivor) desc, alias.learner_id asc
+        ) as place
+    from record.learners
+    inner join alias on learners.learner_id = alias.learner_id
+),
+
+people as (
+    select distinct
+        learner,
+        survivor
+    from alias
+)
+
+select
+    people.learner,
+    people.survivor as learner_id,
+    told.learner is not null as is_listed,
+    told.entry_term,
+    told.entry_on,
+    told.entry_type,
+    told.deceased_on,
+    coalesce(told.confidential, false) as is_confidential
+from people
+left join told on people.learner = told.learner and told.place = 1
+order by people.learner

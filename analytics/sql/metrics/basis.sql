@@ -1,0 +1,17 @@
+-- One row per pathway: the basis that it is judged by where none is asked for.
+select
+    pathway.pathway,
+    case
+        when exists (
+            select 1
+            from declared
+            where declared.pathway_id = pathway.pathway_id
+        ) then 'declared'
+        when exists (
+            select 1
+            from audience
+            where audience.pathway = pathway.pathway
+        ) then 'eligible'
+        else 'any'
+    end as basis
+from pathway

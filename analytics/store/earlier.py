@@ -1,0 +1,59 @@
+"""A state as it stood on an earlier day: the same facts, under the same names.
+
+What was earned by that day counts, and a revocation only from its own day. Temporary
+tables of the asking cursor shadow the state's, so every question reads them unchanged.
+"""
+
+from datetime import date
+
+import duckdb
+
+from analytics import sql
+from analytics.store.facts import complete_steps
+from analytics.store.state import State
+
+
+def look_back(cursor: duckdb.DuckDBPyConnection, state: State, day: date) -> None:
+    """Make ``cursor`` see the state's facts as of ``day``.
+
+    Learners with an award that was revoked after that day are worked out anew; for all
+    others, what they completed by then is a part of what they have completed now.
+    """
+    facts = f"{state.catalog}.main"
+    cursor.execute("set variable day = $day", {"day": day})
+    cursor.execute(
+        f"""create temp view award as
+        select * replace (
+            case when revoked_from <= getvariable('day') then revoked_from end
+                as revoked_from,
+            case when claimed_on <= getvariable('day') then claimed_on end
+                as claimed_on)
+        from {facts}.award where earned_on <= getvariable('day')"""
+    )
+    cursor.execute(
+        """create temp table affected as
+        select distinct learner from award where learner in (
+            select learner from award_of_state where revoked_from > $day)""".replace(
+            "award_of_state", f"{facts}.award"
+        ),
+        {"day": day},
+    )
+    cursor.execute(
+        f"""create temp table first_earned as
+        from ({sql.read("facts/first_earned")}) where learner in (from affected)"""
+    )
+    levels = cursor.execute("select coalesce(max(level), 0) from gate").fetchone()
+    assert levels is not None
+    complete_steps(cursor, levels[0], "temp")
+    _add_the_others(cursor, facts, "first_earned", "earned_on")
+    _add_the_others(cursor, facts, "step_completed", "completed_on")
+    cursor.execute(f"create temp table entered as {sql.read('facts/entered')}")
+
+
+def _add_the_others(
+    cursor: duckdb.DuckDBPyConnection, facts: str, table: str, day: str
+) -> None:
+    cursor.execute(
+        f"""insert into temp.{table} from {facts}.{table}
+        where {day} <= getvariable('day') and learner not in (from affected)"""
+    )

@@ -1,0 +1,84 @@
+"""From records to the facts that every question shares, in portable, set-based SQL."""
+
+import duckdb
+
+from analytics import sql
+from analytics.findings import Finding, RefusedError
+from analytics.store.trees import named_achievements, stored, write_rows
+
+# When an award counts as retroactive: issued this long after the end of the term in
+# which it was earned, or, where no term is known, after it was earned.
+DAYS_AFTER_TERM = 60
+DAYS_AFTER_EARNING = 180
+
+PEOPLE = ("alias", "learner", "attribute")
+THINGS = ("achievement", "term", "term_of_day")
+STUDIES = ("program", "trait", "enrolled", "declared", "share")
+
+
+def build_facts(con: duckdb.DuckDBPyConnection) -> None:
+    """Make every fact from the records of the connection's current database.
+
+    Raises RefusedError where merged ids go in a circle or two ways.
+    """
+    trees = stored(con)
+    con.register("named_by_pathway", named_achievements(trees))
+    _write_merged(con)
+    for name in (*PEOPLE, *THINGS, *STUDIES):
+        _create(con, name)
+    con.unregister("named_by_pathway")
+    levels = write_rows(con, trees)
+    award = sql.read("facts/award")
+    con.execute(
+        f"create table award as {award}",
+        {
+            "days_after_term": DAYS_AFTER_TERM,
+            "days_after_earning": DAYS_AFTER_EARNING,
+        },
+    )
+    _create(con, "first_earned")
+    complete_steps(con, levels, "")
+    _create(con, "entered")
+
+
+def complete_steps(con: duckdb.DuckDBPyConnection, levels: int, temporary: str) -> None:
+    """Make ``gate_completed`` level by level and ``step_completed`` from it.
+
+    ``temporary`` is "temp" where a reader works them out for an earlier day, "" in a
+    build. Reads ``first_earned`` as the connection sees it.
+    """
+    con.execute(
+        f"create {temporary} table gate_completed "
+        "(learner integer, gate integer, completed_on date)"
+    )
+    for level in range(1, levels + 1):
+        con.execute(
+            f"insert into gate_completed {sql.read('facts/gate_completed')}",
+            {"level": level},
+        )
+    _create(con, "step_completed", temporary)
+
+
+def _create(con: duckdb.DuckDBPyConnection, name: str, temporary: str = "") -> None:
+    con.execute(f"create {temporary} table {name} as {sql.read(f'facts/{name}')}")
+
+
+def _write_merged(con: duckdb.DuckDBPyConnection) -> None:
+    """Follow each merged id to the one that stays."""
+    rows = con.execute('select learner_id, "into" from record.merges').fetchall()
+    into: dict[str, str] = {}
+    for old, new in sorted(rows):
+        if into.setdefault(old, new) != new or old == new:
+            raise RefusedError([Finding("merges", "an id is merged two ways")])
+    con.execute("create table merged (learner_id varchar, survivor varchar)")
+    if into:
+        ends = [(old, _end(old, into)) for old in into]
+        con.executemany("insert into merged values (?, ?)", ends)
+
+
+def _end(learner: str, into: dict[str, str]) -> str:
+    for _ in range(len(into) + 1):
+        if learner not in into:
+            return learner
+        learner = into[learner]
+    raise RefusedError([Finding("merges", "merged ids go in a circle")])

@@ -1,0 +1,176 @@
+"""One load: records in, a new state published; all of it, or nothing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from analytics import sql
+from analytics.findings import Finding
+from analytics.pathways.badgr import read_badgr
+from analytics.pathways.native import read_yaml
+from analytics.sources.delivery import Delivery, FileReport
+from analytics.sources.receive import receive
+from analytics.store import records
+from analytics.store.facts import build_facts
+from analytics.store.ledger import Entry, current_number, read_entry
+from analytics.store.merge import Merged
+from analytics.store.place import Place
+from analytics.store.publish import moment, publish, writing
+from analytics.store.state import MEMORY, TEMPORARY, file_hash, open_state
+
+Progress = Callable[[str, int, int], None]
+
+READERS = {".yaml": read_yaml, ".yml": read_yaml, ".json": read_badgr}
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """What came in, what was set aside, and what it made of the store."""
+
+    state: int | None
+    published: bool
+    tables: dict[str, Merged]
+    files: tuple[FileReport, ...]
+    set_aside: tuple[Finding, ...]
+    left_alone: tuple[str, ...]
+    created: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def load(
+    root: Path,
+    sources: Sequence[Path],
+    *,
+    mapping: Path | None = None,
+    dry_run: bool = False,
+    now: datetime | None = None,
+    progress: Progress | None = None,
+) -> LoadReport:
+    """Take records into the store and publish the state that they make.
+
+    Where nothing is new, no state is published. ``now`` (default: the present) is
+    what "in the future" is measured by. Raises RefusedError, with the places and
+    rules, where the load can't be taken; StoreError where another one is running. In
+    both cases the store is as it was.
+    """
+    place = Place(root.resolve())
+    say = progress or (lambda _what, _done, _total: None)
+    with writing(place):
+        before = current_number(place)
+        if before is not None:
+            open_state(place.root)  # never build on a state that was damaged
+        draft = place.work / "draft.duckdb"
+        con = _scratch(place, draft, before)
+        try:
+            delivery = receive(
+                sources,
+                con,
+                readers=READERS,
+                mapping=mapping,
+                now=now or datetime.now(UTC),
+                progress=progress,
+            )
+            report, entry = _build(con, place, delivery, before, say)
+        finally:
+            con.close()
+        if entry is None or dry_run:
+            return report
+        say("publishing the new state", 0, 1)
+        entry = _seal(entry, draft)
+        publish(place, draft, entry)
+        say("publishing the new state", 1, 1)
+    return report
+
+
+def _scratch(
+    place: Place, draft: Path, before: int | None
+) -> duckdb.DuckDBPyConnection:
+    """Open a working database with the draft and the state before attached."""
+    con = duckdb.connect(":memory:")
+    con.execute(f"set memory_limit = '{MEMORY}'")
+    con.execute(f"set max_temp_directory_size = '{TEMPORARY}'")
+    con.execute(f"set temp_directory = '{_quoted(place.work / 'spill')}'")
+    con.execute("set TimeZone = 'UTC'")
+    con.execute(f"attach '{_quoted(draft)}' as draft")
+    if before is not None:
+        con.execute(f"attach '{_quoted(place.state(before))}' as before (read_only)")
+    con.execute("set enable_external_access = false")
+    con.execute("set lock_configuration = true")
+    return con
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def _build(
+    con: duckdb.DuckDBPyConnection,
+    place: Place,
+    delivery: Delivery,
+    before: int | None,
+    say: Progress,
+) -> tuple[LoadReport, Entry | None]:
+    """Fill the draft; return the report, and no entry where nothing changed."""
+    say("merging records", 0, 1)
+    tables = records.merge(con, delivery, before is not None)
+    hashes = records.fingerprints(con)
+    say("merging records", 1, 1)
+    known = read_entry(place, before) if before is not None else None
+    changed = known is None or known.records != hashes
+    report = LoadReport(
+        before, False, tables, delivery.files, delivery.set_aside, delivery.left_alone
+    )
+    if known is not None and not changed:
+        return replace(report, counts=known.counts), None
+    say("working out who completed what", 0, 1)
+    con.execute("use draft")
+    build_facts(con)
+    con.execute("use memory")
+    say("working out who completed what", 1, 1)
+    counts, number = records.counts(con), (before or 0) + 1
+    entry = Entry(
+        state=number,
+        kind="load",
+        at=moment(),
+        as_of=_as_of(con),
+        sources=tuple(
+            {"file": f.label, "sha256": f.sha256, "rows": f.rows}
+            for f in delivery.files
+        ),
+        counts=counts,
+        set_aside=records.set_aside_count(con),
+        records=hashes,
+        bytes=0,
+        sha256="",
+        report=_plain(tables, delivery),
+    )
+    created = records.created(con, before is not None)
+    con.execute("checkpoint draft")
+    return (
+        replace(report, state=number, published=True, created=created, counts=counts),
+        entry,
+    )
+
+
+def _as_of(con: duckdb.DuckDBPyConnection) -> str | None:
+    con.execute("use draft")
+    row = con.execute(sql.read("facts/as_of")).fetchone()
+    con.execute("use memory")
+    day: date | None = row[0] if row else None
+    return day.isoformat() if day else None
+
+
+def _plain(tables: dict[str, Merged], delivery: Delivery) -> dict[str, Any]:
+    return {
+        "tables": {name: asdict(merged) for name, merged in tables.items()},
+        "set_aside": len(delivery.set_aside),
+        "left_alone": list(delivery.left_alone),
+    }
+
+
+def _seal(entry: Entry, draft: Path) -> Entry:
+    return replace(entry, bytes=draft.stat().st_size, sha256=file_hash(draft))

@@ -1,0 +1,120 @@
+"""A published state, open for reading: hardened, and one cursor per question."""
+
+import hashlib
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+
+from analytics.store.ledger import Entry, StoreError, find, names, read_entry
+from analytics.store.place import Place, secret_key
+
+MEMORY = "2GB"
+TEMPORARY = "8GB"
+RUNAWAY_SECONDS = 60.0
+
+
+def hardened(work: Path) -> dict[str, str | bool | int | float | list[str]]:
+    """Settings of every reading connection: no files, no network, no changing them."""
+    return {
+        "enable_external_access": "false",
+        "autoload_known_extensions": "false",
+        "autoinstall_known_extensions": "false",
+        "allow_community_extensions": "false",
+        "allow_persistent_secrets": "false",
+        "memory_limit": MEMORY,
+        "temp_directory": str(work / "spill"),
+        "max_temp_directory_size": TEMPORARY,
+        "TimeZone": "UTC",
+        "lock_configuration": "true",
+    }
+
+
+@dataclass(frozen=True)
+class State:
+    """One published state. Equal states hold equal facts: caches go by ``key``."""
+
+    place: Place
+    entry: Entry
+    name: str | None
+    _connection: duckdb.DuckDBPyConnection = field(repr=False, compare=False)
+
+    @property
+    def number(self) -> int:
+        """The state's number."""
+        return self.entry.state
+
+    @property
+    def key(self) -> str:
+        """What tells this state from every other, in any store."""
+        return f"{self.number}:{self.entry.sha256}"
+
+    @property
+    def as_of(self) -> date:
+        """The latest day on which something in the data happened."""
+        if self.entry.as_of is None:
+            raise StoreError("nothing has happened yet: the state holds no award")
+        return date.fromisoformat(self.entry.as_of)
+
+    @property
+    def catalog(self) -> str:
+        """The state's quoted name in SQL, for names that a cursor shadows."""
+        return f'"{self.place.state(self.number).stem}"'
+
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Hand out a cursor of its own for one question, and close it after.
+
+        Sharing one connection between threads returns other people's rows. A question
+        that runs away is interrupted after RUNAWAY_SECONDS.
+        """
+        cursor = self._connection.cursor()
+        watchdog = threading.Timer(RUNAWAY_SECONDS, cursor.interrupt)
+        watchdog.daemon = True
+        watchdog.start()
+        try:
+            yield cursor
+        finally:
+            watchdog.cancel()
+            cursor.close()
+
+    def address_key(self) -> str:
+        """The store's secret: turns a learner's id into what an address carries."""
+        return secret_key(self.place)
+
+
+def open_state(root: Path, wanted: str | None = None) -> State:
+    """Open a state by number or name (None: the published one), read-only.
+
+    The file is compared with the ledger the first time that this process opens it.
+    Raises StoreError where there is no such state, or it isn't what was published.
+    """
+    place = Place(root.resolve())
+    number = find(place, wanted)
+    given = {n: name for name, n in names(place).items()}
+    entry, connection = _open(place, number)
+    return State(place, entry, given.get(number), connection)
+
+
+@lru_cache(maxsize=4)
+def _open(place: Place, number: int) -> tuple[Entry, duckdb.DuckDBPyConnection]:
+    entry = read_entry(place, number)
+    path = place.state(number)
+    if path.stat().st_size != entry.bytes or file_hash(path) != entry.sha256:
+        raise StoreError(
+            f"state {number} is not what was published: restore it from a backup, "
+            "or publish an earlier one with cairn rollback"
+        )
+    connection = duckdb.connect(path, read_only=True, config=hardened(place.work))
+    return entry, connection
+
+
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
