@@ -1,1 +1,1 @@
-"""The sample programme: plainly invented learners at an invented university."""
+"""The sample programme: an invented university, written as a programme folder."""
