@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from analytics.findings import Finding, RefusedError
 from analytics.sources.gather import MAPPING, Source, single
 from analytics.sources.limits import Limits
 from analytics.sources.mapping import Mapping as ColumnMapping
@@ -33,9 +34,15 @@ def read_pathways(
 ) -> tuple[Any, ...]:
     """Read every pathway file with the reader of its ending."""
     found: list[Any] = []
+    wrong: list[Finding] = []
     for given in files:
         ending = ".json" if given.path.lower().endswith(".json") else ".yaml"
-        found += readers[ending](read_text(given, tally, limits), given.label)
+        try:
+            found += readers[ending](read_text(given, tally, limits), given.label)
+        except RefusedError as error:
+            wrong += error.findings
+    if wrong:
+        raise RefusedError(wrong)
     return tuple(found)
 
 

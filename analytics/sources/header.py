@@ -10,6 +10,11 @@ from analytics.model import TABLES, Column, Table
 from analytics.sources.limits import Limits
 from analytics.sources.secrets import is_secret
 
+_KNOWN = {column.name for table in TABLES.values() for column in table.columns}
+_NO_HEADER = (
+    "no column of the contract is in the first line: is the header missing? "
+    "Columns with other names are named in mapping.yaml"
+)
 _SAYABLE = re.compile(r"[^\W\d][\w .:/-]{0,63}")
 
 
@@ -42,20 +47,26 @@ class Plan:
         return tuple(names)
 
 
-def check_header(header: Sequence[str], label: str, limits: Limits) -> None:
-    """Refuse too many columns, unnamed or over-long names, and names given twice."""
+def check_header(
+    header: Sequence[str], label: str, limits: Limits, mapped: bool
+) -> None:
+    """Refuse too many columns, unnamed or over-long names, and names given twice.
+
+    Under a mapping, columns without a name are simply left out.
+    """
     if len(header) > limits.columns:
         rule = f"{len(header):,} columns, at most {limits.columns} are taken"
         raise RefusedError([Finding(label, rule, line=1)])
-    known = {c.name for table in TABLES.values() for c in table.columns}
+    if not mapped and not set(header) & _KNOWN:
+        raise RefusedError([Finding(label, _NO_HEADER, line=1)])
     wrong: list[str] = []
     for place, name in enumerate(header, 1):
-        if not name:
+        if not name and not mapped:
             wrong.append(f"column {place} has no name")
         elif len(name) > limits.name or not name.isprintable():
             wrong.append(f"the name of column {place} is too long or unprintable")
     for name, count in Counter(header).items():
-        if name and count > 1 and known & set(header):
+        if name and count > 1:
             wrong.append(f"column {say(name, header)} is there {count} times")
     if wrong:
         raise RefusedError([Finding(label, rule, line=1) for rule in wrong])
@@ -82,12 +93,6 @@ def recognise(header: Sequence[str], label: str) -> Table:
     if len(fits) == 1:
         return fits[0]
     best = max(TABLES.values(), key=lambda table: _likeness(table, names))
-    if not names & {column.name for column in best.columns}:
-        rule = (
-            "no column of the contract is in the first line: is the header missing? "
-            "Columns with other names are named in mapping.yaml"
-        )
-        raise RefusedError([Finding(label, rule, line=1)])
     if len(fits) > 1:
         either = " or ".join(table.name for table in fits)
         rule = f"this may be {either}: name the file after what it is"

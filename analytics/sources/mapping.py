@@ -1,5 +1,6 @@
 """mapping.yaml: how somebody else's columns become the contract's."""
 
+import re
 from collections.abc import Mapping as Mapped
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, available_timezones
@@ -63,7 +64,7 @@ def read_mapping(text: str, label: str) -> Mapping:
 
 def _zone(entry: Entry, label: str) -> str:
     name = _word(entry, label)
-    if name not in available_timezones():
+    if name not in available_timezones() - {"localtime"}:
         rule = "time_zone: not the name of a time zone (such as America/Chicago)"
         raise refuse(label, rule, line=entry.line)
     return ZoneInfo(name).key
@@ -71,11 +72,12 @@ def _zone(entry: Entry, label: str) -> str:
 
 def _dates(entry: Entry, label: str) -> str:
     style = _word(entry, label)
+    unknown = re.sub("%-?[YymdbBHIMSfpz]", "", style)
     has_day = all(
         any(f"%{part}" in style for part in parts)
         for parts in (("Y", "y"), ("m", "b", "B", "-m"), ("d", "-d"))
     )
-    if not has_day and "%j" not in style:
+    if not has_day or "%" in unknown:
         rule = 'dates: expected a format such as "%m/%d/%Y"'
         raise refuse(label, rule, line=entry.line)
     return style
@@ -129,14 +131,26 @@ def _attributes(entry: Entry, table: Table, label: str) -> dict[str, str]:
         rule = "attributes are said of learners only"
         raise refuse(label, rule, line=entry.line)
     if isinstance(entry.value, Entries):
-        return {i.key: _theirs(i, label, i.key) for i in entry.value.entries}
+        found = {i.key: _theirs(i, label, i.key) for i in entry.value.entries}
+        return _apart(found, entry, table, label)
     if not isinstance(entry.value, tuple):
         raise refuse(label, "attributes: expected a list of columns", line=entry.line)
     listed = [Entry("attributes", entry.line, value) for value in entry.value]
     names = [_theirs(one, label) for one in listed]
     if len(set(names)) < len(names):
         raise refuse(label, "attributes: a column is there twice", line=entry.line)
-    return {name: name for name in names}
+    return _apart({name: name for name in names}, entry, table, label)
+
+
+def _apart(
+    attributes: dict[str, str], entry: Entry, table: Table, label: str
+) -> dict[str, str]:
+    """Refuse an attribute that has the name of one of the table's own columns."""
+    for column in table.columns:
+        if column.name in attributes:
+            rule = f"attributes: {column.name} is a column: say it under columns"
+            raise refuse(label, rule, line=entry.line)
+    return attributes
 
 
 def _theirs(entry: Entry, label: str, ours: str = "") -> str:

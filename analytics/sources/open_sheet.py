@@ -28,19 +28,24 @@ def open_sheet(given: Given, tally: Tally, limits: Limits) -> Sheet:
 
 def planned(sheet: Sheet, task: Task, limits: Limits) -> Plan:
     """Match the sheet's header against the contract, or against the task's mapping."""
-    label = task.given.label
-    check_header(sheet.header, label, limits)
+    label, section = task.given.label, task.section
+    check_header(sheet.header, label, limits, mapped=_is_mapped(section))
     table = task.table or recognise(sheet.header, label)
-    section = task.section
     plan = _plan(table, sheet.header, label, section)
     source = section.source if section is not None else None
     return replace(plan, source=source) if source else plan
 
 
+def _is_mapped(section: Section | None) -> bool:
+    return section is not None and (
+        section.columns is not None or section.attributes is not None
+    )
+
+
 def _plan(
     table: Table, header: tuple[str, ...], label: str, section: Section | None
 ) -> Plan:
-    if section is None or (section.columns is None and section.attributes is None):
+    if section is None or not _is_mapped(section):
         return native_plan(table, header, label)
     columns = section.columns
     if columns is None:

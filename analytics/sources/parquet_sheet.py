@@ -29,7 +29,7 @@ def open_parquet(given: Given, tally: Tally, limits: Limits) -> Sheet:
         _check_types(file.schema_arrow, positions, given.label)
         return _rows(file, positions, given, tally, limits)
 
-    return Sheet(names, rows)
+    return Sheet(names, rows, unit="row")
 
 
 def _source(given: Given, tally: Tally, limits: Limits) -> io.BufferedIOBase:

@@ -17,7 +17,7 @@ from analytics.sources.gather import Source, folder, single
 from analytics.sources.limits import LIMITS, Limits
 from analytics.sources.moments import Reading
 from analytics.sources.open_sheet import open_sheet, planned
-from analytics.sources.staging import Staged, stage
+from analytics.sources.staging import Place, Staged, stage
 from analytics.sources.streams import Tally, refuse
 from analytics.sources.zip_source import zipped
 
@@ -109,8 +109,8 @@ def _one(
     plan = planned(sheet, task, limits)
     reading = Reading(zone, desk.now, task.dates, limits.clock_skew_hours)
     rows = _told(sheet.rows(plan.positions), task, desk)
-    file = (index, given.label)
-    staged = stage(desk.connection, rows, plan, reading, file, limits)
+    place = Place(index, given.label, sheet.unit)
+    staged = stage(desk.connection, rows, plan, reading, place, limits)
     _check_aside(staged, given.label, limits)
     report = FileReport(
         index,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import pyarrow as pa
 
@@ -14,8 +15,9 @@ class Sheet:
 
     ``rows(positions)`` yields tables of text columns ``c<position>`` and ``line``
     (int64): the physical line where a record starts, or the row number in Parquet.
-    An empty cell is the empty text.
+    An empty cell is the empty text. ``unit`` is what that number counts.
     """
 
     header: tuple[str, ...]
     rows: Rows
+    unit: Literal["line", "row"] = "line"

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 import duckdb
 import pyarrow as pa
@@ -29,6 +30,21 @@ class Staged:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True)
+class Place:
+    """The file at hand: its index and label, and what its records are counted in."""
+
+    index: int
+    label: str
+    unit: Literal["line", "row"] = "line"
+
+    def finding(self, rule: str, number: int, column: str | None) -> Finding:
+        """Say what is wrong with the record at a line, or with a row of Parquet."""
+        if self.unit == "row":
+            return Finding(self.label, rule, column=column, place=f"row {number:,}")
+        return Finding(self.label, rule, line=number, column=column)
+
+
 def create(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     """Make the table that a file's rows go to, where it isn't there yet."""
     columns = ", ".join(
@@ -51,22 +67,22 @@ def stage(
     batches: Iterator[pa.Table],
     plan: Plan,
     reading: Reading,
-    file: tuple[int, str],
+    place: Place,
     limits: Limits,
 ) -> Staged:
-    """Put one file's good rows into ``incoming``; ``file`` is its index and label."""
+    """Put one file's good rows into ``incoming``, and tell which ones aren't."""
     create(connection, plan.table)
     sql, found = checked(plan, reading), faults(plan, reading)
     rows = aside = 0
     findings: list[Finding] = []
     for batch in _gathered(batches, limits):
         connection.register("batch", batch)
-        put, relation = _put(connection, plan, file[0], sql)
+        put, relation = _put(connection, plan, place.index, sql)
         total, bad = batch.num_rows, 0
         if put < total:
             total, bad = _count(connection, relation)
         if bad and len(findings) < limits.findings:
-            findings += _findings(connection, relation, found, file[1])
+            findings += _findings(connection, relation, found, place)
         rows, aside = rows + total, aside + bad
         connection.unregister("batch")
     connection.execute("drop table if exists temp.checked")
@@ -127,14 +143,14 @@ def _findings(
     connection: duckdb.DuckDBPyConnection,
     relation: str,
     found: list[Fault],
-    label: str,
+    place: Place,
 ) -> list[Finding]:
     names = ", ".join(fault.name for fault in found)
     bad = connection.execute(
         f"select line, {names} from {relation} where not fine order by line"
     ).fetchall()
     return [
-        Finding(label, rule, line=row[0], column=fault.column)
+        place.finding(rule, row[0], fault.column)
         for row in bad
         for fault, rule in zip(found, row[1:], strict=True)
         if rule is not None

@@ -52,7 +52,7 @@ def refuse(label: str, rule: str, **where: Any) -> RefusedError:
 def chunks(given: Given, tally: Tally, limits: Limits) -> Iterator[bytes]:
     """Yield the file's bytes as given, counting and hashing them."""
     tally.start()
-    with given.open() as stream:
+    with _opened(given) as stream:
         while True:
             chunk = _read(stream, given.label)
             if not chunk:
@@ -60,6 +60,14 @@ def chunks(given: Given, tally: Tally, limits: Limits) -> Iterator[bytes]:
             tally.given += len(chunk)
             tally.digest.update(chunk)
             yield chunk
+
+
+def _opened(given: Given) -> BinaryIO:
+    # zipfile finds some damage, and some encryption, only when a member is opened.
+    try:
+        return given.open()
+    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        raise refuse(given.label, "can't be opened") from error
 
 
 def _read(stream: BinaryIO, label: str) -> bytes:
