@@ -6,7 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
-Text = Annotated[str, Field(min_length=1, max_length=2_000, pattern=r"^[^\x00]*$")]
+Label = Annotated[str, Field(max_length=2_000, pattern=r"^[^\x00]*$")]
+Text = Annotated[Label, Field(min_length=1)]
 
 
 class _Part(BaseModel):
@@ -73,7 +74,7 @@ class Element(_Part):
     """One element, with its children."""
 
     element_id: Text
-    name: Text | None = None
+    name: Label | None = None
     completion_badge: Badge | None = None
     requirements: Requirements
     required_for_parent_completion: bool = True

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 
 from analytics.pathways.compile import compile_tree, leaves_below
 from analytics.pathways.diagram import diagram_of
@@ -41,10 +42,10 @@ def closeness(
     """
     goal = tree.root.step_id if step_id is None else step_id
     known = _names(tree)
-    now = _ways(tree, goal, held & known)
     start = _ways(tree, goal, frozenset())
-    if not start.number and start.size:
+    if start.size == inf:
         raise ValueError(f"step {goal} can't be completed")
+    now = _ways(tree, goal, held & known)
     left, whole = int(now.size), int(start.size)
     progress = 1 - left / whole if whole else 1.0
     return Closeness(left, whole, progress, now.sets, now.number)
