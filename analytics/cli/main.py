@@ -25,6 +25,7 @@ from analytics.store.publish import roll_back
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help="Analytics for digital-badge programmes in higher education.",
     epilog="Exit status: 0 all well; 1 loaded, but some rows were set aside; "

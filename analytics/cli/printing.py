@@ -43,7 +43,7 @@ def _safe(value: Any) -> Any:
 
 
 def _table(rows: Iterable[Mapping[str, Any]], title: str | None = None) -> None:
-    listed = list(rows)
+    listed = _without_empty(rows)
     table = Table(title=title, title_justify="left", header_style="bold")
     for name in listed[0] if listed else ():
         number = any(isinstance(row[name], int | float) for row in listed)
@@ -54,6 +54,14 @@ def _table(rows: Iterable[Mapping[str, Any]], title: str | None = None) -> None:
     if not console.is_terminal:  # piped: as wide as it needs to be
         console = Console(width=max(200, console.measure(table).maximum))
     console.print(table, markup=False)
+
+
+def _without_empty(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Leave out the columns in which no row has anything."""
+    listed = list(rows)
+    names = list(listed[0]) if listed else []
+    kept = [n for n in names if any(row[n] not in (None, "") for row in listed)]
+    return [{name: row[name] for name in kept} for row in listed]
 
 
 def _shown(value: Any) -> str:

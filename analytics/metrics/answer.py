@@ -5,8 +5,6 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from statsmodels.stats.proportion import proportion_confint
-
 from analytics.access.ask import Asked
 from analytics.metrics.catalogue import CATALOGUE
 from analytics.scope import Scope
@@ -48,9 +46,15 @@ class Answer(Generic[Row]):
             "state": self.state,
             "state_name": self.state_name,
             "scope": self.scope.as_dict(),
-            "rows": [asdict(row) for row in self.rows],  # type: ignore[call-overload]
+            "rows": [self._plain(row) for row in self.rows],
             "notes": list(self.notes),
         } | {name: [asdict(row) for row in rows] for name, rows in self.parts.items()}
+
+    def _plain(self, row: Any) -> dict[str, Any]:
+        values = asdict(row)
+        if self.scope.by is None:
+            values.pop("group", None)
+        return values
 
 
 def answer(
@@ -90,6 +94,8 @@ class Rate:
         """Wilson's 95% interval (Wilson 1927; statsmodels)."""
         if not self.denominator:
             return None, None
+        from statsmodels.stats.proportion import proportion_confint  # slow to import
+
         low, high = proportion_confint(
             self.numerator, self.denominator, alpha=1 - CONFIDENCE, method="wilson"
         )

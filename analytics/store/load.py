@@ -20,7 +20,7 @@ from analytics.store.ledger import Entry, current_number, read_entry
 from analytics.store.merge import Merged
 from analytics.store.place import Place
 from analytics.store.publish import moment, publish, writing
-from analytics.store.state import MEMORY, TEMPORARY, file_hash, open_state
+from analytics.store.state import MEMORY, TEMPORARY, file_hash, verified
 
 Progress = Callable[[str, int, int], None]
 
@@ -62,7 +62,7 @@ def load(
     with writing(place):
         before = current_number(place)
         if before is not None:
-            open_state(place.root)  # never build on a state that was damaged
+            verified(place, before)  # never build on a state that was damaged
         draft = place.work / "draft.duckdb"
         con = _scratch(place, draft, before)
         try:

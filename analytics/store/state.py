@@ -30,7 +30,6 @@ def hardened(work: Path) -> dict[str, str | bool | int | float | list[str]]:
         "memory_limit": MEMORY,
         "temp_directory": str(work / "spill"),
         "max_temp_directory_size": TEMPORARY,
-        "TimeZone": "UTC",
         "lock_configuration": "true",
     }
 
@@ -103,15 +102,25 @@ def open_state(root: Path, wanted: str | None = None) -> State:
 
 @lru_cache(maxsize=4)
 def _open(place: Place, number: int) -> tuple[Entry, duckdb.DuckDBPyConnection]:
-    entry = read_entry(place, number)
-    path = place.state(number)
+    entry = verified(place, number)
+    connection = duckdb.connect(
+        place.state(number), read_only=True, config=hardened(place.work)
+    )
+    return entry, connection
+
+
+def verified(place: Place, number: int) -> Entry:
+    """Compare a state's file with the ledger and return its entry.
+
+    Raises StoreError where it isn't what was published.
+    """
+    entry, path = read_entry(place, number), place.state(number)
     if path.stat().st_size != entry.bytes or file_hash(path) != entry.sha256:
         raise StoreError(
             f"state {number} is not what was published: restore it from a backup, "
             "or publish an earlier one with cairn rollback"
         )
-    connection = duckdb.connect(path, read_only=True, config=hardened(place.work))
-    return entry, connection
+    return entry
 
 
 def file_hash(path: Path) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 import duckdb
-import pandas as pd
+import pyarrow as pa
 from pydantic import TypeAdapter
 
 from analytics.pathways.compile import achievements_of, compile_tree
@@ -58,7 +58,7 @@ def tree_of(con: duckdb.DuckDBPyConnection, pathway: str, version: str) -> Tree:
     return from_document(row[0])
 
 
-def named_achievements(trees: Iterable[Tree]) -> pd.DataFrame:
+def named_achievements(trees: Iterable[Tree]) -> pa.Table:
     """Return the achievements that pathways name, and which are milestones."""
     rows = {
         (name, name == step.milestone)
@@ -70,8 +70,8 @@ def named_achievements(trees: Iterable[Tree]) -> pd.DataFrame:
             *((step.milestone,) if step.milestone else ()),
         )
     }
-    frame = pd.DataFrame(sorted(rows), columns=["achievement_id", "is_milestone"])
-    return frame.astype({"achievement_id": "str", "is_milestone": "bool"})
+    schema = pa.schema([("achievement_id", pa.string()), ("is_milestone", pa.bool_())])
+    return pa.table([[r[0] for r in rows], [r[1] for r in rows]], schema=schema)
 
 
 def write_rows(con: duckdb.DuckDBPyConnection, trees: list[Tree]) -> int:

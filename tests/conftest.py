@@ -1,0 +1,89 @@
+"""A world is drawn as small tables; it is written, loaded and asked like any other."""
+
+import csv
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from analytics.store.load import LoadReport, load
+from analytics.store.state import State, open_state
+
+SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+NOW = datetime(2026, 6, 30, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Reference material beside the project; skips where it isn't there."""
+    if not SHARED.is_dir():
+        if os.environ.get("CI") == "true":
+            pytest.fail("../shared is not here")
+        pytest.skip("skipped: ../shared is not here")
+    return SHARED
+
+
+def write_table(folder: Path, name: str, drawn: str) -> None:
+    """Write a table drawn with ``|`` between its columns as ``name.csv``."""
+    rows = [
+        [cell.strip() for cell in line.split("|")]
+        for line in drawn.strip().splitlines()
+        if line.strip()
+    ]
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+
+
+def write_world(folder: Path, tables: dict[str, str], pathways: str = "") -> Path:
+    """Write drawn tables, and pathways as YAML, as a programme folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, drawn in tables.items():
+        write_table(folder, name, drawn)
+    if pathways:
+        (folder / "pathways").mkdir(exist_ok=True)
+        (folder / "pathways" / "drawn.yaml").write_text(pathways, encoding="utf-8")
+    return folder
+
+
+class Worlds:
+    """Drawn worlds of one test, all in one store."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.store = root / "store"
+        self.count = 0
+
+    def folder(self, tables: dict[str, str], pathways: str = "") -> Path:
+        """Write a world into a folder of its own."""
+        self.count += 1
+        return write_world(self.root / f"world{self.count}", tables, pathways)
+
+    def load(self, tables: dict[str, str], pathways: str = "") -> LoadReport:
+        """Write a world and load it into the store."""
+        return load(self.store, [self.folder(tables, pathways)], now=NOW)
+
+    def state(self, tables: dict[str, str], pathways: str = "") -> State:
+        """Write and load a world, and open the state that it makes."""
+        self.load(tables, pathways)
+        return open_state(self.store)
+
+
+@pytest.fixture
+def worlds(tmp_path: Path) -> Worlds:
+    """Return an empty place for drawn worlds."""
+    return Worlds(tmp_path)
+
+
+@pytest.fixture
+def world(worlds: Worlds) -> Callable[..., State]:
+    """Draw a world: tables by name, pathways as YAML; get the state of it."""
+    return worlds.state
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave the long counts to ``make soak``."""
+    if not config.option.markexpr:
+        config.option.markexpr = "not soak"
