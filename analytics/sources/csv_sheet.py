@@ -9,7 +9,7 @@ import pyarrow.csv as pa_csv
 
 from analytics.sources import signatures
 from analytics.sources.limits import Limits
-from analytics.sources.scan import Block, Layout, check_widths, layout
+from analytics.sources.scan import STRAY_QUOTE, Block, Layout, check_widths, layout
 from analytics.sources.sheet import Sheet
 from analytics.sources.streams import Given, Tally, plain, refuse
 
@@ -91,6 +91,8 @@ def _unclosed(data: bytes, label: str, line: int, limits: Limits) -> Exception:
         rule = f"record longer than {limits.record:,} bytes"
         return refuse(label, rule, line=line)
     line += data.count(b"\n", 0, opened)
+    if data[:opened][-1:] not in (b"", b",", b"\n"):
+        return refuse(label, STRAY_QUOTE, line=line)
     return refuse(label, "a quote is opened here and never closed", line=line)
 
 

@@ -14,6 +14,7 @@ from analytics.sources.limits import Limits
 
 _CONTROL = bytes({*range(32), 127} - {9, 10, 13})
 _LF, _CR, _COMMA, _QUOTE = 10, 13, 44, 34
+STRAY_QUOTE = "quote in the middle of a field that doesn't begin with one"
 Positions = np.ndarray
 
 
@@ -110,8 +111,7 @@ def _check_quotes(
     before = octets[opening - 1]
     fine = (opening == 0) | np.isin(before, (_LF, _COMMA, _QUOTE))
     if not fine.all():
-        rule = "quote in the middle of a field that doesn't begin with one"
-        raise error_at(block, found, int(opening[~fine][0]), rule)
+        raise error_at(block, found, int(opening[~fine][0]), STRAY_QUOTE)
     after = octets[closing + 1]
     fine = np.isin(after, (_LF, _CR, _COMMA, _QUOTE))
     if not fine.all():

@@ -34,6 +34,8 @@ def check_text(head: bytes, label: str) -> None:
     if not head:
         raise refuse(label, "the file is empty (0 bytes)")
     found = named(head)
+    if found is None and b"\0" in head.partition(b"\n")[0]:
+        found = "binary data or UTF-16 text: control character U+0000"
     if found is not None:
         raise refuse(label, f"the content is {found}; expected comma-separated text")
 

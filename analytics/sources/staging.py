@@ -121,22 +121,22 @@ def _put(
     put = connection.execute(
         f"insert into incoming.{plan.table.name} ({listed}, file, line)"
         f" select {listed}, {index}, line from {relation} where fine"
-    ).fetchone()
+    ).fetchall()
     for i, (name, _) in enumerate(plan.attributes):
         connection.execute(
             f"insert into incoming.attributes select learner_id, ?, a{i}, {index}, line"
             f" from {relation} where fine",
             [name],
         )
-    return (int(put[0]) if put else 0), relation
+    return int(put[0][0]), relation
 
 
 def _count(connection: duckdb.DuckDBPyConnection, relation: str) -> tuple[int, int]:
     """Return how many rows there are (blank ones apart), and how many aren't fine."""
     counted = connection.execute(
         f"select count(*), count(*) filter (where not fine) from {relation}"
-    ).fetchone()
-    return (int(counted[0]), int(counted[1])) if counted else (0, 0)
+    ).fetchall()
+    return int(counted[0][0]), int(counted[0][1])
 
 
 def _findings(
