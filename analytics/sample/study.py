@@ -30,7 +30,7 @@ class Study:
     credits: Floats
     gpa: Floats  # nan: none (yet)
     earned: Floats  # credits before the term
-    before: Floats  # grade points of the last term before, 3.0 where there is none
+    before: Floats  # mean grade points of all terms before, 3.0 where there are none
     elsewhere: Flags
     graduated_on: Ints  # one a learner, NEVER where not
     deceased_on: Ints
@@ -48,9 +48,10 @@ class _Life:
     rng: Generator
     record: Study
     coming: Flags
-    away: Ints  # regular terms since not returning, 0: not away
+    away: Ints  # regular terms since the last one studied, 0: not away
     done: Flags
-    last_gpa: Floats
+    mean_gpa: Floats  # of all terms so far, 3.0 where there are none
+    graded: Ints  # how many terms
     earned: Floats  # credits
 
     @property
@@ -119,7 +120,8 @@ def _begin(plan: Plan, who: People, rng: Generator) -> _Life:
         coming=earlier.copy(),
         away=np.zeros(who.size, dtype=np.int64),
         done=np.zeros(who.size, dtype=bool),
-        last_gpa=np.full(who.size, 3.0),
+        mean_gpa=np.full(who.size, 3.0),
+        graded=np.zeros(who.size, dtype=np.int64),
         earned=earned + np.where(earlier, years * yearly, 0.0),
     )
 
@@ -128,7 +130,8 @@ def _regular(life: _Life, place: int) -> Flags:
     """Enrol those who come in a regular term; return who is there or on leave."""
     record, rates, term = life.record, life.rates, life.plan.terms[place]
     arriving = life.who.entered == place
-    may = (life.away > 0) & (life.away <= _MAY_COME_BACK)
+    # Away for a whole regular term at least, or it was no absence.
+    may = (life.away > 1) & (life.away <= 1 + _MAY_COME_BACK)
     back = may & life.chance(rates["come_back"])
     present = (arriving | life.coming | back) & ~life.done
     leave = life.chance(rates["leave"]) & present & ~arriving
@@ -163,12 +166,16 @@ def _grade(life: _Life, place: int, enrolled: Flags) -> None:
     gpa = rates["middle"] + rates["standing"] * life.who.standing
     gpa += rates["chance"] * draw.bell(life.rng, life.who.size)
     gpa = np.clip(gpa + rates["honors"] * life.who.honors, 0.0, 4.0)
-    record.before[:, place] = life.last_gpa
+    record.before[:, place] = life.mean_gpa
     record.earned[:, place] = life.earned
     record.credits[:, place] = np.where(enrolled, load, 0.0)
     if term.ends <= life.plan.as_of:
         record.gpa[:, place] = np.where(enrolled, gpa, np.nan)
-        life.last_gpa = np.where(enrolled, gpa, life.last_gpa)
+        total = life.mean_gpa * life.graded + np.where(enrolled, gpa, 0.0)
+        life.graded = life.graded + enrolled
+        life.mean_gpa = np.where(
+            enrolled, total / np.maximum(life.graded, 1), life.mean_gpa
+        )
         life.earned = life.earned + record.credits[:, place]
 
 
@@ -187,9 +194,18 @@ def _take_part(life: _Life, place: int) -> None:
         when = draw.quantile(life.rng, shares, who.size) * length
         day = term.starts + np.floor(when).astype(np.int64)
         now = life.chance(share) & (record.status[:, place] == ENROLLED)
-        now &= (earned_on == NEVER) & (day <= life.plan.as_of)
+        now &= (earned_on == NEVER) & (day <= life.plan.as_of) & _is_new(life, place)
         earned_on[now] = day[now]
         record.planted_term[badge][now] = place
+
+
+def _is_new(life: _Life, place: int) -> Flags:
+    """Say who is in one of the first regular terms in which the badges are open."""
+    regular = np.array([term.regular for term in life.plan.terms])
+    first = np.maximum(life.who.entered, 0)
+    nth = np.cumsum(regular)[place] - np.cumsum(regular)[first] + regular[first]
+    last = life.plan.rates["planted"]["taking_part"]["first_terms"]
+    return np.asarray((life.who.entered >= 0) & (nth <= last))
 
 
 def _graduate(life: _Life, place: int) -> None:
@@ -224,8 +240,7 @@ def _return(life: _Life, place: int, present: Flags) -> None:
 def _chance_of_return(life: _Life, place: int) -> Floats:
     """Return each learner's chance; the planted points come on top, in full."""
     record, who, rates = life.record, life.who, life.rates["return"]
-    gpa = record.gpa[:, place]
-    share = rates["base"] + rates["gpa_point"] * np.where(np.isnan(gpa), 0, gpa - 3.0)
+    share = rates["base"] + rates["gpa_point"] * (life.mean_gpa - 3.0)
     share += rates["part_time"] * ~record.full[:, place]
     share += rates["first_generation"] * who.first_generation
     share += rates["pell"] * who.pell + rates["online"] * who.online
