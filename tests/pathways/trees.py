@@ -94,7 +94,7 @@ def _below(
     rules = [draw(_rule("step", children)), draw(_rule("achievement", LEAVES))]
     if draw(st.booleans()):  # one list of both kinds, as in YAML
         of = rules[0].of + rules[1].of
-        rules = [Rule(draw(st.integers(0, len(of))), of)]
+        rules = [Rule(draw(_needs(len(of))), of)]
     if done and draw(st.integers(0, 3)) == 0:
         rules.append(draw(_rule("step", sorted(set(done) - {step_id}))))
     milestone = draw(st.none() | st.sampled_from(MILESTONES + LEAVES))
@@ -107,10 +107,17 @@ def _below(
 @st.composite
 def _rule(draw: st.DrawFn, kind: str, names: str | list[str]) -> Rule:
     most = 5 if kind == "achievement" else 3
-    listed = st.lists(st.sampled_from(names), unique=True, max_size=most)
+    least = min(1, draw(st.integers(0, 7))) if kind == "achievement" else 0
+    one = st.sampled_from(names)
+    listed = st.lists(one, unique=True, min_size=least, max_size=most)
     of = draw(listed) if names else []
-    needs = draw(st.integers(min(1, len(of)), len(of)) | st.just(0))
-    return Rule(needs, tuple(Item(kind, name) for name in of))
+    return Rule(draw(_needs(len(of))), tuple(Item(kind, name) for name in of))
+
+
+def _needs(listed: int) -> st.SearchStrategy[int]:
+    """Any number that can be met; one in eight times what is asked is nothing."""
+    some = st.integers(min(1, listed), listed)
+    return st.integers(0, 7).flatmap(lambda n: some if n else st.just(0))
 
 
 held_sets = st.frozensets(st.sampled_from(HELD), max_size=6)
