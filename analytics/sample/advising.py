@@ -8,6 +8,10 @@ from analytics.sample import draw
 from analytics.sample.block import Block
 from analytics.sample.dates import text
 
+HEADERS = {"advisors": ("advisor_id", "learner_id", "role", "from", "to")}
+
+HEADERS = {"advisors": ("advisor_id", "learner_id", "role", "from", "to")}
+
 
 def advisors(block: Block, rng: np.random.Generator) -> Iterator[tuple[str, ...]]:
     """Yield the rows of advisors.csv: a primary advisor each, and honors beside."""

@@ -8,8 +8,8 @@ from numpy.random import Generator
 from analytics.sample import draw
 from analytics.sample.dates import NEVER
 from analytics.sample.draw import Flags, Ints
+from analytics.sample.life import Study, planted
 from analytics.sample.plan import Plan
-from analytics.sample.study import Study, planted
 from analytics.sample.work import Work
 
 MET, NOT_MET, WAITING = range(3)
@@ -39,29 +39,17 @@ def assess(
 ) -> tuple[Earned, Attempts]:
     """Assess the work that is to be assessed; all other work earns its badge."""
     needs = np.array([badge.assessed for badge in plan.badges])[done.badge]
-    first = _attempt(
-        plan, record, done.only(needs), rng, plan.rates["assessment"]["met"]
-    )
-    again = _attempt(
-        plan,
-        record,
-        _again(plan, record, first, rng),
-        rng,
-        plan.rates["assessment"]["again"]["met"],
-    )
+    rates = plan.rates["assessment"]
+    first = _attempt(plan, record, done.only(needs), rng, rates["met"])
+    second = _again(plan, record, first, rng)
+    again = _attempt(plan, record, second, rng, rates["again"]["met"])
     attempts = _both(first, again)
     met = attempts.outcome == MET
     plain = done.only(~needs)
     told = [plan.at(key) for key in planted(plan)]
     earned = _join(plain, attempts.work.only(met))
-    return (
-        Earned(
-            work=earned,
-            known_on=np.concatenate([plain.day, attempts.assessed_on[met]]),
-            at_once=np.isin(earned.badge, told),
-        ),
-        attempts,
-    )
+    known_on = np.concatenate([plain.day, attempts.assessed_on[met]])
+    return Earned(earned, known_on, np.isin(earned.badge, told)), attempts
 
 
 def _attempt(

@@ -9,8 +9,8 @@ from analytics.sample import draw, trees
 from analytics.sample.assess import Earned
 from analytics.sample.dates import NEVER, number
 from analytics.sample.draw import Flags, Ints
+from analytics.sample.life import ENROLLED, Study, planted
 from analytics.sample.plan import Plan
-from analytics.sample.study import ENROLLED, Study, planted
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.random import Generator
 
 from analytics.sample import draw
 from analytics.sample.assess import Attempts, assess
@@ -11,11 +12,12 @@ from analytics.sample.awards import Awards, badge_awards, joined
 from analytics.sample.dates import NEVER, text
 from analytics.sample.declare import Declared, declare
 from analytics.sample.draw import Flags, Ints
+from analytics.sample.life import ABSENT, Study
 from analytics.sample.milestones import milestone_awards
 from analytics.sample.people import People, people
 from analytics.sample.plan import Plan
 from analytics.sample.sharing import Claims, Shares, Views, claims, shares, views
-from analytics.sample.study import ABSENT, Study, study
+from analytics.sample.study import study
 from analytics.sample.work import work
 
 
@@ -111,22 +113,18 @@ def live(plan: Plan, seed: int, learners: int, number: int, index: Ints) -> Bloc
         plan, who, record, badges, declared, rng["milestones"]
     )
     awards = _in_order(joined(badges, steps))
-    claimed = claims(plan, record, awards, rng["sharing"])
-    shared = shares(plan, record, awards, claimed, rng["sharing"])
-    viewed = views(plan, record, awards, claimed, shared, rng["sharing"])
-    return Block(
-        plan,
-        who,
-        record,
-        declared,
-        attempts,
-        awards,
-        claimed,
-        shared,
-        viewed,
-        not_issued,
-        without_rule,
-    )
+    shown = _shown(plan, record, awards, rng["sharing"])
+    lived = (who, record, declared, attempts, awards)
+    return Block(plan, *lived, *shown, not_issued, without_rule)
+
+
+def _shown(
+    plan: Plan, record: Study, awards: Awards, rng: Generator
+) -> tuple[Claims, Shares, Views]:
+    """Let learners accept and share their awards, and people look at them."""
+    claimed = claims(plan, record, awards, rng)
+    shared = shares(plan, record, awards, claimed, rng)
+    return claimed, shared, views(plan, record, awards, claimed, shared, rng)
 
 
 def _in_order(awards: Awards) -> Awards:

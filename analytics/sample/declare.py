@@ -8,9 +8,9 @@ from numpy.random import Generator
 from analytics.sample import draw, trees
 from analytics.sample.dates import NEVER
 from analytics.sample.draw import Flags, Floats, Ints
+from analytics.sample.life import ABSENT, ENROLLED, Study
 from analytics.sample.people import People
 from analytics.sample.plan import Plan
-from analytics.sample.study import ABSENT, ENROLLED, Study
 from analytics.sample.work import majors
 
 

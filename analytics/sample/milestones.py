@@ -10,9 +10,9 @@ from analytics.sample.awards import Awards, first_days, joined, made
 from analytics.sample.dates import NEVER
 from analytics.sample.declare import Declared
 from analytics.sample.draw import Flags, Ints
+from analytics.sample.life import ENROLLED, Study
 from analytics.sample.people import People
 from analytics.sample.plan import Plan
-from analytics.sample.study import ENROLLED, Study
 from analytics.sample.trees import Node, Pathway
 from analytics.sample.work import majors
 

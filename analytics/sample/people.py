@@ -70,15 +70,12 @@ def people(plan: Plan, seed: int, learners: int, rng: Generator, index: Ints) ->
     """Draw the learners at ``index``, out of ``learners`` in all."""
     rates, count = plan.rates["people"], len(index)
     entry_type = draw.pick(rng, [rates["entry_type"][t] for t in ENTRY_TYPES], count)
-    entered, entry_on = _entry(plan, rng, count)
     first_generation = draw.chance(rng, rates["first_generation"], count)
-    pell = rates["pell"]
-    needy = np.where(first_generation, pell["first_generation"], pell["others"])
+    needy = np.where(first_generation, *rates["pell"].values())
     return People(
-        index=index,
-        entry_type=entry_type,
-        entered=entered,
-        entry_on=entry_on,
+        index,
+        entry_type,
+        *_entry(plan, rng, count),
         **_majors(plan, rng, entry_type),
         campus=draw.pick(rng, [rates["campus"][c] for c in CAMPUSES], count),
         residency=draw.pick(rng, rates["residency"].values(), count),

@@ -10,9 +10,9 @@ from analytics.sample.assess import OUTCOMES
 from analytics.sample.block import Block
 from analytics.sample.dates import NEVER, text
 from analytics.sample.draw import Flags, Ints
+from analytics.sample.life import ENROLLED, LEAVE, WITHDRAWN, planted
 from analytics.sample.people import ENTRY_TYPES
 from analytics.sample.plan import Plan
-from analytics.sample.study import ENROLLED, LEAVE, WITHDRAWN, planted
 from analytics.sample.work import majors
 
 

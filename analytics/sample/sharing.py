@@ -9,8 +9,8 @@ from analytics.sample import draw, trees
 from analytics.sample.awards import Awards
 from analytics.sample.dates import NEVER
 from analytics.sample.draw import Flags, Floats, Ints
+from analytics.sample.life import Study
 from analytics.sample.plan import Plan
-from analytics.sample.study import Study
 
 VIEW_KINDS = ("view", "click", "verify")
 

@@ -9,9 +9,9 @@ from numpy.random import Generator
 from analytics.sample import draw, trees
 from analytics.sample.dates import NEVER, number
 from analytics.sample.draw import Flags, Floats, Ints
+from analytics.sample.life import ENROLLED, Study, planted
 from analytics.sample.people import People
 from analytics.sample.plan import Plan
-from analytics.sample.study import ENROLLED, Study, planted
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from analytics.sample import catalogue, draw, event_rows, rows, trees
-from analytics.sample.advising import advisors
+from analytics.sample import (
+    advising,
+    assessment_rows,
+    award_rows,
+    catalogue,
+    draw,
+    learner_rows,
+    sharing_rows,
+    term_rows,
+    trees,
+)
 from analytics.sample.block import Block, live
 from analytics.sample.plan import HOME, Plan, read_plan
 from analytics.sample.planted import Planted, count, told
@@ -31,8 +41,6 @@ Learners: {learners}. Seed: {seed}. What was planted is in `{planted}`; how it c
 about is described in `data/sample` of the project.
 """
 
-Append = Callable[[str, Iterable[Iterable[object]]], None]
-
 
 def write_programme(
     folder: Path,
@@ -43,21 +51,16 @@ def write_programme(
 ) -> Planted:
     """Write the sample programme into ``folder`` and return what was planted.
 
-    The same ``learners``, ``seed`` and ``block`` give the same bytes. Learners are
-    drawn and written ``block`` at a time, so memory doesn't grow with their number.
-    ``progress`` is told how many learners are done, and of how many. Raises ValueError
-    for fewer than 1 or more than 9,999,999 learners, and FileExistsError where the
-    folder holds something other than an earlier sample, which is replaced.
+    The same ``learners``, ``seed`` and ``block`` give the same bytes; memory holds one
+    ``block`` of learners. ``progress`` is told how many are done, and of how many.
+    Raises ValueError for fewer than 1 or more than 9,999,999 learners, FileExistsError
+    where the folder holds anything but an earlier sample, which is replaced.
     """
     if not 1 <= learners <= 9_999_999:
         raise ValueError("a sample has from 1 to 9,999,999 learners")
     plan = read_plan(HOME)
     _clear(folder)
-    note = _NOTE.format(
-        source=plan.rates["source"], learners=learners, seed=seed, planted=PLANTED
-    )
-    _text(folder / NOTE, note)
-    _fixed(folder, plan, learners)
+    _fixed(folder, plan, learners, seed)
     counts = _learners(folder, plan, learners, seed, progress, block)
     planted = told(plan, learners, seed, counts)
     written = json.dumps(planted.as_dict(), indent=2, ensure_ascii=False)
@@ -71,7 +74,7 @@ def _clear(folder: Path) -> None:
         raise FileExistsError(f"{folder} is a file; a sample needs a folder")
     folder.mkdir(parents=True, exist_ok=True)
     found = sorted(folder.rglob("*"), reverse=True)
-    own = {f"{name}.csv" for name in (*_STATIC, *rows.HEADERS, *event_rows.HEADERS)}
+    own = {f"{name}.csv" for name in (*_FIXED, *_HEADERS)}
     own |= {NOTE, PLANTED, "pathways"}
     ours = all(path.relative_to(folder).parts[0] in own for path in found)
     if found and not (ours and (folder / NOTE).is_file()):
@@ -86,7 +89,7 @@ def _text(path: Path, content: str) -> None:
     path.write_text(content, encoding="utf-8", newline="\n")
 
 
-_STATIC = {
+_FIXED = {
     "terms": catalogue.TERMS,
     "achievements": catalogue.ACHIEVEMENTS,
     "activities": catalogue.ACTIVITIES,
@@ -94,8 +97,21 @@ _STATIC = {
 }
 
 
-def _fixed(folder: Path, plan: Plan, learners: int) -> None:
+_HEADERS: dict[str, tuple[str, ...]] = {
+    **learner_rows.HEADERS,
+    **term_rows.HEADERS,
+    **advising.HEADERS,
+    **award_rows.HEADERS,
+    **assessment_rows.HEADERS,
+    **sharing_rows.HEADERS,
+}
+
+
+def _fixed(folder: Path, plan: Plan, learners: int, seed: int) -> None:
     """Write what doesn't come with the learners."""
+    source = plan.rates["source"]
+    note = _NOTE.format(source=source, learners=learners, seed=seed, planted=PLANTED)
+    _text(folder / NOTE, note)
     (folder / "pathways").mkdir(exist_ok=True)
     for name, content in trees.texts(plan).items():
         _text(folder / "pathways" / name, content)
@@ -105,10 +121,9 @@ def _fixed(folder: Path, plan: Plan, learners: int) -> None:
         "activities": catalogue.activities(plan, learners),
         "directors": catalogue.directors(plan),
     }
-    for name, header in _STATIC.items():
-        path = folder / f"{name}.csv"
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
+    with ExitStack() as stack:
+        for name, header in _FIXED.items():
+            writer = _open(stack, folder / f"{name}.csv")
             writer.writerow(header)
             writer.writerows(contents[name])
 
@@ -124,11 +139,8 @@ def _learners(
     """Let the learners live, block by block, and append what became of them."""
     counts: Counter[str] = Counter()
     with ExitStack() as stack:
-        writers = {}
-        for name, header in {**rows.HEADERS, **event_rows.HEADERS}.items():
-            path = folder / f"{name}.csv"
-            file = stack.enter_context(path.open("w", encoding="utf-8", newline=""))
-            writers[name] = csv.writer(file, lineterminator="\n")
+        writers = {name: _open(stack, folder / f"{name}.csv") for name in _HEADERS}
+        for name, header in _HEADERS.items():
             writers[name].writerow(header)
         for number, first in enumerate(range(0, learners, size)):
             index = np.arange(first, min(first + size, learners))
@@ -141,26 +153,31 @@ def _learners(
     return counts
 
 
+def _open(stack: ExitStack, path: Path) -> Any:
+    file = stack.enter_context(path.open("w", encoding="utf-8", newline=""))
+    return csv.writer(file, lineterminator="\n")
+
+
 def _contents(
     block: Block, seed: int, number: int
 ) -> dict[str, Iterable[Iterable[object]]]:
     """Return the rows of each file for one block of learners."""
     rng = draw.stream(seed, number, "rows")
     columns = {
-        "learners": rows.learners(block),
-        "merges": rows.merges(block),
-        "programs": rows.programs(block),
-        "enrollments": rows.enrollments(block),
-        "completions": rows.completions(block),
-        "declared": rows.declared(block),
-        "awards": event_rows.awards(block, rng),
-        "assessments": event_rows.assessments(block, rng),
-        "shares": event_rows.shares(block),
+        "learners": learner_rows.learners(block),
+        "merges": learner_rows.merges(block),
+        "programs": term_rows.programs(block),
+        "enrollments": term_rows.enrollments(block),
+        "completions": term_rows.completions(block),
+        "declared": term_rows.declared(block),
+        "awards": award_rows.awards(block, rng),
+        "assessments": assessment_rows.assessments(block, rng),
+        "shares": sharing_rows.shares(block),
     }
     found: dict[str, Iterable[Iterable[object]]] = {
         name: zip(*content, strict=True) for name, content in columns.items()
     }
-    found["identities"] = rows.identities(block)
-    found["advisors"] = advisors(block, rng)
-    found["views"] = event_rows.views(block)
+    found["identities"] = learner_rows.identities(block)
+    found["advisors"] = advising.advisors(block, rng)
+    found["views"] = sharing_rows.views(block)
     return found

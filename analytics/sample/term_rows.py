@@ -1,38 +1,16 @@
-"""The records of learners as rows of the programme folder's files."""
-
-from collections.abc import Iterator, Sequence
+"""Study as rows: majors, enrolment, degrees, declared pathways, term by term."""
 
 import numpy as np
 
 from analytics.sample.block import Block
 from analytics.sample.dates import NEVER, text
-from analytics.sample.draw import Flags, Ints
-from analytics.sample.people import CAMPUSES, ENTRY_TYPES
-from analytics.sample.study import ENROLLED, LEAVE, STATUSES
+from analytics.sample.draw import Ints
+from analytics.sample.learner_rows import Columns, said
+from analytics.sample.life import ENROLLED, LEAVE, STATUSES
+from analytics.sample.people import ENTRY_TYPES
 from analytics.sample.work import majors
 
-Columns = Sequence[Sequence[object]]
-
 HEADERS = {
-    "learners": (
-        "learner_id",
-        "name",
-        "display_name",
-        "email",
-        "entry_term",
-        "entry_on",
-        "entry_type",
-        "confidential",
-        "deceased_on",
-        "college",
-        "campus",
-        "residency",
-        "first_generation",
-        "pell",
-        "honors",
-    ),
-    "identities": ("learner_id", "kind", "value", "valid_from", "valid_to"),
-    "merges": ("learner_id", "into"),
     "programs": (
         "learner_id",
         "term_id",
@@ -53,70 +31,7 @@ HEADERS = {
     ),
     "completions": ("learner_id", "conferred_on", "title", "level"),
     "declared": ("learner_id", "pathway", "declared_on", "ended_on"),
-    "advisors": ("advisor_id", "learner_id", "role", "from", "to"),
 }
-
-
-def said(flags: Flags, yes: str = "yes", no: str = "no") -> list[str]:
-    """Write flags as words."""
-    found: list[str] = np.where(flags, yes, no).tolist()
-    return found
-
-
-def _names(block: Block) -> np.ndarray:
-    who, names = block.who, block.plan.names
-    given = np.array(names["given"], dtype=object)[who.given]
-    return np.asarray(given + " " + np.array(names["family"], dtype=object)[who.family])
-
-
-def learners(block: Block) -> Columns:
-    """Return the columns of learners.csv."""
-    plan, who = block.plan, block.who
-    terms = np.array([*(term.term_id for term in plan.terms), ""], dtype=object)
-    colleges = np.array([major.college for major in plan.majors], dtype=object)
-    names = _names(block)
-    chosen = np.array(plan.names["given"], dtype=object)[(who.given + who.family) % 61]
-    shown = chosen + " " + np.array(plan.names["family"], dtype=object)[who.family]
-    numbers = who.index.tolist()
-    return [
-        block.ids.tolist(),
-        names.tolist(),
-        np.where(who.chosen, shown, "").tolist(),
-        [f"l{n:07d}@{plan.rates['mail_domain']}" for n in numbers],
-        terms[who.entered].tolist(),
-        text(who.entry_on),
-        np.array(ENTRY_TYPES, dtype=object)[who.entry_type].tolist(),
-        said(who.special["confidential"], "true", "false"),
-        text(block.record.deceased_on),
-        colleges[who.major].tolist(),
-        np.array(CAMPUSES, dtype=object)[who.campus].tolist(),
-        np.array(list(plan.rates["people"]["residency"]))[who.residency].tolist(),
-        said(who.first_generation),
-        said(who.pell),
-        said(who.honors),
-    ]
-
-
-def identities(block: Block) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of identities.csv: former names, DIDs, earlier addresses."""
-    who, names = block.who, block.plan.names
-    until = block.until(200)
-    for row in np.flatnonzero(who.special["former_name"]).tolist():
-        other = names["family"][(int(who.family[row]) + 7) % len(names["family"])]
-        former = f"{names['given'][int(who.given[row])]} {other}"
-        yield (block.ids[row], "former_name", former, "", until[row])
-    for row in np.flatnonzero(who.special["did"]).tolist():
-        did = f"did:example:{int(who.index[row]):07d}"
-        yield (block.ids[row], "did", did, "", "")
-    for row in np.flatnonzero(who.special["earlier_email"]).tolist():
-        email = f"x{int(who.index[row]):07d}@{block.plan.rates['mail_domain']}"
-        yield (block.ids[row], "email", email, "", until[row])
-
-
-def merges(block: Block) -> Columns:
-    """Return the columns of merges.csv."""
-    which = block.who.special["merged"]
-    return [block.old_ids[which].tolist(), block.ids[which].tolist()]
 
 
 def programs(block: Block) -> Columns:
@@ -136,7 +51,7 @@ def programs(block: Block) -> Columns:
     starts = np.array([term.starts for term in block.plan.terms])
     return [
         block.ids_at(learner, starts[place]),
-        _terms(block, place),
+        term_ids(block, place),
         names[major].tolist(),
         levels[major].tolist(),
         said(first, "true", "false"),
@@ -144,7 +59,8 @@ def programs(block: Block) -> Columns:
     ]
 
 
-def _terms(block: Block, place: Ints) -> list[str]:
+def term_ids(block: Block, place: Ints) -> list[str]:
+    """Return the ids of the terms at each ``place``."""
     ids = np.array([term.term_id for term in block.plan.terms], dtype=object)
     found: list[str] = ids[place].tolist()
     return found
@@ -188,7 +104,7 @@ def enrollments(block: Block) -> Columns:
     credits = record.credits[learner, place]
     return [
         block.ids_at(learner, starts),
-        _terms(block, place),
+        term_ids(block, place),
         np.where(here, "", plan.rates["study"]["elsewhere"]["name"]).tolist(),
         np.array(STATUSES, dtype=object)[np.where(here, status, ENROLLED)].tolist(),
         text(record.status_on[learner, place]),
