@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from analytics.model import TABLES, Table
 from analytics.sources.gather import Source, is_records, pathway_files, table_of
 from analytics.sources.mapping import Mapping, Section
-from analytics.sources.streams import Given, refuse
+from analytics.sources.refusal import refuse
+from analytics.sources.streams import Given
 
 
 @dataclass(frozen=True)

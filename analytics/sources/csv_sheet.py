@@ -9,9 +9,10 @@ import pyarrow.csv as pa_csv
 
 from analytics.sources import signatures
 from analytics.sources.limits import Limits
+from analytics.sources.refusal import refuse
 from analytics.sources.scan import STRAY_QUOTE, Block, Layout, check_widths, layout
 from analytics.sources.sheet import Sheet
-from analytics.sources.streams import Given, Tally, plain, refuse
+from analytics.sources.streams import Given, Tally, plain
 
 _BOM = b"\xef\xbb\xbf"
 

@@ -9,8 +9,9 @@ from analytics.sources.gather import MAPPING, Source, single
 from analytics.sources.limits import Limits
 from analytics.sources.mapping import Mapping as ColumnMapping
 from analytics.sources.mapping import read_mapping
+from analytics.sources.refusal import refuse
 from analytics.sources.signatures import named
-from analytics.sources.streams import Given, Tally, refuse, whole
+from analytics.sources.streams import Given, Tally, whole
 
 Readers = Mapping[str, Callable[[str, str], tuple[Any, ...]]]
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analytics.model import TABLES
-from analytics.sources.streams import Given, refuse
+from analytics.sources.refusal import refuse
+from analytics.sources.streams import Given
 
 _RECORDS = re.compile(rf"({'|'.join(TABLES)})([-_][0-9]+)?\.(csv|csv\.gz|parquet)")
 MAPPING = "mapping.yaml"

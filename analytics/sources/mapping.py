@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo, available_timezones
 
 from analytics.model import TABLES, Table
+from analytics.sources.refusal import refuse
 from analytics.sources.secrets import is_secret
-from analytics.sources.streams import refuse
 from analytics.sources.yaml_text import Entries, Entry, read
 
 _TABLE_KEYS = ("file", "columns", "attributes", "source")

@@ -9,8 +9,9 @@ import pyarrow.parquet as pq
 
 from analytics.sources import signatures
 from analytics.sources.limits import Limits
+from analytics.sources.refusal import refuse
 from analytics.sources.sheet import Sheet
-from analytics.sources.streams import Given, Tally, chunks, counted, refuse, whole
+from analytics.sources.streams import Given, Tally, chunks, counted, whole
 
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 _ROWS = 65_536

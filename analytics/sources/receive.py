@@ -17,8 +17,9 @@ from analytics.sources.gather import Source, folder, single
 from analytics.sources.limits import LIMITS, Limits
 from analytics.sources.moments import Reading
 from analytics.sources.open_sheet import open_sheet, planned
+from analytics.sources.refusal import refuse
 from analytics.sources.staging import Place, Staged, stage
-from analytics.sources.streams import Tally, refuse
+from analytics.sources.streams import Tally
 from analytics.sources.zip_source import zipped
 
 Progress = Callable[[str, int, int], None]

@@ -1,6 +1,6 @@
 """What the first bytes of a file say it is, whatever its name says."""
 
-from analytics.sources.streams import refuse
+from analytics.sources.refusal import refuse
 
 _STARTS = (
     (b"PK\x03\x04", "a ZIP or XLSX file"),

@@ -5,10 +5,12 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, BinaryIO
 
-from analytics.findings import Finding, RefusedError
+from analytics.sources import signatures
 from analytics.sources.limits import Limits
+from analytics.sources.refusal import refuse
 
 _READ = 1024 * 1024
 
@@ -42,11 +44,6 @@ class Tally:
         """Begin another file; the total goes on."""
         self.given = self.plain = 0
         self.digest = hashlib.sha256()
-
-
-def refuse(label: str, rule: str, **where: Any) -> RefusedError:
-    """One finding as the error to raise."""
-    return RefusedError([Finding(label, rule, **where)])
 
 
 def chunks(given: Given, tally: Tally, limits: Limits) -> Iterator[bytes]:
@@ -123,7 +120,9 @@ def plain(given: Given, tally: Tally, limits: Limits) -> Iterator[bytes]:
     """Yield the bytes of a file as text formats need them: unpacked and counted."""
     stream = chunks(given, tally, limits)
     if given.path.lower().endswith(".gz"):
-        stream = unzipped(stream, given.label, limits)
+        head = next(stream, b"")
+        signatures.check_gzip(head, given.label)
+        stream = unzipped(chain((head,), stream), given.label, limits)
     return counted(stream, given, tally, limits)
 
 

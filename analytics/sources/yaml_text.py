@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import yaml
 
-from analytics.sources.streams import refuse
+from analytics.sources.refusal import refuse
 
 Value: TypeAlias = "str | Entries | tuple[Value, ...] | None"
 

@@ -10,7 +10,8 @@ from typing import BinaryIO
 from analytics.findings import Finding, RefusedError
 from analytics.sources.gather import Source, hidden
 from analytics.sources.limits import Limits
-from analytics.sources.streams import Given, refuse
+from analytics.sources.refusal import refuse
+from analytics.sources.streams import Given
 
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
