@@ -13,6 +13,7 @@ from scipy.sparse import lil_array
 
 from analytics.pathways.compile import Gate
 from analytics.pathways.shortest import LISTED, Ways
+from analytics.pathways.trying import can_try, sets_of_size
 
 
 def cheapest(
@@ -20,16 +21,16 @@ def cheapest(
 ) -> Ways:
     """The smallest sets of ``moves`` that lead from ``held`` to the gate ``goal``.
 
-    The sets are the first that the solver finds, each next one with those before it
-    ruled out; their number is known only where there are at most LISTED.
+    Where all sets of that size can be tried they are; else the sets are the first that
+    the solver finds, each next one with those before it ruled out, and their number is
+    known only where there are at most LISTED.
     """
     badges = sorted(moves - held)
-    rows = _rows(gates, badges, held)
-    cost = np.r_[np.ones(len(badges)), np.zeros(len(gates))]
-    lower = np.zeros(cost.size)
-    lower[len(badges) + goal] = 1
     found: list[np.ndarray] = []
-    for solution in _solutions(cost, rows, Bounds(lower, 1), len(badges)):
+    for solution in _solutions(gates, goal, held, badges):
+        size = int(solution.sum())
+        if can_try(gates, len(badges), size):
+            return sets_of_size(gates, goal, held, moves, size)
         found.append(solution)
         if len(found) > LISTED:
             break
@@ -37,7 +38,7 @@ def cheapest(
         return Ways(float("inf"), 0, ())
     names = sorted(tuple(badges[i] for i in np.flatnonzero(one)) for one in found)
     count = len(found) if len(found) <= LISTED else None
-    return Ways(int(found[0].sum()), count, tuple(names[:LISTED]))
+    return Ways(size, count, tuple(names[:LISTED]))
 
 
 def _rows(
@@ -64,17 +65,20 @@ def _rows(
 
 
 def _solutions(
-    cost: np.ndarray, rows: LinearConstraint, bounds: Bounds, badges: int
+    gates: tuple[Gate, ...], goal: int, held: frozenset[str], badges: list[str]
 ) -> Iterator[np.ndarray]:
     """Smallest sets, one after the other, as 0 and 1 a badge."""
-    rules = [rows]
-    size = np.inf
+    cost = np.r_[np.ones(len(badges)), np.zeros(len(gates))]
+    lower = np.zeros(cost.size)
+    lower[len(badges) + goal] = 1
+    rules, bounds = [_rows(gates, badges, held)], Bounds(lower, 1)
+    least = np.inf
     while True:
         solved = milp(cost, integrality=1, bounds=bounds, constraints=rules)
-        if solved.x is None or round(solved.fun) > size:
+        if solved.x is None or round(solved.fun) > least:
             return
-        size = round(solved.fun)
-        chosen = np.round(solved.x[:badges])
+        least = round(solved.fun)
+        chosen = np.round(solved.x[: len(badges)])
         yield chosen
-        row = np.r_[chosen, np.zeros(cost.size - badges)]
-        rules = [*rules, LinearConstraint(row[None, :], -np.inf, size - 1)]
+        row = np.r_[chosen, np.zeros(len(gates))]
+        rules.append(LinearConstraint(row[None, :], -np.inf, least - 1))

@@ -44,10 +44,7 @@ def shortest(
     """
     ranked = sorted(moves - held)
     bit = {name: 1 << place for place, name in enumerate(reversed(ranked))}
-    best = {
-        NOT_DONE: _Best(float("inf"), 0, []),
-        DONE: _Best(0, 1, [0]),
-    }
+    best = {NOT_DONE: _Best(float("inf"), 0, []), DONE: _Best(0, 1, [0])}
     for place in _reached(diagram, node, held, moves):
         name = diagram.names[diagram.asks[place]]
         if name in held:

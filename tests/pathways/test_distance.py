@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.pathways import diagram, distance
+from analytics.pathways import diagram, distance, trying
 from analytics.pathways.compile import compile_tree, leaves_below
 from analytics.pathways.distance import closeness
 from analytics.pathways.evaluate import complete_steps
@@ -62,17 +62,21 @@ def test_every_step_is_as_far_as_exhaustive_search_says(tree, held, data):
     assert found.fewest_from_nothing == len(reference_sets(tree, frozenset(), step)[0])
 
 
-@given(trees(), held_sets)
-def test_the_integer_programme_finds_the_same(tree, held):
-    gates = [g for g in compile_tree(tree).gates if g.step == 0]
-    if gates:
+@given(trees(), held_sets, st.booleans())
+def test_the_integer_programme_finds_the_same(tree, held, is_tried):
+    gates = compile_tree(tree).gates
+    goals = [gate.gate for gate in gates if gate.step == 0]
+    if goals:
         sets = reference_sets(tree, held, "root")
         moves = leaves_below(tree, (tree.root,))
-        ways = cheapest(compile_tree(tree).gates, gates[0].gate, held, moves)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(trying, "MAX_TRIED", trying.MAX_TRIED if is_tried else 0)
+            ways = cheapest(gates, goals[0], held, moves)
         assert ways.size == len(sets[0])
-        assert ways.number == (len(sets) if len(sets) <= 10 else None)
+        assert ways.number == (len(sets) if is_tried or len(sets) <= 10 else None)
         assert set(ways.sets) <= set(sets)
         assert len(ways.sets) == len(set(ways.sets)) == min(len(sets), 10)
+        assert not is_tried or ways.sets == tuple(sorted(sets)[:10])
 
 
 @given(trees(), held_sets, st.sampled_from(HELD))
@@ -108,6 +112,7 @@ def test_many_sets_are_counted_and_ten_named():
 
 def test_a_tree_too_large_for_a_diagram_is_solved_all_the_same(monkeypatch):
     monkeypatch.setattr(diagram, "MAX_NODES", 10)
+    monkeypatch.setattr(trying, "MAX_TRIED", 10)
     tree = tree_of("of: [{step: one, of: [c, d]}, {step: x, needs: 2, of: [" +
                    ", ".join(f"b{i}" for i in range(30)) + "]}]")  # fmt: skip
     assert 0 not in diagram.diagram_of(tree).steps
