@@ -1,8 +1,8 @@
 """The reference material: a real Badgr file, and the drawn cases of distance."""
 
 import json
-from functools import cache
 from itertools import chain, combinations
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,21 +17,20 @@ from tests.pathways.trees import (
     reference_complete,
     reference_leaves,
     reference_sets,
-    shared,
 )
 
 FRENCH = "credentials/local_only/pathways_badgr/French-B-A-Marketable-Skills.json"
 pytestmark = pytest.mark.shared
 
 
-@cache
-def french() -> Tree:
-    (tree,) = read_badgr(shared(FRENCH).read_text("utf-8"), "french.json")
+@pytest.fixture(scope="module")
+def french(shared: Path) -> Tree:
+    (tree,) = read_badgr((shared / FRENCH).read_text("utf-8"), "french.json")
     return tree
 
 
-def test_french_has_29_steps_on_three_levels():
-    tree = french()
+def test_french_has_29_steps_on_three_levels(french):
+    tree = french
     skills = [s for s in tree.steps if s.parent == tree.pathway]
     assert len(tree.steps) == 29
     assert {g.level for g in compile_tree(tree).gates if g.step is not None} == {
@@ -43,18 +42,17 @@ def test_french_has_29_steps_on_three_levels():
     assert [[r.needs for r in s.rules] for s in skills] == [[4], [4], [3], [4], [3]]
 
 
-def test_french_takes_8_badges_in_600_ways_from_nothing():
-    found = closeness(french(), frozenset())
+def test_french_takes_8_badges_in_600_ways_from_nothing(french):
+    found = closeness(french, frozenset())
     assert (found.fewest_left, found.set_count, found.progress) == (8, 600, 0)
-    sets = _all_sets(8)
-    assert len(_all_sets(7)) == 0
+    sets = _all_sets(french, 8)
+    assert len(_all_sets(french, 7)) == 0
     assert list(found.sets) == sorted(sets)[:10]
     assert len(sets) == 600
 
 
-def _all_sets(size: int) -> list[tuple[str, ...]]:
+def _all_sets(tree: Tree, size: int) -> list[tuple[str, ...]]:
     """The sets of ``size`` leaves that complete the root: all of them tried."""
-    tree = french()
     leaves = sorted(reference_leaves(tree, tree.pathway))
     drawn = combinations(range(len(leaves)), size)
     places = np.fromiter(chain.from_iterable(drawn), np.int64).reshape(-1, size)
@@ -76,8 +74,8 @@ def _all_sets(size: int) -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_french_for_learners_that_are_made_up(seed):
-    tree = french()
+def test_french_for_learners_that_are_made_up(french, seed):
+    tree = french
     leaves = sorted(reference_leaves(tree, tree.pathway))
     milestones = sorted({s.milestone for s in tree.steps if s.milestone})
     drawn = np.random.default_rng(seed)
@@ -103,8 +101,8 @@ def _steps(node: dict[str, Any], name: str, parent: str | None) -> list[Step]:
     return [Step(name, name, parent, (Rule(needs, tuple(items)),)), *lower]
 
 
-def test_the_cases_of_distance():
-    cases = json.loads(shared("cases/pathways.json").read_text("utf-8"))
+def test_the_cases_of_distance(shared):
+    cases = json.loads((shared / "cases/pathways.json").read_text("utf-8"))
     assert len(cases) == 6
     for case in cases:
         tree = Tree("root", "Root", tuple(_steps(case["tree"], "root", None)))

@@ -1,12 +1,9 @@
 """Random pathways, and what they mean: ten lines to hold everything else against."""
 
-import os
 from collections.abc import Mapping
 from datetime import date
 from itertools import combinations
-from pathlib import Path
 
-import pytest
 from hypothesis import strategies as st
 
 from analytics.pathways.tree import Item, Rule, Step, Tree
@@ -124,13 +121,3 @@ held_sets = st.frozensets(st.sampled_from(HELD), max_size=6)
 first_earned = st.dictionaries(
     st.sampled_from(HELD), st.dates(date(2025, 1, 1), date(2025, 1, 9)), max_size=8
 )
-
-
-def shared(path: str) -> Path:
-    """A file of the reference material beside the project, or a skipped test."""
-    found = Path(__file__).parents[3] / "shared" / path
-    if not found.exists():
-        if os.environ.get("CI") == "true":
-            pytest.fail("../shared is not here")
-        pytest.skip("skipped: ../shared is not here")
-    return found
