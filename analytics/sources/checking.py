@@ -14,7 +14,7 @@ from analytics.sources.rules import text_rules, typed
 _WRITTEN = (Kind.ID, Kind.TEXT)
 
 # Which day can't come before which: nothing ends before it began.
-_ORDER = {
+ORDER = {
     "awards": (("revoked_on", "earned_on", "revoked before it was earned"),),
     "terms": (("ends_on", "starts_on", "ends before it starts"),),
     "identities": (("valid_to", "valid_from", "ends before it starts"),),
@@ -120,7 +120,7 @@ def _row_rules(plan: Plan) -> list[tuple[str | None, Rule]]:
     there = {column.name for column, _ in plan.columns}
     found: list[tuple[str | None, Rule]] = [
         (late, (f'"{late}" < "{early}"', quoted(rule)))
-        for late, early, rule in _ORDER.get(plan.table.name, ())
+        for late, early, rule in ORDER.get(plan.table.name, ())
         if {late, early} <= there
     ]
     if plan.table.either:

@@ -15,6 +15,8 @@ from analytics.sources.streams import Given, Tally, chunks, counted, whole
 
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 _ROWS = 65_536
+# What pyarrow raises on a damaged file; a name or a cell may not even be UTF-8.
+_DAMAGE = (pa.ArrowException, OSError, ValueError, KeyError)
 
 
 def open_parquet(given: Given, tally: Tally, limits: Limits) -> Sheet:
@@ -22,9 +24,9 @@ def open_parquet(given: Given, tally: Tally, limits: Limits) -> Sheet:
     source = _source(given, tally, limits)
     try:
         file = pq.ParquetFile(source)
-    except (pa.ArrowException, OSError) as error:
+        names = tuple(field.name.strip() for field in file.schema_arrow)
+    except _DAMAGE as error:
         raise refuse(given.label, "damaged: it can't be read as Parquet") from error
-    names = tuple(field.name.strip() for field in file.schema_arrow)
 
     def rows(positions: Sequence[int]) -> Iterator[pa.Table]:
         _check_types(file.schema_arrow, positions, given.label)
@@ -94,7 +96,7 @@ def _rows(
             row += len(batch)
             labels = [f"c{position}" for position in positions]
             yield pa.table([*cells, lines], names=[*labels, "line"])
-    except (pa.ArrowException, OSError) as error:
+    except _DAMAGE as error:
         raise refuse(given.label, "damaged: its rows can't be read") from error
 
 
@@ -103,7 +105,9 @@ def _text(cells: pa.Array) -> pa.Array:
         cells = cells.dictionary_decode()
     if pa.types.is_timestamp(cells.type) and cells.type.tz is not None:
         cells = cells.cast(pa.timestamp(cells.type.unit, "UTC"))
-    return pc.fill_null(cells.cast(pa.string()), "")
+    text = pc.fill_null(cells.cast(pa.string()), "")
+    text.validate(full=True)
+    return text
 
 
 def _check_cells(
