@@ -82,9 +82,7 @@ def _text(name: str, meaning: str, required: bool = False) -> Column:
     return Column(name, Kind.TEXT, meaning, required)
 
 
-def _on(
-    name: str, meaning: str, required: bool = False, past: bool = False
-) -> Column:
+def _on(name: str, meaning: str, required: bool = False, past: bool = False) -> Column:
     return Column(name, Kind.MOMENT, meaning, required, past=past)
 
 

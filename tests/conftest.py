@@ -87,3 +87,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """Leave the long counts to ``make soak``."""
     if not config.option.markexpr:
         config.option.markexpr = "not soak"
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail where CI would let a skipped test pass for a passed one."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") == "true" and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -1,0 +1,164 @@
+"""``make bench``: the benchmark table, as ratios within one run.
+
+The measure is a plain ``create table … as select learner, achievement, min(earned_on)
+… group by all`` over the same awards, in the same process: machines differ, ratios
+hardly. Nothing here is a test; no bound is checked.
+"""
+
+import argparse
+import resource
+import shutil
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+from rich.console import Console
+from rich.table import Table
+
+from analytics import sql
+from analytics.metrics.journey import journey
+from analytics.metrics.learner import find_learners
+from analytics.metrics.overview import overview
+from analytics.metrics.pathways import pathways
+from analytics.metrics.progression import Question, progression
+from analytics.sample.write import write_programme
+from analytics.scope import Scope
+from analytics.store.facts import build_facts, complete_steps
+from analytics.store.load import load
+from analytics.store.place import Place
+from analytics.store.state import State, open_state
+
+BUILD = Path(__file__).resolve().parents[1] / "build" / "bench"
+ROUNDS = 5
+IN_INTEGERS = "select learner, achievement, min(earned_on) as d from award group by all"
+IN_TEXT = """select learner_id, achievement_id, min(earned_on) as d
+    from record.awards group by all"""
+
+
+def timed(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Return the median seconds of a piece of work."""
+    times = []
+    for _ in range(rounds):
+        began = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - began)
+    return statistics.median(times)
+
+
+def once(work: Callable[[], object]) -> float:
+    """Return the seconds of a piece of work that is done once."""
+    return timed(work, 1)
+
+
+def peak() -> float:
+    """Return the peak memory of this process so far, in GiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+
+
+def replay(state: State) -> duckdb.DuckDBPyConnection:
+    """Attach a state to a working database in which facts can be made again."""
+    con = duckdb.connect()
+    path = str(state.place.state(state.number)).replace("'", "''")
+    con.execute(f"attach '{path}' as published (read_only)")
+    con.execute("create schema record")
+    tables = con.execute(
+        """select table_name from duckdb_tables()
+        where database_name = 'published' and schema_name = 'record'"""
+    ).fetchall()
+    for (name,) in tables:
+        con.execute(f"create table record.{name} as from published.record.{name}")
+    return con
+
+
+def facts(state: State) -> list[tuple[str, float]]:
+    """Time the facts, and the query that they are measured by."""
+    con = replay(state)
+    whole = once(lambda: build_facts(con))
+    levels = con.execute("select max(level) from gate").fetchone()
+    assert levels is not None
+
+    def by(query: str) -> float:
+        return timed(lambda: con.execute(f"create or replace table f as {query}"))
+
+    def steps() -> None:
+        con.execute("drop table gate_completed")
+        con.execute("drop table step_completed")
+        con.execute("drop table entered")
+        con.execute(f"create or replace table first_earned as {first}")
+        complete_steps(con, levels[0], "")
+        con.execute(f"create table entered as {sql.read('facts/entered')}")
+
+    first = sql.read("facts/first_earned")
+    return [
+        ("first earned, plain, with text ids", by(IN_TEXT)),
+        ("first earned, plain (= 1)", by(IN_INTEGERS)),
+        ("facts for all pathways", timed(steps)),
+        ("every fact, names to integers included", whole),
+    ]
+
+
+def metrics(state: State) -> list[tuple[str, float]]:
+    """Time every metric, the first time it is asked of an open state included."""
+    with state.cursor() as cursor:
+        busiest = cursor.execute(
+            """select learner.learner_id from first_earned
+            join learner using (learner) group by 1 order by count(*) desc, 1"""
+        ).fetchone()
+        tree = cursor.execute(
+            "select pathway_id from pathway order by pathway_id limit 1"
+        ).fetchone()
+    assert busiest is not None and tree is not None
+    question = Question(tree[0], basis="any")
+    earlier = Scope(as_of=state.as_of.replace(year=state.as_of.year - 1))
+    asked: dict[str, Callable[[], object]] = {
+        "overview": lambda: overview(state, Scope()),
+        "pathways": lambda: pathways(state, Scope()),
+        "progression": lambda: progression(state, Scope(), question),
+        "progression by college": lambda: progression(
+            state, Scope(by="college"), question
+        ),
+        "progression, a year earlier": lambda: progression(state, earlier, question),
+        "journey of the busiest learner": lambda: journey(state, Scope(), busiest[0]),
+        "finding a learner by name": lambda: find_learners(state, Scope(), "an"),
+    }
+    return [(name, timed(work)) for name, work in asked.items()]
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--learners", type=int, default=100_000)
+    learners = parser.parse_args().learners
+    source, root = BUILD / f"sample-{learners}", BUILD / f"store-{learners}"
+    rows = []
+    if not (source / "planted.json").exists():
+        shutil.rmtree(source, ignore_errors=True)
+        rows.append(
+            ("writing the sample", once(lambda: write_programme(source, learners)))
+        )
+    shutil.rmtree(root, ignore_errors=True)
+    rows.append(
+        ("load, from files to a published state", once(lambda: load(root, [source])))
+    )
+    rows.append(("load again, nothing new", once(lambda: load(root, [source]))))
+    memory = peak()
+    state = open_state(root)
+    rows += facts(state) + metrics(state)
+    unit = dict(rows)["first earned, plain (= 1)"]
+    table = Table(
+        title=f"{learners:,} learners, {state.entry.counts['awards']:,} awards"
+    )
+    for column in ("what", "seconds", "ratio"):
+        table.add_column(column, justify="left" if column == "what" else "right")
+    for name, seconds in rows:
+        table.add_row(name, f"{seconds:.3f}", f"{seconds / unit:.2f}")
+    console = Console(width=100)
+    console.print(table)
+    size = Place(root).state(state.number).stat().st_size / 2**20
+    console.print(f"Peak memory of loading {memory:.2f} GiB; the state {size:.0f} MiB.")
+
+
+if __name__ == "__main__":
+    main()
