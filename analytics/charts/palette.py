@@ -6,6 +6,7 @@ the background is at least 3:1 for marks and 4.5:1 for text (WCAG 2.2, 1.4.11 an
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Mode = Literal["light", "dark"]
@@ -112,3 +113,8 @@ def span_of_days(days: float | None) -> str:
         return f"{days:.0f} days" if round(days) != 1 else "1 day"
     months = days / 30.44
     return f"{months:.0f} months" if months < 24 else f"{days / 365.25:.1f} years"
+
+
+def day(value: date | None) -> str:
+    """Write a day: "31 May 2026"; a dash where it isn't known."""
+    return f"{value.day} {value:%B %Y}" if value else "–"

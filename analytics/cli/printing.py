@@ -1,6 +1,5 @@
 """Answers on paper: a table for people, JSON or CSV for what comes after."""
 
-import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from analytics.cli.options import Form
+from analytics.export import write_csv
 from analytics.metrics.answer import Answer
 from analytics.metrics.catalogue import CATALOGUE
 from analytics.store.load import LoadReport
@@ -28,18 +28,7 @@ def _plain(value: Any) -> Any:
 
 
 def _csv(rows: Sequence[Mapping[str, Any]]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    if rows:
-        writer.writerow(rows[0].keys())
-    for row in rows:
-        writer.writerow([_safe(value) for value in row.values()])
-
-
-def _safe(value: Any) -> Any:
-    """Keep a spreadsheet from running a cell (OWASP: CSV injection)."""
-    if isinstance(value, str) and value[:1] in tuple("=+-@\t\r\0"):
-        return f"'{value}"
-    return value
+    sys.stdout.write(write_csv(rows))
 
 
 def _table(rows: Iterable[Mapping[str, Any]], title: str | None = None) -> None:

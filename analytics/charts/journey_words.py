@@ -1,0 +1,182 @@
+"""How one learner's journey is put into words. No figure is worked out here."""
+
+from datetime import date
+from html import escape as _escape
+
+from analytics.charts.palette import percent
+from analytics.metrics.answer import Answer
+from analytics.metrics.journey import NodeState, Way
+from analytics.metrics.learner import AwardRow, Person
+
+STATES = {
+    "complete": "complete",
+    "later": "complete, issued later",
+    "progress": "in progress",
+    "reach": "within reach: completes a pathway",
+    "open": "open",
+    "covered": "already covered",
+}
+TIES = {
+    "declared": "declared",
+    "started": "started",
+    "meant": "meant for their programme",
+    "open to all": "open to all",
+}
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def plain(text: str) -> str:
+    """Write text so that Plotly shows it as it is, tags and all."""
+    return _escape(text, quote=False)
+
+
+def short_day(day: date) -> str:
+    """Write a day for a map: 12 Oct 24."""
+    return f"{day.day} {day:%b %y}"
+
+
+def long_day(day: date | None) -> str:
+    """Write a day in full: 12 October 2024; a dash where it isn't known."""
+    return f"{day.day} {day:%B %Y}" if day else "–"
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number of things as a reader says it: one badge, 12 badges."""
+    said = _SMALL[number] if number < len(_SMALL) else f"{number:,}"
+    return f"{said} {noun}{'' if number == 1 else 's'}"
+
+
+def joint(needs: int | None, of: int | None) -> str:
+    """Say a step's rule: any 2 of 6, all 5; nothing where it asks for nothing."""
+    if not needs or not of:
+        return "optional"
+    if needs == of:
+        return f"all {of}" if of > 1 else ""
+    return f"any {needs} of {of}"
+
+
+def status(row: NodeState, has_steps: bool) -> str:
+    """Say where a step stands, for the map."""
+    if row.state == "complete":
+        return f"✓ {short_day(row.completed_on)}" if row.completed_on else "✓"
+    if row.state == "covered":
+        return STATES["covered"]
+    if row.progress and not has_steps and row.needs and row.fewest_left:
+        return f"{row.needs - row.fewest_left} of {row.needs} held"
+    return f"{row.fewest_left} to go"
+
+
+def way_status(way: Way) -> tuple[str, str]:
+    """Say where a pathway stands: what is to go, and how far it is."""
+    if way.fewest_left == 0:
+        return "Complete", ""
+    return f"{way.fewest_left} to go", percent(way.progress) if way.progress else ""
+
+
+def tie(way: Way) -> str:
+    """Say why a pathway is shown."""
+    if way.declared_on and way.tie == "declared":
+        return f"declared {short_day(way.declared_on)}"
+    return TIES[way.tie]
+
+
+def badge_hover(
+    row: NodeState, way: Way, award: AwardRow | None, counts_in: list[str]
+) -> str:
+    """Tell a badge in a hover box, as Plotly's text (values escaped)."""
+    lines = [f"<b>{plain(row.title)}</b>"]
+    if row.completed_on and award:
+        days = f"{long_day(award.earned_on)}, issued later: {long_day(award.issued_on)}"
+        lines.append(f"Earned {days}")
+    elif row.completed_on:
+        lines.append(f"Earned {long_day(row.completed_on)}")
+    elif (row.title,) in way.sets:
+        lines.append(f"Open. It would complete {plain(way.title)}")
+    else:
+        lines.append(STATES[row.state].capitalize())
+    if len(counts_in) > 1:
+        lines.append("Counts in " + ",<br>".join(map(plain, counts_in)))
+    return "<br>".join(lines)
+
+
+def step_hover(row: NodeState) -> str:
+    """Tell a step in a hover box, as Plotly's text (values escaped)."""
+    lines = [f"<b>{plain(row.title)}</b>", joint(row.needs, row.of)]
+    if row.state == "complete":
+        on = f" {long_day(row.completed_on)}" if row.completed_on else ""
+        lines.append(f"Complete{on}")
+    elif row.state == "covered":
+        lines.append("Not completed, and no longer needed")
+    else:
+        lines.append(f"{row.fewest_left} to go, {percent(row.progress)} of the way")
+    return "<br>".join(line for line in lines if line)
+
+
+def closest(ways: tuple[Way, ...]) -> list[Way]:
+    """Return the open pathways that are declared or begun, the closest first."""
+    going = [way for way in ways if way.fewest_left and _is_going(way)]
+    order = sorted(going, key=lambda w: (w.fewest_left, -w.progress, w.title))
+    return sorted(order, key=lambda w: w.fewest_left > 1 and w.tie != "declared")
+
+
+def _is_going(way: Way) -> bool:
+    return way.progress > 0 or way.tie == "declared"
+
+
+def sentence(answer: Answer[NodeState]) -> str:
+    """Answer "how far is this learner, and what is left?" in at most three sentences."""
+    who: Person = answer.parts["learner"][0]
+    ways: tuple[Way, ...] = answer.parts["ways"]
+    name = who.name or "This learner"
+    if who.deceased_on:
+        return f"{name} died on {long_day(who.deceased_on)}. This is what they earned."
+    done = [way.title for way in ways if way.fewest_left == 0]
+    ahead = closest(ways)
+    told = []
+    if ahead:
+        told += [_ahead(name, ahead[0]), _how(ahead[0], ahead[1:])]
+    elif not done:
+        told.append(f"{name} has not started a pathway yet.")
+    if done:
+        told.append(f"{'So far, ' if ahead else ''}{name} has completed {_all(done)}.")
+    return " ".join(line for line in told if line)
+
+
+def _ahead(name: str, way: Way) -> str:
+    if not way.progress:
+        left = count(way.fewest_left, "badge")
+        return f"{name} has declared {way.title}, which takes {left}."
+    return f"{name} is {count(way.fewest_left, 'badge')} from {way.title}."
+
+
+def _how(way: Way, others: list[Way]) -> str:
+    """Say what would complete the closest pathway, where few badges would."""
+    ways_there = [one[0] for one in way.sets if len(one) == 1]
+    if way.fewest_left != 1 or way.set_count != len(ways_there):
+        return ""
+    if len(ways_there) > 1:
+        if len(ways_there) > 4:
+            return f"Any one of {count(len(ways_there), 'badge')} would complete it."
+        return f"{_all(ways_there, 'or')} would complete it."
+    also = [o.title for o in others if any(ways_there[0] in one for one in o.sets)]
+    more = f", and counts towards {_all(also[:2])} too" if also else ""
+    return f"{ways_there[0]} would complete it{more}."
+
+
+def _all(names: list[str], word: str = "and") -> str:
+    shown = names if len(names) < 5 else [*names[:3], f"{len(names) - 3} more"]
+    if len(shown) == 1:
+        return shown[0]
+    return f"{', '.join(shown[:-1])} {word} {shown[-1]}"
+
+
+def reaches(way: Way) -> str:
+    """Say how a pathway can be completed: how many sets of badges, and an example."""
+    if way.fewest_left == 0:
+        return "Complete."
+    left = f"{way.fewest_left} to go"
+    example = _all(list(way.sets[0])) if way.sets else ""
+    if way.set_count == 1:
+        return f"{left}: {example}."
+    many = "many ways" if way.set_count is None else f"{way.set_count:,} ways"
+    return f"{left}; {many}, for example {example}." if example else f"{left}."

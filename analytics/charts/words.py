@@ -1,0 +1,52 @@
+"""The institution's own words, read once from ``data/words.toml``."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+FILE = Path(__file__).resolve().parents[2] / "data" / "words.toml"
+
+
+@dataclass(frozen=True)
+class Words:
+    """What things are called on the screens; the file says when to use which."""
+
+    learner: str = "student"
+    learners: str = "students"
+    badge: str = "badge"
+    badges: str = "badges"
+    micro_credential: str = "micro-credential"
+    micro_credentials: str = "micro-credentials"
+    credential: str = "credential"
+    credentials: str = "credentials"
+    pathway: str = "pathway"
+    pathways: str = "pathways"
+    claimed: str = "accepted"
+    graduated: str = "graduated"
+    not_enrolled: str = "not enrolled as of"
+    to_go: str = "to go"
+    still_followed: str = "still followed"
+    already_covered: str = "already covered"
+
+
+def read_words(file: Path = FILE) -> Words:
+    """Read the words; those that the file leaves out keep their defaults.
+
+    Raises ValueError for a word that no screen uses, or that isn't text.
+    """
+    if not file.exists():
+        return Words()
+    found = tomllib.loads(file.read_text(encoding="utf-8"))
+    known = {field.name for field in fields(Words)}
+    for name, value in found.items():
+        if name not in known or not isinstance(value, str) or not value.strip():
+            raise ValueError(f"{file.name}: {name} is not a word that screens use")
+    return Words(**found)
+
+
+WORDS = read_words()
+
+
+def capital(text: str) -> str:
+    """Begin a sentence with a word: ``students`` becomes ``Students``."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,62 @@
+"""The frame: page settings, the viewer, the shared filters, the navigation."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from analytics.scope import UnknownError, Viewer
+from analytics.store.ledger import StoreError
+from pages.shared import filters, show
+
+app = st.App(__file__)
+
+HOME = Path(__file__).resolve().parent
+LOGO = HOME / "data" / "brand" / "cairn.svg"
+
+
+SCREENS = {
+    "Programme": (
+        ("pages/programme/overview.py", "Overview", ":material/landscape:"),
+        ("pages/programme/progression.py", "Progression", ":material/account_tree:"),
+    ),
+    "Learner": (("pages/learner/journey.py", "Journey", ":material/hiking:"),),
+    "Data": (
+        ("pages/data/loads.py", "Loads", ":material/inventory_2:"),
+        ("pages/data/definitions.py", "Definitions", ":material/menu_book:"),
+    ),
+}
+
+
+def screens() -> dict[str, list]:
+    """Return the screens by who asks; each one's address is its file's name."""
+    return {
+        section: [
+            st.Page(
+                HOME / file,
+                title=title,
+                icon=icon,
+                url_path=Path(file).stem,
+                default=title == "Overview",
+            )
+            for file, title, icon in listed
+            if (HOME / file).exists()
+        ]
+        for section, listed in SCREENS.items()
+    }
+
+
+def frame() -> None:
+    """Draw what every screen has, then the screen."""
+    st.set_page_config(page_title="Cairn", page_icon=LOGO, layout="wide")
+    st.logo(LOGO, size="large")
+    navigation = st.navigation(screens())
+    try:
+        view = filters.draw(Viewer("administrator"))
+        show.synthetic_badge(view.state if view else None)
+        navigation.run()
+    except (StoreError, UnknownError) as error:
+        st.error(str(error))
+
+
+if __name__ == "__main__":
+    frame()

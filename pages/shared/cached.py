@@ -1,0 +1,90 @@
+"""The only cache: a state, a scope and a question in; the answer, once, out.
+
+Keyed by the state's own key and name, so that a new load or a new name is seen at
+once. Answers are frozen and shared between sessions; nobody may change one.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from analytics.metrics import choices as chosen
+from analytics.metrics.answer import Answer
+from analytics.metrics.journey import NodeState
+from analytics.metrics.journey import journey as ask_journey
+from analytics.metrics.overview import Measure
+from analytics.metrics.overview import overview as ask_overview
+from analytics.metrics.pathways import PathwayRow, Version
+from analytics.metrics.pathways import pathways as ask_pathways
+from analytics.metrics.progression import NodeRow, Question
+from analytics.metrics.progression import progression as ask_progression
+from analytics.metrics.status import status as ask_status
+from analytics.metrics.synthetic import is_synthetic as ask_synthetic
+from analytics.scope import Scope
+from analytics.store.state import State
+
+MOST = 256
+
+_QUESTIONS = {
+    "overview": ask_overview,
+    "pathways": ask_pathways,
+    "progression": ask_progression,
+    "journey": ask_journey,
+    "choices": chosen.choices,
+    "versions": chosen.known_versions,
+}
+
+
+@st.cache_resource(max_entries=MOST, show_spinner="Counting …")
+def _answered(key: str, name: str, scope: Scope, about: tuple, _state: State) -> Any:
+    return _QUESTIONS[name](_state, scope, *about)
+
+
+def _ask(name: str, state: State, scope: Scope, *about: object) -> Any:
+    return _answered(f"{state.key}:{state.name}", name, scope, about, state)
+
+
+def overview(state: State, scope: Scope) -> Answer[Measure]:
+    """Answer how big the programme is."""
+    return _ask("overview", state, scope)
+
+
+def pathways(state: State, scope: Scope) -> Answer[PathwayRow]:
+    """Answer which pathways there are."""
+    return _ask("pathways", state, scope)
+
+
+def progression(state: State, scope: Scope, question: Question) -> Answer[NodeRow]:
+    """Answer where on a pathway learners stop."""
+    return _ask("progression", state, scope, question)
+
+
+def journey(state: State, scope: Scope, learner_id: str) -> Answer[NodeState]:
+    """Answer how far one learner is."""
+    return _ask("journey", state, scope, learner_id)
+
+
+def choices(state: State, scope: Scope) -> tuple[chosen.Choice, ...]:
+    """Return the attribute values that can be asked for."""
+    return _ask("choices", state, scope)
+
+
+def versions(state: State, scope: Scope) -> tuple[Version, ...]:
+    """Return the pathways, in all their versions."""
+    return _ask("versions", state, scope)
+
+
+@st.cache_resource(max_entries=MOST, show_spinner=False)
+def _is_synthetic(key: str, _state: State) -> bool:
+    return ask_synthetic(_state)
+
+
+def is_synthetic(state: State) -> bool:
+    """Say whether the state holds the sample programme."""
+    return _is_synthetic(state.key, state)
+
+
+def status(root: Path) -> dict[str, Any]:
+    """Return the ledger's account; never cached, it is read from small files."""
+    return ask_status(root)

@@ -1,0 +1,104 @@
+"""Widgets bound to the address in; one frozen view (a state and a scope) out."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from analytics.charts.palette import day
+from analytics.charts.words import WORDS
+from analytics.metrics.choices import kept_states
+from analytics.scope import Scope, Viewer
+from analytics.store.ledger import StoreError
+from analytics.store.state import State, open_state
+from pages.shared import cached, show
+
+HOME = Path(__file__).resolve().parents[2]
+PUBLISHED = "As published"
+
+
+@dataclass(frozen=True)
+class View:
+    """What a screen looks at: a state of the store, through a scope."""
+
+    state: State
+    scope: Scope
+
+
+def store_root() -> Path:
+    """Return the store's folder."""
+    return Path(os.environ.get("CAIRN_STORE") or HOME / "data" / "store")
+
+
+def draw(viewer: Viewer) -> View | None:
+    """Draw the shared filters; None where nothing is loaded.
+
+    They stand in the frame, before any screen runs: drawn on a screen, they would be
+    lost on the way to another.
+    """
+    st.session_state["view"] = None
+    try:
+        with st.sidebar:
+            state = open_state(store_root(), _state())
+            scope = _scope(state, viewer)
+    except StoreError as error:
+        st.session_state["trouble"] = str(error)
+        return None
+    view = View(state, scope)
+    st.session_state["view"] = view
+    return view
+
+
+def current() -> View:
+    """Return what the filters say; ends the screen, helpfully, where nothing is."""
+    view = st.session_state.get("view")
+    if view is None:
+        show.nothing_loaded(st.session_state.get("trouble", ""))
+        st.stop()
+    return view
+
+
+def _state() -> str | None:
+    labels = kept_states(store_root())
+    if not labels:
+        return None
+    chosen = st.selectbox(
+        "State of the data",
+        [PUBLISHED, *labels],
+        key="state",
+        bind="query-params",
+        help="Each load makes a new state. Give one a name on the Loads screen, and "
+        "it can be looked at for good.",
+    )
+    return labels.get(chosen)
+
+
+def _scope(state: State, viewer: Viewer) -> Scope:
+    plain = Scope(viewer, as_of=state.as_of)
+    pairs = {
+        f"{choice.attribute.replace('_', ' ')}: {choice.value}": (
+            choice.attribute,
+            choice.value,
+        )
+        for choice in cached.choices(state, plain)
+    }
+    where = st.multiselect(
+        f"Only {WORDS.learners} with",
+        list(pairs),
+        key="where",
+        bind="query-params",
+        placeholder="Everybody",
+        help="Several values of one kind widen the choice; different kinds narrow it.",
+    )
+    as_of = st.date_input(
+        "As of",
+        value=None,
+        max_value=state.as_of,
+        min_value=state.as_of.replace(year=state.as_of.year - 30, day=1),
+        key="as_of",
+        bind="query-params",
+        format="YYYY-MM-DD",
+        help=f"Empty: {day(state.as_of)}, the latest day in the data.",
+    )
+    return Scope(viewer, as_of or state.as_of, tuple(pairs[text] for text in where))
