@@ -59,7 +59,7 @@ def write_programme(
     if not 1 <= learners <= 9_999_999:
         raise ValueError("a sample has from 1 to 9,999,999 learners")
     plan = read_plan(HOME)
-    _clear(folder)
+    _clear(folder, plan)
     _fixed(folder, plan, learners, seed)
     counts = _learners(folder, plan, learners, seed, progress, block)
     planted = told(plan, learners, seed, counts)
@@ -68,15 +68,15 @@ def write_programme(
     return planted
 
 
-def _clear(folder: Path) -> None:
+def _clear(folder: Path, plan: Plan) -> None:
     """Make the folder, or empty it of the sample that is in it."""
     if folder.exists() and not folder.is_dir():
         raise FileExistsError(f"{folder} is a file; a sample needs a folder")
     folder.mkdir(parents=True, exist_ok=True)
     found = sorted(folder.rglob("*"), reverse=True)
     own = {f"{name}.csv" for name in (*_FIXED, *_HEADERS)}
-    own |= {NOTE, PLANTED, "pathways"}
-    ours = all(path.relative_to(folder).parts[0] in own for path in found)
+    own |= {NOTE, PLANTED, "pathways", *(f"pathways/{n}" for n in trees.texts(plan))}
+    ours = all(path.relative_to(folder).as_posix() in own for path in found)
     if found and not (ours and (folder / NOTE).is_file()):
         raise FileExistsError(
             f"{folder} holds other files; choose an empty or a new folder"
