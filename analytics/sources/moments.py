@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from analytics.model import Column
 
 _ISO = (
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,9})?)?"
-    r"([Zz]|[+-][01][0-9](:?[0-5][0-9])?)?)?"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?"
+    r"(Z|[+-][01][0-9](:?[0-5][0-9])?)?)?"
 )
-_OFFSET = r"([Zz]|[+-][0-9]{2}(:?[0-9]{2})?)$"
+_OFFSET = r"(Z|[+-][0-9]{2}(:?[0-9]{2})?)$"
 _SLASHED = r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-]([0-9]{2}|[0-9]{4})"
 _UNSURE = r"(0?[1-9]|1[0-2])[/.-](0?[1-9]|1[0-2])[/.-]([0-9]{2}|[0-9]{4})"
 _SAY_HOW = 'if the whole source writes days so, say how in mapping.yaml (dates: "…")'
@@ -42,12 +42,11 @@ def quoted(text: str) -> str:
 def instant(t: str, reading: Reading) -> str:
     """SQL: the UTC instant that ``t`` says, NULL where it says a day or nothing."""
     zone = quoted(reading.zone)
-    text = f"replace(upper({t}), ',', '.')"
-    local = f"timezone({zone}, try_cast({text} as timestamp))"
+    local = f"timezone({zone}, try_cast({t} as timestamp))"
     iso = (
         f"case when length({t}) > 10 and regexp_full_match({t}, '{_ISO}') then"
         f" timezone('UTC', case when regexp_matches(substr({t}, 11), '{_OFFSET}')"
-        f" then try_cast({text} as timestamptz) else {local} end) end"
+        f" then try_cast({t} as timestamptz) else {local} end) end"
     )
     if reading.dates is None or not _has_time(reading.dates):
         return iso

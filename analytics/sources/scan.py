@@ -51,37 +51,44 @@ class Layout:
 def layout(block: Block, limits: Limits) -> Layout:
     """Find records and fields; refuse what breaks the rules of the format."""
     octets = np.frombuffer(block.data, dtype=np.uint8)
-    outside = _outside(octets)
-    feeds = np.flatnonzero(octets == _LF)
-    ends = feeds if outside is None else feeds[outside[feeds]]
-    commas = np.flatnonzero(octets == _COMMA)
-    commas = commas if outside is None else commas[outside[commas]]
+    marks = _marks(octets)
+    feeds = marks.at[marks.what == _LF]
+    ends = marks.at[(marks.what == _LF) & marks.outside]
+    commas = marks.at[(marks.what == _COMMA) & marks.outside]
     starts = np.concatenate(([0], ends[:-1] + 1)).astype(np.int64)
     lengths = ends - starts
     blank = (lengths == 0) | ((lengths == 1) & (octets[starts] == _CR))
     lines = block.line + np.searchsorted(feeds, starts)
     kept = ~blank
     found = Layout(ends, commas, starts[kept], ends[kept], lines[kept])
-    _check_bytes(block, found, octets, outside)
-    _check_quotes(block, found, octets, outside)
+    _check_bytes(block, found)
+    _check_returns(block, found, octets, marks)
+    _check_quotes(block, found, octets, marks)
     _check_lengths(block, found, limits)
     return found
 
 
-def _outside(octets: np.ndarray) -> np.ndarray | None:
-    """True where a byte stands outside quotes; None where there are no quotes."""
+@dataclass(frozen=True)
+class _Marks:
+    """Where quotes, commas, LF and CR stand, which is which, and what is in quotes."""
+
+    at: Positions
+    what: np.ndarray
+    outside: np.ndarray  # after a quote: whether it closed
+
+
+def _marks(octets: np.ndarray) -> _Marks:
     quotes = octets == _QUOTE
-    if not quotes.any():
-        return None
-    return (np.cumsum(quotes, dtype=np.uint8) & 1) == 0
+    any_mark = quotes | (octets == _COMMA) | (octets == _LF) | (octets == _CR)
+    at = np.flatnonzero(any_mark)
+    what = octets[at]
+    return _Marks(at, what, np.cumsum(what == _QUOTE) % 2 == 0)
 
 
-def _check_bytes(
-    block: Block, found: Layout, octets: np.ndarray, outside: np.ndarray | None
-) -> None:
+def _check_bytes(block: Block, found: Layout) -> None:
     data = block.data
     if len(data.translate(None, _CONTROL)) != len(data):
-        at = int(np.flatnonzero(np.isin(octets, list(_CONTROL)))[0])
+        at = min(place for c in _CONTROL if (place := data.find(c)) >= 0)
         raise error_at(block, found, at, f"control character U+{data[at]:04X}")
     try:
         data.decode("utf-8")
@@ -92,28 +99,29 @@ def _check_bytes(
             "Windows-1252 or Latin-1: save it as UTF-8"
         )
         raise error_at(block, found, error.start, rule) from None
-    if data.count(b"\r") != data.count(b"\r\n"):
-        returns = np.flatnonzero(octets == _CR)
-        lone = returns[octets[returns + 1] != _LF]
-        lone = lone if outside is None else lone[outside[lone]]
-        if len(lone):
-            rule = "line ends with CR alone; expected LF or CRLF"
-            raise error_at(block, found, int(lone[0]), rule, named=False)
+
+
+def _check_returns(
+    block: Block, found: Layout, octets: np.ndarray, marks: _Marks
+) -> None:
+    returns = marks.at[(marks.what == _CR) & marks.outside]
+    lone = returns[octets[returns + 1] != _LF]
+    if len(lone):
+        rule = "line ends with CR alone; expected LF or CRLF"
+        raise error_at(block, found, int(lone[0]), rule, named=False)
 
 
 def _check_quotes(
-    block: Block, found: Layout, octets: np.ndarray, outside: np.ndarray | None
+    block: Block, found: Layout, octets: np.ndarray, marks: _Marks
 ) -> None:
-    if outside is None:
-        return
-    quotes = np.flatnonzero(octets == _QUOTE)
-    opening, closing = quotes[~outside[quotes]], quotes[outside[quotes]]
+    quotes, closes = marks.at[marks.what == _QUOTE], marks.outside[marks.what == _QUOTE]
+    opening, closing = quotes[~closes], quotes[closes]
     before = octets[opening - 1]
-    fine = (opening == 0) | np.isin(before, (_LF, _COMMA, _QUOTE))
+    fine = (before == _COMMA) | (before == _LF) | (before == _QUOTE) | (opening == 0)
     if not fine.all():
         raise error_at(block, found, int(opening[~fine][0]), STRAY_QUOTE)
     after = octets[closing + 1]
-    fine = np.isin(after, (_LF, _CR, _COMMA, _QUOTE))
+    fine = (after == _COMMA) | (after == _LF) | (after == _QUOTE) | (after == _CR)
     if not fine.all():
         rule = "text after a closing quote (was a quote left open before?)"
         raise error_at(block, found, int(closing[~fine][0]), rule)
