@@ -1,0 +1,36 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from analytics.sources.limits import GIB, LIMITS, MIB
+
+PAGE = Path(__file__).parents[2] / "docs" / "input.md"
+
+
+@pytest.mark.parametrize(
+    ("rows", "most"),
+    [(1, 10), (999, 10), (1_000, 10), (2_000, 20), (1_000_000, 10_000)],
+)
+def test_how_many_rows_may_be_set_aside(rows, most):
+    assert LIMITS.aside(rows) == most
+
+
+def test_the_page_says_the_limits_as_they_are():
+    text = PAGE.read_text(encoding="utf-8")
+    rows = dict(
+        re.findall(r"^\| ([^|]+) \| ([^|]+) \|$", text.split("## Limits")[1], re.M)
+    )
+    assert rows == {
+        "what": "limit",
+        "---": "---",
+        "one file, unpacked": f"{LIMITS.file // GIB} GiB",
+        "one load, unpacked": f"{LIMITS.total // GIB} GiB",
+        "unpacking": f"{LIMITS.ratio} times the packed size, beyond "
+        f"{LIMITS.ratio_from // MIB} MiB",
+        "members of a zip": f"{LIMITS.members:,}; an archive in a zip is never opened",
+        "a Parquet file inside a zip": f"{LIMITS.packed_parquet // GIB} GiB",
+        "a pathway or mapping file": f"{LIMITS.document // MIB} MiB",
+        "a cell": f"{LIMITS.field:,} bytes",
+        "columns": f"{LIMITS.columns}, with names of at most {LIMITS.name} characters",
+    }
