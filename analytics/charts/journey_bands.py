@@ -1,71 +1,18 @@
-"""What the journey's map shows: a band a pathway, a branch a step, a stone a badge."""
+"""From one learner's answer to what the map shows of it, badges folded where many."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
 
 from analytics.charts import journey_words as words
+from analytics.charts.journey_parts import Badge, Band, Branch, Face, Leaf
 from analytics.metrics.answer import Answer
 from analytics.metrics.journey import NodeState, Way
 from analytics.metrics.learner import AwardRow
 
-Face = Literal["complete", "later", "progress", "reach", "open", "covered"]
-
 MOST_STONES = 10  # a cairn, and a row of folded badges, has no more
 ROOMY = 14  # rows of a band that are named; beyond, open badges are folded
 FEW = 2  # open badges of a step that keep their names even then
-
-
-@dataclass(frozen=True)
-class Badge:
-    """One achievement where it is listed: ``later`` was issued long after earned."""
-
-    id: str
-    pathway: str
-    name: str
-    face: Face
-    note: str  # its day, where it has one
-    hover: str
-
-
-@dataclass(frozen=True)
-class Leaf:
-    """One row of badges: a single one by name, or several folded, told by a count."""
-
-    badges: tuple[Badge, ...]
-    label: str
-
-    @property
-    def face(self) -> Face:
-        """The look of the row's link: that of its badges, which are all alike."""
-        return self.badges[0].face
-
-
-@dataclass(frozen=True)
-class Branch:
-    """One step (or the root): its cairn has a stone a badge of the shortest way.
-
-    ``laid`` of ``stones`` are there; both come from the metric's progress.
-    """
-
-    id: str
-    title: str
-    face: Face
-    joint: str
-    status: str
-    stones: int
-    laid: int
-    hover: str
-    children: tuple["Branch | Leaf", ...]
-
-
-@dataclass(frozen=True)
-class Band:
-    """One pathway of the learner."""
-
-    way: Way
-    root: Branch
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from datetime import date
 from html import escape as _escape
 
-from analytics.charts.palette import percent
+from analytics.charts.palette import day, percent
+from analytics.charts.words import WORDS
 from analytics.metrics.answer import Answer
 from analytics.metrics.journey import NodeState, Way
 from analytics.metrics.learner import AwardRow, Person
@@ -12,9 +13,9 @@ STATES = {
     "complete": "complete",
     "later": "complete, issued later",
     "progress": "in progress",
-    "reach": "within reach: completes a pathway",
+    "reach": f"within reach: completes a {WORDS.pathway}",
     "open": "open",
-    "covered": "already covered",
+    "covered": WORDS.already_covered,
 }
 TIES = {
     "declared": "declared",
@@ -30,14 +31,9 @@ def plain(text: str) -> str:
     return _escape(text, quote=False)
 
 
-def short_day(day: date) -> str:
+def short_day(value: date) -> str:
     """Write a day for a map: 12 Oct 24."""
-    return f"{day.day} {day:%b %y}"
-
-
-def long_day(day: date | None) -> str:
-    """Write a day in full: 12 October 2024; a dash where it isn't known."""
-    return f"{day.day} {day:%B %Y}" if day else "–"
+    return f"{value.day} {value:%b %y}"
 
 
 def count(number: int, noun: str) -> str:
@@ -63,14 +59,16 @@ def status(row: NodeState, has_steps: bool) -> str:
         return STATES["covered"]
     if row.progress and not has_steps and row.needs and row.fewest_left:
         return f"{row.needs - row.fewest_left} of {row.needs} held"
-    return f"{row.fewest_left} to go"
+    return f"{row.fewest_left} {WORDS.to_go}"
 
 
 def way_status(way: Way) -> tuple[str, str]:
     """Say where a pathway stands: what is to go, and how far it is."""
     if way.fewest_left == 0:
         return "Complete", ""
-    return f"{way.fewest_left} to go", percent(way.progress) if way.progress else ""
+    return f"{way.fewest_left} {WORDS.to_go}", percent(
+        way.progress
+    ) if way.progress else ""
 
 
 def tie(way: Way) -> str:
@@ -86,10 +84,10 @@ def badge_hover(
     """Tell a badge in a hover box, as Plotly's text (values escaped)."""
     lines = [f"<b>{plain(row.title)}</b>"]
     if row.completed_on and award:
-        days = f"{long_day(award.earned_on)}, issued later: {long_day(award.issued_on)}"
+        days = f"{day(award.earned_on)}, issued later: {day(award.issued_on)}"
         lines.append(f"Earned {days}")
     elif row.completed_on:
-        lines.append(f"Earned {long_day(row.completed_on)}")
+        lines.append(f"Earned {day(row.completed_on)}")
     elif (row.title,) in way.sets:
         lines.append(f"Open. It would complete {plain(way.title)}")
     else:
@@ -103,12 +101,14 @@ def step_hover(row: NodeState) -> str:
     """Tell a step in a hover box, as Plotly's text (values escaped)."""
     lines = [f"<b>{plain(row.title)}</b>", joint(row.needs, row.of)]
     if row.state == "complete":
-        on = f" {long_day(row.completed_on)}" if row.completed_on else ""
+        on = f" {day(row.completed_on)}" if row.completed_on else ""
         lines.append(f"Complete{on}")
     elif row.state == "covered":
         lines.append("Not completed, and no longer needed")
     else:
-        lines.append(f"{row.fewest_left} to go, {percent(row.progress)} of the way")
+        lines.append(
+            f"{row.fewest_left} {WORDS.to_go}, {percent(row.progress)} of the way"
+        )
     return "<br>".join(line for line in lines if line)
 
 
@@ -124,19 +124,19 @@ def _is_going(way: Way) -> bool:
 
 
 def sentence(answer: Answer[NodeState]) -> str:
-    """Answer "how far is this learner, and what is left?" in at most three sentences."""
+    """Answer how far this learner is, and what is left, in at most three sentences."""
     who: Person = answer.parts["learner"][0]
     ways: tuple[Way, ...] = answer.parts["ways"]
-    name = who.name or "This learner"
+    name = who.name or f"This {WORDS.learner}"
     if who.deceased_on:
-        return f"{name} died on {long_day(who.deceased_on)}. This is what they earned."
+        return f"{name} died on {day(who.deceased_on)}. This is what they earned."
     done = [way.title for way in ways if way.fewest_left == 0]
     ahead = closest(ways)
     told = []
     if ahead:
         told += [_ahead(name, ahead[0]), _how(ahead[0], ahead[1:])]
     elif not done:
-        told.append(f"{name} has not started a pathway yet.")
+        told.append(f"{name} has not started a {WORDS.pathway} yet.")
     if done:
         told.append(f"{'So far, ' if ahead else ''}{name} has completed {_all(done)}.")
     return " ".join(line for line in told if line)
@@ -144,7 +144,7 @@ def sentence(answer: Answer[NodeState]) -> str:
 
 def _ahead(name: str, way: Way) -> str:
     if not way.progress:
-        left = count(way.fewest_left, "badge")
+        left = count(way.fewest_left, WORDS.badge)
         return f"{name} has declared {way.title}, which takes {left}."
     return f"{name} is {count(way.fewest_left, 'badge')} from {way.title}."
 
@@ -174,7 +174,7 @@ def reaches(way: Way) -> str:
     """Say how a pathway can be completed: how many sets of badges, and an example."""
     if way.fewest_left == 0:
         return "Complete."
-    left = f"{way.fewest_left} to go"
+    left = f"{way.fewest_left} {WORDS.to_go}"
     example = _all(list(way.sets[0])) if way.sets else ""
     if way.set_count == 1:
         return f"{left}: {example}."
