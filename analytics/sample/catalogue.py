@@ -5,6 +5,7 @@ from functools import cache
 
 from analytics.sample import trees
 from analytics.sample.dates import text
+from analytics.sample.life import planted
 from analytics.sample.plan import Badge, Plan
 from analytics.sample.work import offered
 
@@ -105,8 +106,6 @@ def _activity(
     plan: Plan, learners: int, at: int, place: int, section: int, activity_id: str
 ) -> Row:
     badge, term = plan.badges[at], plan.terms[place]
-    seats = plan.rates["supply"]["seats"].get(badge.by)
-    scaled = "" if seats is None else str(max(4, round(seats * learners / 12_000)))
     close = text([term.starts + plan.rates["supply"]["register_days"]])[0]
     return (
         activity_id,
@@ -116,11 +115,23 @@ def _activity(
         badge.by,
         badge.department,
         "online" if section else _DELIVERY.get(badge.by, "on campus"),
-        scaled,
+        _seats(plan, badge, learners),
         close,
         _office(badge),
         f"https://badges.example/activities/{activity_id}",
     )
+
+
+def _seats(plan: Plan, badge: Badge, learners: int) -> str:
+    """Return how many can take part, empty where as many as come."""
+    rates = plan.rates["supply"]["seats"]
+    if badge.by not in rates["kinds"] or badge.achievement_id in planted(plan):
+        return ""
+    share = badge.rate
+    if badge.major:
+        own = next(m.share for m in plan.majors if m.name == badge.major)
+        share *= own / sum(major.share for major in plan.majors)
+    return str(max(rates["at_least"], round(learners * share * rates["times"])))
 
 
 def _always_open(badge: Badge) -> Row:

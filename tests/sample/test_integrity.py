@@ -208,3 +208,34 @@ def test_work_is_done_in_a_term_in_which_the_learner_is_enrolled(tables):
             and substr(e.learner_id, 2) = substr(a.learner_id, 2))
         """,
     )
+
+
+def test_no_activity_gave_more_badges_than_it_has_seats(tables):
+    _none(
+        tables,
+        """
+        select activity_id from awards join activities using (activity_id)
+        where seats is not null
+        group by activity_id, seats having count(*) > seats::integer
+        """,
+    )
+    _none(
+        tables,
+        """
+        from activities join terms using (term_id)
+        where register_by < starts_on or register_by > ends_on
+        """,
+    )
+
+
+def test_access_to_work_outside_class_differs(ask):
+    """Written: online learners do such work less than half as often."""
+    each = """
+        select count(a.award_id) / count(distinct l.learner_id) from learners l
+        left join (from awards join activities using (activity_id)
+            where kind in ('internship', 'service-learning', 'project')) a
+        on substr(a.learner_id, 2) = substr(l.learner_id, 2)
+    """
+    online = ask(f"{each} where campus = 'Online'")
+    others = ask(f"{each} where campus <> 'Online'")
+    assert 0 < online < 0.7 * others
