@@ -15,6 +15,15 @@ from analytics.sample.people import ENTRY_TYPES
 from analytics.sample.plan import Plan
 from analytics.sample.work import majors
 
+_SPECIAL = {
+    "deceased": "deaths",
+    "merged": "merged ids",
+    "former_name": "former names",
+    "confidential": "directory opt-outs",
+    "did": "decentralised ids",
+    "earlier_email": "earlier addresses",
+}
+
 
 @dataclass(frozen=True)
 class Planted:
@@ -60,7 +69,7 @@ def _people(block: Block) -> dict[str, int]:
     kinds = np.bincount(who.entry_type, minlength=len(ENTRY_TYPES)).tolist()
     counts = {f"entered {k}": n for k, n in zip(ENTRY_TYPES, kinds, strict=True)}
     for kind, flags in who.special.items():
-        counts[kind] = int(flags.sum())
+        counts[_SPECIAL[kind]] = int(flags.sum())
     return counts | {"display names": int(who.chosen.sum())}
 
 

@@ -8,12 +8,12 @@ HERE = "coalesce(institution, '') = ''"
 WHO = "'L' || substr(learner_id, 2)"  # former ids differ in the letter only
 
 COUNTS = {
-    "deceased": "select count(*) from learners where deceased_on is not null",
-    "merged": "select count(*) from merges",
-    "former_name": "select count(*) from identities where kind = 'former_name'",
-    "did": "select count(*) from identities where kind = 'did'",
-    "earlier_email": "select count(*) from identities where kind = 'email'",
-    "confidential": "select count(*) from learners where confidential = 'true'",
+    "deaths": "select count(*) from learners where deceased_on is not null",
+    "merged ids": "select count(*) from merges",
+    "former names": "select count(*) from identities where kind = 'former_name'",
+    "decentralised ids": "select count(*) from identities where kind = 'did'",
+    "earlier addresses": "select count(*) from identities where kind = 'email'",
+    "directory opt-outs": "select count(*) from learners where confidential = 'true'",
     "display names": "select count(*) from learners where display_name is not null",
     **{
         f"entered {kind}": f"select count(*) from learners where entry_type = '{kind}'"

@@ -24,10 +24,10 @@ KINDS = [
     "withdrawals",
     "leaves",
     "degrees",
-    "merged",
-    "former_name",
-    "confidential",
-    "deceased",
+    "merged ids",
+    "former names",
+    "directory opt-outs",
+    "deaths",
     "retroactive",
     "revoked on a day",
     "expired",
@@ -86,5 +86,5 @@ def test_a_block_stands_alone():
 def test_one_in_so_many_does_not_depend_on_the_blocks(tmp_path):
     whole = write_programme(tmp_path / "whole", learners=600, seed=4)
     parts = write_programme(tmp_path / "parts", learners=600, seed=4, block=130)
-    for kind in ("merged", "former_name", "confidential", "deceased", "did"):
+    for kind in ("merged ids", "former names", "directory opt-outs", "deaths"):
         assert whole.counts[kind] == parts.counts[kind]
