@@ -117,9 +117,9 @@ def _build(
     """Fill the draft; return the report, and no entry where nothing changed."""
     say("merging records", 0, 1)
     tables = records.merge(con, delivery, before is not None)
-    hashes = records.fingerprints(con)
-    say("merging records", 1, 1)
     known = read_entry(place, before) if before is not None else None
+    hashes = records.fingerprints(con, known.records if known else {}, tables)
+    say("merging records", 1, 1)
     changed = known is None or known.records != hashes
     report = LoadReport(
         before, False, tables, delivery.files, delivery.set_aside, delivery.left_alone

@@ -1,13 +1,13 @@
 """The records of a state: what was delivered, merged with what was there."""
 
-from collections.abc import Iterable
-
 import duckdb
 
 from analytics.findings import Finding, RefusedError
 from analytics.model import TABLES
 from analytics.sources.delivery import Delivery
-from analytics.store.merge import Merged, create, fingerprint, stage, unite
+from analytics.store.arrive import stage
+from analytics.store.identity import create, fingerprint
+from analytics.store.merge import Merged, unite
 from analytics.store.trees import to_document
 
 EXTRA = {
@@ -173,13 +173,25 @@ def _merge_settings(
     )
 
 
-def _tables() -> Iterable[str]:
-    return (*TABLES, *EXTRA)
+def fingerprints(
+    con: duckdb.DuckDBPyConnection,
+    known: dict[str, list[str]],
+    merged: dict[str, Merged],
+) -> dict[str, list[str]]:
+    """Return, for each table of the draft, its count and the sum of row hashes.
 
-
-def fingerprints(con: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
-    """Return, for each table of the draft, its count and the sum of row hashes."""
-    return {name: fingerprint(con, "draft.record", name) for name in _tables()}
+    ``known`` are those of the state before: a table to which nothing was added and in
+    which nothing changed has the same.
+    """
+    found = {}
+    for name in (*TABLES, *EXTRA):
+        done = merged.get(name, Merged())
+        same = name in TABLES and not done.new and not done.changed
+        if same and name in known:
+            found[name] = known[name]
+        else:
+            found[name] = fingerprint(con, "draft.record", name)
+    return found
 
 
 def counts(con: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from analytics.store.load import load
-from analytics.store.merge import fingerprint
+from analytics.store.identity import fingerprint
 from analytics.store.state import open_state
 from tests.conftest import NOW, write_table, write_world
 

@@ -1,0 +1,79 @@
+"""What makes a row itself, what it says, and which columns it brings: as SQL.
+
+Statements are made from the model (``analytics.model``), never from a file: the only
+identifiers in them are the contract's own.
+"""
+
+import duckdb
+
+from analytics.model import Kind, Table
+
+UNIT = "chr(31)"  # can't occur in a value: control characters are refused
+
+
+def physical(table: Table) -> list[tuple[str, str]]:
+    """Quoted name and type of every stored column, in the model's order."""
+    return [(f'"{n}"', t) for column in table.columns for n, t in column.physical]
+
+
+def create(table: Table, schema: str) -> str:
+    """Return the statement that makes an empty table of records."""
+    columns = ", ".join(f"{name} {kind}" for name, kind in physical(table))
+    return f"create table {schema}.{table.name} ({columns})"
+
+
+def _text(table: Table, name: str) -> str:
+    column = table.column(name)
+    if column.kind is Kind.MOMENT:
+        day, instant = (f'"{physical_name}"' for physical_name, _ in column.physical)
+        return f"coalesce({instant}::varchar, {day}::varchar)"
+    return f'"{name}"'
+
+
+def key(table: Table) -> str:
+    """Return the expression of what makes a row itself (see ``Table.keys``).
+
+    A 128-bit hash of the first alternative whose parts are all there; the last one
+    serves where none is.
+    """
+    cases = []
+    for number, parts in enumerate(table.keys):
+        texts = [f"coalesce({_text(table, part)}, chr(30))" for part in parts]
+        joined = f"md5_number(concat_ws({UNIT}, '{number}', {', '.join(texts)}))"
+        there = " and ".join(f"{_text(table, part)} is not null" for part in parts)
+        last = number == len(table.keys) - 1
+        cases.append(f"else {joined}" if last else f"when {there} then {joined}")
+    return cases[0][5:] if len(cases) == 1 else f"case {' '.join(cases)} end"
+
+
+def fingerprint(con: duckdb.DuckDBPyConnection, schema: str, table: str) -> list[str]:
+    """Return the number of rows and the sum of their hashes: the same in any order."""
+    row = f"""md5_number_lower(concat_ws({UNIT},
+        {", ".join(_columns_as_text(con, schema, table))}))::hugeint"""
+    counted = con.execute(
+        f"select count(*), coalesce(sum({row}), 0)::varchar from {schema}.{table}"
+    ).fetchone()
+    assert counted is not None
+    return [str(counted[0]), counted[1]]
+
+
+def _columns_as_text(
+    con: duckdb.DuckDBPyConnection, schema: str, table: str
+) -> list[str]:
+    names = [d[0] for d in con.execute(f"from {schema}.{table} limit 0").description]
+    return [f'coalesce("{name}"::varchar, chr(30))' for name in names]
+
+
+def bits(table: Table) -> dict[str, int]:
+    """Return the bit by which a mask says that a row brings a column."""
+    return {column.name: 1 << n for n, column in enumerate(table.columns)}
+
+
+def brings(table: Table, mask: str = "mask") -> dict[str, str]:
+    """Return, for each stored column, whether a row brings it."""
+    bit = bits(table)
+    return {
+        f'"{physical_name}"': f"({mask} & {bit[column.name]}) <> 0"
+        for column in table.columns
+        for physical_name, _ in column.physical
+    }
