@@ -36,7 +36,7 @@ def assign(sources: Sequence[Source], mappings: Sequence[Mapping | None]) -> Wor
     pathways: list[Given] = []
     left: list[str] = []
     for source, mapping in zip(sources, mappings, strict=True):
-        documents = pathway_files(source)
+        documents = pathway_files(source, mapped=mapping is not None)
         pathways += documents
         left += source.others
         for given in source.files:

@@ -85,12 +85,12 @@ def _last_end(data: bytes) -> int:
 
 def _unclosed(data: bytes, label: str, line: int, limits: Limits) -> Exception:
     """Say where the quote was opened that swallows the rest of ``data``."""
+    if data.count(b'"') % 2 == 0:
+        rule = f"record longer than {limits.record:,} bytes"
+        return refuse(label, rule, line=line)
     opened = data.rfind(b'"')
     while opened > 0 and data[opened - 1 : opened] == b'"':
         opened = data.rfind(b'"', 0, opened - 1)
-    if opened < 0:
-        rule = f"record longer than {limits.record:,} bytes"
-        return refuse(label, rule, line=line)
     line += data.count(b"\n", 0, opened)
     if data[:opened][-1:] not in (b"", b",", b"\n"):
         return refuse(label, STRAY_QUOTE, line=line)

@@ -41,14 +41,15 @@ def is_document(path: str) -> bool:
     return path.lower().endswith((".yaml", ".yml", ".json"))
 
 
-def pathway_files(source: Source) -> tuple[Given, ...]:
+def pathway_files(source: Source, mapped: bool) -> tuple[Given, ...]:
     """Return the pathway files of a source, in order of name.
 
-    They lie in ``pathways/``; in a source that holds no records, beside each other.
+    They lie in ``pathways/``; in a source without records, where nothing is named
+    after a table and no mapping applies, they may lie beside each other.
     """
     documents = [one for one in source.files if is_document(one.path)]
     inside = [one for one in documents if one.path.startswith("pathways/")]
-    if inside or any(is_records(one.path) for one in source.files):
+    if inside or mapped or any(table_of(one.path) for one in source.files):
         return tuple(inside)
     return tuple(one for one in documents if one.path != MAPPING)
 
@@ -59,7 +60,7 @@ def folder(path: Path) -> Source:
     Hidden files are passed over. Links to files are followed: the folder is the
     user's own.
     """
-    name = path.resolve().name or "folder"
+    name = sayable(path.resolve().name) or "folder"
     listed = _visible(path)
     if (path / "pathways").is_dir():
         listed += _visible(path / "pathways")
@@ -70,7 +71,7 @@ def folder(path: Path) -> Source:
         if one.is_file():
             files.append(_given(one, f"{name}/{inside}", inside))
         elif inside != "pathways":
-            others.append(f"{name}/{inside}")
+            others.append(sayable(f"{name}/{inside}"))
     return Source(name, tuple(files), tuple(others))
 
 
@@ -83,9 +84,14 @@ def hidden(name: str) -> bool:
     return name.startswith(".") or name in ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
+def sayable(name: str) -> str:
+    """Return a file's name without what can't be shown (a line break, say)."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
+
+
 def _given(path: Path, label: str, inside: str) -> Given:
     size = path.stat().st_size
-    return Given(label, inside, size, size, lambda: path.open("rb"))
+    return Given(sayable(label), inside, size, size, lambda: path.open("rb"))
 
 
 def single(path: Path) -> Source:

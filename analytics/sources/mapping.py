@@ -71,7 +71,7 @@ def _zone(entry: Entry, label: str) -> str:
 
 
 def _dates(entry: Entry, label: str) -> str:
-    style = _word(entry, label)
+    style = _word(entry, label).strip()
     unknown = re.sub("%-?[YymdbBHIMSfpz]", "", style)
     has_day = all(
         any(f"%{part}" in style for part in parts)

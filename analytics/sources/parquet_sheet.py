@@ -29,8 +29,9 @@ def open_parquet(given: Given, tally: Tally, limits: Limits) -> Sheet:
         raise refuse(given.label, "damaged: it can't be read as Parquet") from error
 
     def rows(positions: Sequence[int]) -> Iterator[pa.Table]:
-        _check_types(file.schema_arrow, positions, given.label)
-        return _rows(file, positions, given, tally, limits)
+        with source:
+            _check_types(file.schema_arrow, positions, given.label)
+            yield from _rows(file, positions, given, tally, limits)
 
     return Sheet(names, rows, unit="row")
 

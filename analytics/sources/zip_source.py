@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from analytics.findings import Finding, RefusedError
-from analytics.sources.gather import Source, hidden
+from analytics.sources.gather import Source, hidden, sayable
 from analytics.sources.limits import Limits
 from analytics.sources.refusal import refuse
 from analytics.sources.streams import Given
@@ -33,7 +33,7 @@ def zipped(path: Path, stack: ExitStack, limits: Limits) -> Source:
     others: list[str] = []
     for member in sorted(files, key=lambda one: one.filename):
         inside = member.filename.removeprefix(top)
-        label = f"{path.name}/{_sayable(member.filename)}"
+        label = f"{path.name}/{sayable(member.filename)}"
         if "/" in inside.removeprefix("pathways/"):
             others.append(label)
             continue
@@ -60,7 +60,7 @@ def _check(members: list[zipfile.ZipInfo], name: str, limits: Limits) -> None:
         problem = "there twice in the zip" if twice else _problem(member, limits)
         seen.add(member.filename)
         if problem is not None:
-            place = f"member {_sayable(member.filename)}"
+            place = f"member {sayable(member.filename)}"
             wrong.append(Finding(name, problem, place=place))
     if wrong:
         raise RefusedError(wrong[: limits.shown])
@@ -95,7 +95,3 @@ def _top(names: list[str]) -> str:
         return ""
     top = tops.pop()
     return "" if top == "pathways" else f"{top}/"
-
-
-def _sayable(name: str) -> str:
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)

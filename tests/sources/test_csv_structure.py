@@ -80,6 +80,13 @@ def test_a_quote_that_is_never_closed_is_found_in_a_large_file(door):
     )
 
 
+def test_a_record_has_a_largest_size(door):
+    row = b"A1,L1,B1,2026-03-01," + b"x" * 200
+    limits = replace(LIMITS, block=16, record=100)
+    said = door.refused("awards.csv", HEADER + row, limits=limits)
+    assert "line 2: record longer than 100 bytes" in said
+
+
 def test_too_many_columns_are_refused(door):
     header = "learner_id," + ",".join(f"a{i}" for i in range(500))
     said = door.refused("learners.csv", header + "\n")

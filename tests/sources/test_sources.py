@@ -157,6 +157,27 @@ def test_a_folder_of_pathways_alone_is_a_source(door):
     assert delivery.left_alone == ("ladders/README.md",)
 
 
+def test_a_folder_of_pathways_may_hold_other_tables_too(door):
+    door.file("theirs/Export of ours.csv", "a,b\n")
+    delivery = door.load(door.file("theirs/p.json", "{}").parent)
+    assert [tree[1] for tree in delivery.pathways] == ["theirs/p.json"]
+    assert delivery.left_alone == ("theirs/Export of ours.csv",)
+
+
+def test_a_zip_may_hold_its_mapping(door):
+    members = {"p/awards.csv": AWARDS, "p/mapping.yaml": "time_zone: Asia/Tokyo\n"}
+    delivery = door.load(zip_of(door, "p.zip", members))
+    assert (delivery.time_zone, delivery.left_alone) == ("Asia/Tokyo", ())
+    sql = "select cast(earned_on as text) from incoming.awards where award_id = 'A2'"
+    assert door.ask(sql) == [("2026-03-01",)]
+
+
+def test_names_that_cant_be_shown_are_made_so(door):
+    path = door.file("p/awards.csv", AWARDS)
+    door.file("p/a\nb\u202e.txt", "x")
+    assert door.load(path.parent).left_alone == ("p/a\ufffdb\ufffd.txt",)
+
+
 def test_several_sources_are_one_delivery(door):
     first = door.file("one/awards.csv", AWARDS).parent
     second = door.file("learners.csv", LEARNERS)
