@@ -92,12 +92,13 @@ def overview(state: State, scope: Scope) -> Answer[Measure]:
         ]
         now = _span(terms, asked.day)
         then = _year_before(terms, now)
-        values = _measure(asked, now)
-        series = _by_term(asked, terms)
+        earned = _earned(asked, now)
+        values = _measure(asked, now, earned)
+        series = _by_term(terms, asked.day, earned)
     before: dict[str, Rate | int | None] = {}
     if then is not None:
         with ask(state, replace(scope, as_of=then.until)) as earlier:
-            before = _measure(earlier, then)
+            before = _measure(earlier, then, _earned(earlier, then))
     return answer(
         "overview",
         asked,
@@ -112,18 +113,15 @@ def _span(terms: list[_Term], day: date) -> Span:
     if not terms:
         return Span("the last 365 days", day - YEAR, day, None, None, False)
     term = terms[-1]
-    return Span(
-        term.name,
-        term.starts_on,
-        min(day, term.ends_on) if day > term.ends_on else day,
-        term.term,
-        term.counted_on if term.counted_on <= day else None,
-        day < term.ends_on,
-    )
+    counted = term.counted_on if term.counted_on <= day else None
+    unfinished = day < term.ends_on
+    return Span(term.name, term.starts_on, day, term.term, counted, unfinished)
 
 
 def _year_before(terms: list[_Term], now: Span) -> Span | None:
-    """Find last year's term: the same season, begun about a year earlier."""
+    """Find last year's term (the same season, begun about a year earlier), and the
+    same day of it.
+    """
     if now.term is None:
         until = now.since - timedelta(days=1)
         return Span("the 365 days before", until - YEAR, until, None, None, False)
@@ -137,13 +135,26 @@ def _year_before(terms: list[_Term], now: Span) -> Span | None:
     if not near:
         return None
     term = min(near, key=lambda t: abs(current.starts_on - t.starts_on - YEAR))
-    same_day = term.starts_on + (now.until - now.since)
-    until = same_day if now.unfinished else term.ends_on
+    until = term.starts_on + (now.until - now.since)
     counted = term.counted_on if term.counted_on <= until else None
     return Span(term.name, term.starts_on, until, term.term, counted, now.unfinished)
 
 
-def _measure(asked: Asked, span: Span) -> dict[str, Rate | int | None]:
+_Earned = dict[tuple[int | None, str], tuple[int, int]]
+
+
+def _earned(asked: Asked, span: Span) -> _Earned:
+    """Count what was earned, in time and retroactively, by term (0: the span)."""
+    since = span.since if span.term is None else None
+    return {
+        (term, category): (earned, retroactive)
+        for term, category, earned, retroactive in asked.rows(
+            "metrics/overview_earned", since=since, until=span.until
+        )
+    }
+
+
+def _measure(asked: Asked, span: Span, earned: _Earned) -> dict[str, Rate | int | None]:
     found: dict[str, Rate | int | None] = {}
     if span.term is not None and span.counted_on is not None:
         enrolled, holding = asked.rows(
@@ -151,17 +162,9 @@ def _measure(asked: Asked, span: Span) -> dict[str, Rate | int | None]:
         )[0]
         found["learners_enrolled"] = enrolled
         found["reach"] = Rate(holding, enrolled)
-    since = span.since if span.term is None else None
-    until = span.until if span.unfinished or span.term is None else asked.day
-    earned = {
-        category: count
-        for term, category, count, _ in asked.rows(
-            "metrics/overview_earned", since=since, until=until
-        )
-        if term == (span.term or 0)
-    }
-    found["learners_active"] = earned.get("learners", 0)
-    found |= {category: earned.get(category, 0) for category in CATEGORIES}
+    now = {c: n for (term, c), (n, _) in earned.items() if term == (span.term or 0)}
+    found["learners_active"] = now.get("learners", 0)
+    found |= {category: now.get(category, 0) for category in CATEGORIES}
     claimed, shared, retroactive = asked.rows(
         "metrics/overview_happened", since=span.since, until=span.until
     )[0]
@@ -169,20 +172,14 @@ def _measure(asked: Asked, span: Span) -> dict[str, Rate | int | None]:
     return {name: found.get(name) for name in LABELS}
 
 
-def _by_term(asked: Asked, terms: list[_Term]) -> list[TermCount]:
-    counts = {
-        (term, category): (earned, retroactive)
-        for term, category, earned, retroactive in asked.rows(
-            "metrics/overview_earned", since=None, until=asked.day
-        )
-    }
+def _by_term(terms: list[_Term], day: date, earned: _Earned) -> list[TermCount]:
     return [
         TermCount(
             term.term_id,
             term.name,
             category,
-            *counts.get((term.term, category), (0, 0)),
-            unfinished=asked.day < term.ends_on,
+            *earned.get((term.term, category), (0, 0)),
+            unfinished=day < term.ends_on,
         )
         for term in terms
         for category in CATEGORIES
@@ -215,9 +212,10 @@ def _notes(now: Span, then: Span | None) -> list[str]:
         notes.append(f"{now.name} has not reached its census: reach isn't known yet.")
     if then is None:
         notes.append(f"There is no term a year before {now.name} to compare with.")
-    elif now.unfinished:
+    elif now.term is not None:
+        ended = "is in progress" if now.unfinished else "has ended"
         notes.append(
-            f"{now.name} is in progress: compared with {then.name} up to "
-            f"{then.until.isoformat()}, as it was known then."
+            f"{now.name} {ended}: compared with {then.name} as it was known on the "
+            f"same day, {then.until.isoformat()}."
         )
     return notes

@@ -48,9 +48,7 @@ def pathways(state: State, scope: Scope) -> Answer[PathwayRow]:
     """Answer with one row per pathway."""
     with ask(state, scope) as asked:
         rows = [_row(asked, found) for found in versions(asked) if found.is_latest]
-        several = sum(
-            found.is_latest and found.versions > 1 for found in versions(asked)
-        )
+        several = sum(row.is_latest and row.versions > 1 for row in versions(asked))
         notes = ["Pathways share badges and learners: don't add their counts up."]
         if several:
             notes.append(
@@ -110,5 +108,8 @@ def count_learners(
     for table in ("of_basis", "judged", "counted"):
         asked.cursor.execute(f"drop table if exists temp.{table}")
     asked.keep("of_basis", pathway=found.number, basis=basis, day=asked.day)
-    asked.keep("judged", pathway_id=found.pathway)
+    if found.versions == 1:
+        asked.keep_as("judged", "metrics/judged_alone", pathway=found.number)
+    else:
+        asked.keep("judged", pathway_id=found.pathway)
     asked.keep("counted", pathway=found.number, first=first, last=last)
