@@ -15,7 +15,8 @@ from analytics.sources.streams import Given, Tally, chunks, counted, whole
 
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 _ROWS = 65_536
-# What pyarrow raises on a damaged file; a name or a cell may not even be UTF-8.
+# What pyarrow raises on a damaged file; a name or a cell may not even be UTF-8. Its
+# messages may repeat a value: they are not chained.
 _DAMAGE = (pa.ArrowException, OSError, ValueError, KeyError)
 
 
@@ -25,8 +26,8 @@ def open_parquet(given: Given, tally: Tally, limits: Limits) -> Sheet:
     try:
         file = pq.ParquetFile(source)
         names = tuple(field.name.strip() for field in file.schema_arrow)
-    except _DAMAGE as error:
-        raise refuse(given.label, "damaged: it can't be read as Parquet") from error
+    except _DAMAGE:
+        raise refuse(given.label, "damaged: it can't be read as Parquet") from None
 
     def rows(positions: Sequence[int]) -> Iterator[pa.Table]:
         with source:
@@ -97,8 +98,8 @@ def _rows(
             row += len(batch)
             labels = [f"c{position}" for position in positions]
             yield pa.table([*cells, lines], names=[*labels, "line"])
-    except _DAMAGE as error:
-        raise refuse(given.label, "damaged: its rows can't be read") from error
+    except _DAMAGE:
+        raise refuse(given.label, "damaged: its rows can't be read") from None
 
 
 def _text(cells: pa.Array) -> pa.Array:

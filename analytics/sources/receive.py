@@ -157,6 +157,9 @@ def _nothing(sources: Sequence[Source], work: Work) -> RefusedError:
     name = ", ".join(source.name for source in sources) or "no source"
     if work.tasks:
         return refuse(name, "nothing to load: the files have no rows")
-    seen = f"; left alone: {len(work.left_alone):,} files" if work.left_alone else ""
+    if any(source.single for source in sources):
+        kinds = ".csv, .csv.gz, .parquet, .yaml, .json, or a .zip of them"
+        return refuse(name, f"nothing to load: expected {kinds}")
+    seen = f"; left alone: {len(work.left_alone):,}" if work.left_alone else ""
     rule = "nothing to load: no file of the contract (such as awards.csv)"
     return refuse(name, f"{rule}{seen}")

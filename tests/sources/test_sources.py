@@ -193,7 +193,7 @@ def test_several_sources_are_one_delivery(door):
 def test_nothing_to_load_is_refused(door):
     (door.folder / "empty").mkdir()
     assert "nothing to load" in door.refusal(door.folder / "empty")
-    assert "nothing to load" in door.refused("f/notes.txt", "x")
+    assert "expected .csv, .csv.gz" in door.refused("f/notes.txt", "x")
     assert "have no rows" in door.refused("awards.csv", AWARDS.splitlines()[0])
     assert "no such file or folder" in door.refusal(door.folder / "gone.csv")
 
