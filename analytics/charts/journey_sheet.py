@@ -125,6 +125,10 @@ def fit(text: str, room: float, size: int) -> str:
     """Shorten a text to a width, with an ellipsis; the whole of it is in the table."""
     if wide(text, size) <= room:
         return text
+    if "://" in text:  # of an address the end tells more than the beginning
+        while text and wide("…" + text, size) > room:
+            text = text[1:]
+        return f"…{text}"
     while text and wide(text + "…", size) > room:
         text = text[:-1]
     return f"{text.rstrip()}…"
