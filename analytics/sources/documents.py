@@ -52,29 +52,38 @@ def mappings_of(
 ) -> tuple[ColumnMapping | None, ...]:
     """Return the mapping of each source.
 
-    One given by ``path`` applies to the sources that hold a file it names (to all
-    where it names none), and a folder's own mapping.yaml is then passed over.
+    One given by ``path`` goes before a folder's own: it applies to the sources that
+    hold a file it names, to all where it names none.
     """
     if path is None:
-        return tuple(_own(source, tally, limits) for source in sources)
+        return tuple(_own(source, None, tally, limits) for source in sources)
     file = single(path).files[0]
-    mapping = read_mapping(read_text(file, tally, limits), file.label)
+    text = read_text(file, tally, limits)
+    mapping = read_mapping(text, file.label)
     held = [{given.path for given in source.files} for source in sources]
     _check_files(mapping, set().union(*held))
     return tuple(
-        mapping if not mapping.files or mapping.files & paths else None
-        for paths in held
+        mapping
+        if not mapping.files or mapping.files & paths
+        else _own(source, text, tally, limits)
+        for source, paths in zip(sources, held, strict=True)
     )
 
 
-def _own(source: Source, tally: Tally, limits: Limits) -> ColumnMapping | None:
+def _own(
+    source: Source, other: str | None, tally: Tally, limits: Limits
+) -> ColumnMapping | None:
+    """Return a source's own mapping, unless it is the ``other`` that was given."""
     for given in source.files:
         if given.path != MAPPING:
             continue
         if source.single:
             rule = "a mapping isn't records: give it with --mapping"
             raise refuse(given.label, rule)
-        mapping = read_mapping(read_text(given, tally, limits), given.label)
+        text = read_text(given, tally, limits)
+        if text == other:
+            return None
+        mapping = read_mapping(text, given.label)
         _check_files(mapping, {one.path for one in source.files})
         return mapping
     return None

@@ -42,6 +42,19 @@ def test_a_mapping_given_apart_applies_to_the_sources_that_hold_its_files(door):
         assert delivery.time_zone == "America/Chicago"
 
 
+def test_a_source_keeps_its_own_mapping_where_the_given_one_says_nothing(door):
+    theirs = door.file("theirs/export.csv", EXPORT).parent
+    ours = door.file("ours/people.csv", "Id\nu1\n").parent
+    own = "learners: {file: people.csv, columns: {learner_id: Id}}\n"
+    door.file("ours/mapping.yaml", own)
+    mapping = door.file("example/mapping.yaml", MAPPING)
+    door.file("example/pathways/p.yaml", "pathway: p\n")
+    delivery = door.load(theirs, ours, mapping.parent, mapping=mapping)
+    assert [f.table for f in delivery.files] == ["awards", "learners"]
+    assert len(delivery.pathways) == 1
+    assert delivery.left_alone == ("example/mapping.yaml",)
+
+
 def test_a_mapping_without_files_tells_the_time_zone_of_native_ones(door):
     rows = "learner_id,achievement_id,earned_on\nL,B,2026-03-01T20:00\n"
     folder = door.file("p/awards.csv", rows).parent
