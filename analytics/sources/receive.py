@@ -62,11 +62,14 @@ class _Desk:
 
 
 def _source(path: Path, stack: ExitStack, limits: Limits) -> Source:
-    if path.is_dir():
-        return folder(path)
-    if path.name.lower().endswith(".zip"):
-        return zipped(path, stack, limits)
-    return single(path)
+    try:
+        if path.is_dir():
+            return folder(path)
+        if path.name.lower().endswith(".zip"):
+            return zipped(path, stack, limits)
+        return single(path)
+    except OSError:
+        raise refuse(path.name or "source", "can't be read") from None
 
 
 def _delivered(

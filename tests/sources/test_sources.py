@@ -196,6 +196,8 @@ def test_nothing_to_load_is_refused(door):
     assert "expected .csv, .csv.gz" in door.refused("f/notes.txt", "x")
     assert "have no rows" in door.refused("awards.csv", AWARDS.splitlines()[0])
     assert "no such file or folder" in door.refusal(door.folder / "gone.csv")
+    assert "not a readable zip" in door.refusal(door.folder / "gone.zip")
+    assert "no source" in door.refusal()
 
 
 def test_a_header_alone_is_an_empty_table_beside_others(door):

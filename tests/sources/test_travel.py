@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from analytics.pathways.badgr import read_badgr
 from analytics.pathways.native import read_yaml
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "stackexchange"
@@ -59,3 +60,11 @@ def test_the_example_pathways_load_without_any_records(door):
     delivery = door.load(EXAMPLE / "pathways", readers={".yaml": read_yaml})
     assert {tree.pathway for tree in delivery.pathways} == set(LADDERS)
     assert delivery.files == ()
+
+
+@pytest.mark.shared
+def test_a_folder_with_a_badgr_pathway_is_read_as_it_comes(door, shared):
+    folder = shared / "credentials" / "local_only" / "pathways_badgr"
+    delivery = door.load(folder, readers={".json": read_badgr})
+    assert [len(tree.steps) for tree in delivery.pathways] == [29]
+    assert len(delivery.left_alone) == 1
