@@ -49,8 +49,8 @@ class Asked:
 
 
 @contextmanager
-def ask(state: State, scope: Scope) -> Iterator[Asked]:
-    """Open a cursor for one question.
+def ask(state: State, scope: Scope, group: str = "") -> Iterator[Asked]:
+    """Open a cursor for one question (``group``: about one of the split's groups).
 
     Raises UnknownError for a viewer, attribute or value that the state doesn't have.
     """
@@ -62,7 +62,17 @@ def ask(state: State, scope: Scope) -> Iterator[Asked]:
         _admit(asked, settled.viewer)
         _narrow(asked)
         _split(asked)
+        if group:
+            _narrow_to(asked, "access/one_group", label=group)
         yield asked
+
+
+def groups(state: State, scope: Scope) -> list[str]:
+    """Return the groups into which the scope splits its learners ([""]: one whole)."""
+    if scope.by is None:
+        return [""]
+    with ask(state, scope) as asked:
+        return [label for (label,) in asked.rows("access/groups")] or [""]
 
 
 def _admit(asked: Asked, viewer: Viewer) -> None:
@@ -86,9 +96,13 @@ def _narrow(asked: Asked) -> None:
     for attribute, values in wanted.items():
         _check_attribute(asked, attribute)
         told = {"attribute": attribute, "choices": values, "day": asked.day}
-        _create(asked, "remaining", "access/narrow", **told)
-        asked.cursor.execute("drop table temp.population")
-        asked.cursor.execute("alter table temp.remaining rename to population")
+        _narrow_to(asked, "access/narrow", **told)
+
+
+def _narrow_to(asked: Asked, name: str, **values: object) -> None:
+    _create(asked, "remaining", name, **values)
+    asked.cursor.execute("drop table temp.population")
+    asked.cursor.execute("alter table temp.remaining rename to population")
 
 
 def _split(asked: Asked) -> None:

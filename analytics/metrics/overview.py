@@ -1,14 +1,15 @@
 """How big is the programme, and is it changing?"""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from analytics.access.ask import Asked, ask
+from analytics.access.ask import Asked, ask, groups
+from analytics.access.small import hold_back
 from analytics.metrics.answer import Answer, Rate, answer
+from analytics.metrics.terms import Span, Term, span_of, terms_begun, year_before
 from analytics.scope import Scope
 from analytics.store.state import State
 
-YEAR = timedelta(days=365)
 CATEGORIES = ("badges", "micro_credentials", "credentials", "other_milestones")
 
 LABELS = {
@@ -30,9 +31,10 @@ class Measure:
     """One number of the programme, now and at the same point a year before.
 
     ``value`` and ``previous`` are counts, or a rate from 0 to 1 with its parts
-    (``numerator``, ``denominator``) and 95% interval. None: not known.
+    (``numerator``, ``denominator``) and 95% interval. None: not known, or held back.
     """
 
+    group: str
     measure: str
     label: str
     value: float | None
@@ -47,6 +49,7 @@ class Measure:
 class TermCount:
     """Achievements first earned in one term, by category, retroactive ones apart."""
 
+    group: str
     term: str
     name: str
     category: str
@@ -55,89 +58,60 @@ class TermCount:
     unfinished: bool
 
 
-@dataclass(frozen=True)
-class Span:
-    """What is looked at: a term, or the year up to a day where there are no terms."""
-
-    name: str
-    since: date
-    until: date
-    term: int | None
-    counted_on: date | None
-    unfinished: bool
-
-
-@dataclass(frozen=True)
-class _Term:
-    term: int
-    term_id: str
-    name: str
-    starts_on: date
-    counted_on: date
-    ends_on: date
-    season: str | None
-    is_regular: bool
+FIGURES = ("value", "previous", "numerator", "denominator", "low", "high")
 
 
 def overview(state: State, scope: Scope) -> Answer[Measure]:
     """Answer with the measures of the term in scope and of the same point a year ago.
 
-    Parts: ``span`` (what is compared with what) and ``terms`` (one row per term and
-    category). An unfinished term is compared with last year's up to the same day, as
-    it was known then.
+    Parts: ``span`` (what is compared with what) and ``terms`` (one row per group, term
+    and category). The term before is seen as it was known on the same day of it.
     """
+    rows: list[Measure] = []
+    series: list[TermCount] = []
+    for label in groups(state, scope):
+        found, counts, spans = _of_group(state, scope, label)
+        rows += found
+        series += counts
     with ask(state, scope) as asked:
-        terms = [
-            _Term(*row) for row in asked.rows("metrics/overview_terms", day=asked.day)
-        ]
-        now = _span(terms, asked.day)
-        then = _year_before(terms, now)
+        held_rows, held = _hold_back(asked, rows)
+        shown = [] if held else series
+        notes = [*_notes(*spans), *held]
+        return answer(
+            "overview",
+            asked,
+            held_rows,
+            notes,
+            span=tuple(span for span in spans if span is not None),
+            terms=tuple(shown),
+        )
+
+
+def _of_group(
+    state: State, scope: Scope, group: str
+) -> tuple[list[Measure], list[TermCount], tuple[Span, Span | None]]:
+    with ask(state, scope, group) as asked:
+        terms = terms_begun(asked)
+        now = span_of(terms, asked.day)
+        then = year_before(terms, now)
         earned = _earned(asked, now)
         values = _measure(asked, now, earned)
-        series = _by_term(terms, asked.day, earned)
+        series = _by_term(group, terms, asked.day, earned)
     before: dict[str, Rate | int | None] = {}
     if then is not None:
-        with ask(state, replace(scope, as_of=then.until)) as earlier:
+        with ask(state, replace(scope, as_of=then.until), group) as earlier:
             before = _measure(earlier, then, _earned(earlier, then))
-    return answer(
-        "overview",
-        asked,
-        [_row(name, values[name], before.get(name)) for name in LABELS],
-        _notes(now, then),
-        span=(now,) if then is None else (now, then),
-        terms=tuple(series),
-    )
+    rows = [_row(group, name, values[name], before.get(name)) for name in LABELS]
+    return rows, series, (now, then)
 
 
-def _span(terms: list[_Term], day: date) -> Span:
-    if not terms:
-        return Span("the last 365 days", day - YEAR, day, None, None, False)
-    term = terms[-1]
-    counted = term.counted_on if term.counted_on <= day else None
-    unfinished = day < term.ends_on
-    return Span(term.name, term.starts_on, day, term.term, counted, unfinished)
+def _hold_back(asked: Asked, rows: list[Measure]) -> tuple[list[Measure], list[str]]:
+    def parts(row: Measure) -> tuple[int | None, int | None]:
+        if row.measure == "reach":
+            return row.numerator, row.denominator
+        return int(min(row.value or 0, row.previous or row.value or 0)), None
 
-
-def _year_before(terms: list[_Term], now: Span) -> Span | None:
-    """Find last year's term (the same season, begun about a year earlier), and the
-    same day of it.
-    """
-    if now.term is None:
-        until = now.since - timedelta(days=1)
-        return Span("the 365 days before", until - YEAR, until, None, None, False)
-    current = terms[-1]
-    near = [
-        term
-        for term in terms[:-1]
-        if abs(current.starts_on - term.starts_on - YEAR) <= timedelta(days=60)
-        and term.season == current.season
-    ]
-    if not near:
-        return None
-    term = min(near, key=lambda t: abs(current.starts_on - t.starts_on - YEAR))
-    until = term.starts_on + (now.until - now.since)
-    counted = term.counted_on if term.counted_on <= until else None
-    return Span(term.name, term.starts_on, until, term.term, counted, now.unfinished)
+    return hold_back(asked.scope.viewer, rows, parts, FIGURES)
 
 
 _Earned = dict[tuple[int | None, str], tuple[int, int]]
@@ -172,9 +146,12 @@ def _measure(asked: Asked, span: Span, earned: _Earned) -> dict[str, Rate | int 
     return {name: found.get(name) for name in LABELS}
 
 
-def _by_term(terms: list[_Term], day: date, earned: _Earned) -> list[TermCount]:
+def _by_term(
+    group: str, terms: list[Term], day: date, earned: _Earned
+) -> list[TermCount]:
     return [
         TermCount(
+            group,
             term.term_id,
             term.name,
             category,
@@ -186,11 +163,14 @@ def _by_term(terms: list[_Term], day: date, earned: _Earned) -> list[TermCount]:
     ]
 
 
-def _row(name: str, value: Rate | int | None, previous: Rate | int | None) -> Measure:
+def _row(
+    group: str, name: str, value: Rate | int | None, previous: Rate | int | None
+) -> Measure:
     was = previous.rate if isinstance(previous, Rate) else previous
     if not isinstance(value, Rate):
-        return Measure(name, LABELS[name], value, was)
+        return Measure(group, name, LABELS[name], value, was)
     return Measure(
+        group,
         name,
         LABELS[name],
         value.rate,

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from analytics.access.ask import Asked, ask
+from analytics.access.ask import Asked, ask, groups
+from analytics.access.small import hold_back
 from analytics.metrics.answer import Answer, answer
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
@@ -18,16 +19,18 @@ class PathwayRow:
     """One pathway in its latest version; learners by its default basis.
 
     ``steps`` counts the root too; ``achievements`` are its leaves and milestones.
+    The counts are None where they are held back.
     """
 
+    group: str
     pathway: str
     title: str
     version: str
     basis: Basis
     steps: int
     achievements: int
-    learners_started: int
-    learners_completed: int
+    learners_started: int | None
+    learners_completed: int | None
 
 
 @dataclass(frozen=True)
@@ -44,25 +47,39 @@ class Version:
     achievements: int
 
 
+NOTE = "Pathways share badges and learners: don't add their counts up."
+FIGURES = ("learners_started", "learners_completed")
+
+
 def pathways(state: State, scope: Scope) -> Answer[PathwayRow]:
-    """Answer with one row per pathway."""
+    """Answer with one row per pathway (and group)."""
+    rows: list[PathwayRow] = []
+    for label in groups(state, scope):
+        with ask(state, scope, label) as asked:
+            known = versions(asked)
+            rows += [_row(asked, label, found) for found in known if found.is_latest]
     with ask(state, scope) as asked:
-        rows = [_row(asked, found) for found in versions(asked) if found.is_latest]
         several = sum(row.is_latest and row.versions > 1 for row in versions(asked))
-        notes = ["Pathways share badges and learners: don't add their counts up."]
+        held_rows, held = hold_back(asked.scope.viewer, rows, _parts, FIGURES)
+        notes = [NOTE]
         if several:
             notes.append(
                 f"{several} of them have several versions; learners are counted under "
                 "the one that judges them, here the latest."
             )
-        return answer("pathways", asked, rows, notes)
+        return answer("pathways", asked, held_rows, [*notes, *held])
 
 
-def _row(asked: Asked, found: Version) -> PathwayRow:
+def _parts(row: PathwayRow) -> tuple[int | None, int | None]:
+    return row.learners_completed, row.learners_started
+
+
+def _row(asked: Asked, label: str, found: Version) -> PathwayRow:
     basis = default_basis(asked, found.number)
     count_learners(asked, found, basis, None, None)
     started, completed = asked.rows("metrics/root_completed", pathway=found.number)[0]
     return PathwayRow(
+        label,
         found.pathway,
         found.title,
         found.version,

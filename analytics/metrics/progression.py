@@ -55,6 +55,22 @@ class NodeRow:
     mature_completed: int | None = None
 
 
+FIGURES = (
+    "entered",
+    "completed",
+    "rate",
+    "low",
+    "high",
+    "median_days",
+    "mature",
+    "mature_completed",
+)
+
+
+def _parts(row: NodeRow) -> tuple[int | None, int | None]:
+    return row.completed, row.entered
+
+
 @dataclass(frozen=True)
 class Heading:
     """What the rows are about: the pathway's own words, and the basis they count."""
@@ -91,7 +107,7 @@ def progression(state: State, scope: Scope, question: Question) -> Answer[NodeRo
         basis = question.basis or settle_basis(asked, found.number)
         count_learners(asked, found, basis, *question.entered)
         rows = _rows(asked, found.number, question.within)
-        held_rows, held = hold_back(asked.scope.viewer, rows, "entered")
+        held_rows, held = hold_back(asked.scope.viewer, rows, _parts, FIGURES)
         heading = Heading(found.pathway, found.title, found.version, basis)
         notes = [*_notes(rows, scope, found.versions, found.version), *held]
         return answer("progression", asked, held_rows, notes, heading=(heading,))

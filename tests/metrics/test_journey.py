@@ -70,7 +70,10 @@ def test_where_a_badge_counts_is_every_pathway_that_names_it(worlds: Worlds):
     second = "---\npathway: debating\ntitle: Debating\nof: [debate]\n"
     state = worlds.state({"awards": AWARDS}, PATHWAY + second)
     answer = journey(state, Scope(), "ben")
-    assert [way.title for way in answer.parts["ways"]] == ["Critical Thinking", "Debating"]
+    assert [way.title for way in answer.parts["ways"]] == [
+        "Critical Thinking",
+        "Debating",
+    ]
     assert answer.parts["awards"][0].counts_in == ("Critical Thinking", "Debating")
     both = {row.pathway: row.learners_started for row in pathways(state, Scope()).rows}
     assert both == {"thinking": 4, "debating": 3}
@@ -126,7 +129,9 @@ def test_a_learner_is_found_by_name_id_and_address(worlds: Worlds):
     assert found(state, "jose ex") == ["L1"]
     assert found(state, "L1") == ["L1", "L10"]
     assert found(state, "ZOE@x.example") == ["L10"]
-    assert found(state, "oldname") == found(state, "S77") == found(state, "m9") == ["L2"]
+    assert (
+        found(state, "oldname") == found(state, "S77") == found(state, "m9") == ["L2"]
+    )
     (match,) = find_learners(state, Scope(), "oldname")
     assert match.name == "Mia Example"
     assert found(state, "z") == []

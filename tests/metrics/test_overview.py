@@ -3,7 +3,7 @@
 from datetime import date
 
 from analytics.metrics.overview import overview
-from analytics.scope import Scope
+from analytics.scope import Scope, Viewer
 from analytics.store.state import State
 from tests.conftest import Worlds
 
@@ -84,8 +84,13 @@ def test_a_term_in_progress_is_compared_with_the_same_day_as_known_then(worlds: 
 
 def test_what_was_issued_long_after_is_counted_apart(worlds: Worlds):
     answer = overview(programme(worlds), Scope())
-    terms = {(t.term, t.category): (t.earned, t.retroactive) for t in answer.parts["terms"]}
-    assert terms["f25", "badges"] == (1, 1)  # logic in time; cases 98 days after its end
+    terms = {
+        (t.term, t.category): (t.earned, t.retroactive) for t in answer.parts["terms"]
+    }
+    assert terms["f25", "badges"] == (
+        1,
+        1,
+    )  # logic in time; cases 98 days after its end
     assert terms["s25", "badges"] == (2, 0)
     assert terms["s26", "credentials"] == (1, 0)
     assert {row.measure: row.value for row in answer.rows}["retroactive"] == 1
@@ -106,3 +111,19 @@ def test_without_terms_a_year_is_compared_with_the_year_before(worlds: Worlds):
     # dan's debate; his logic was issued in June
     assert rows["badges"].previous == 1
     assert rows["reach"].value is None
+
+
+def test_groups_split_the_counts_and_the_public_sees_no_few(worlds: Worlds):
+    state = worlds.state(
+        {
+            "awards": AWARDS,
+            "terms": TERMS,
+            "learners": "learner_id|college\nana|arts\ndan|law\nzed|law",
+        }
+    )
+    split = overview(state, Scope(by="college"))
+    active = {r.group: r.value for r in split.rows if r.measure == "learners_active"}
+    assert active == {"arts": 1, "law": 1}
+    seen = overview(state, Scope(Viewer("public")))
+    assert all(row.value in (None, 0) for row in seen.rows)
+    assert seen.parts["terms"] == ()

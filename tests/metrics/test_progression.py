@@ -15,7 +15,9 @@ THINKING = Question("thinking")
 
 def completed(state: State, scope: Scope = Scope(), question: Question = THINKING):
     rows = progression(state, scope, question).rows
-    return {(row.group, row.step) if row.group else row.step: row.completed for row in rows}
+    return {
+        (row.group, row.step) if row.group else row.step: row.completed for row in rows
+    }
 
 
 def test_one_row_per_node_in_the_trees_own_order(programme: State):
@@ -97,7 +99,8 @@ def test_a_filter_and_a_split_count_the_same_people(programme: State):
 def test_a_horizon_counts_only_those_whose_time_is_up(programme: State):
     scope = Scope(as_of=date(2026, 3, 10))
     rows = {
-        r.step: r for r in progression(programme, scope, Question("thinking", within=60)).rows
+        r.step: r
+        for r in progression(programme, scope, Question("thinking", within=60)).rows
     }
     root, knowledge = rows["thinking"], rows["knowledge"]
     # entered by 9 January: ana (5th), dan (7th); ben (10th) and cyd had less than 60 days
