@@ -60,3 +60,7 @@ def frame() -> None:
 
 if __name__ == "__main__":
     frame()
+else:
+    # Said once when the server starts: until st.navigation was called, Streamlit would
+    # look for screens directly in pages/ and greet the first deep link as unknown.
+    st.navigation(screens())

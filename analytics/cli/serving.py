@@ -2,24 +2,11 @@
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-from analytics.sample.write import write_programme
-from analytics.store.load import load
+from analytics.sample.prepare import prepare_sample as prepare_sample
 
 HOME = Path(__file__).resolve().parents[2]
-SAMPLE = HOME / "data" / "sample" / "programme"
-
-
-def prepare_sample(store: Path, say: Callable[[str, int, int], None]) -> None:
-    """Write the sample programme, if it isn't there, and load it."""
-    if not (SAMPLE / "awards.csv").exists():
-        write_programme(
-            SAMPLE,
-            progress=lambda done, total: say("inventing learners", done, total),
-        )
-    load(store, [SAMPLE], progress=say)
 
 
 def serve_dashboard(store: Path, port: int) -> None:

@@ -1,3 +1,32 @@
 import streamlit as st
 
-st.title("What came in?", anchor=False)
+from analytics.charts import loads_words as words
+from analytics.charts.words import WORDS
+from pages.shared import cached, filters, loading, show
+
+root = filters.store_root()
+status = cached.status(root)
+st.title("What is loaded?", anchor=False)
+st.markdown(words.standing(status))
+
+loading.show_result()
+
+st.header("Load records", anchor=False)
+st.markdown(
+    "A zip of a programme folder, or its files: `awards.csv` is enough to start; "
+    f"{WORDS.learners}, terms, {WORDS.pathways} and the rest can follow. Where your "
+    "columns have other names, add a `mapping.yaml`. Loading the same again changes "
+    "nothing, and a load is in entirely or not at all."
+)
+loading.upload(root)
+if status["state"] is None:
+    loading.sample(root)
+
+if status["loads"]:
+    st.header("Past loads", anchor=False)
+    show.table("loads", words.past(status), alt="Past loads, the latest first")
+    undo, name, _ = st.columns([1, 1, 2])
+    with undo.popover("Undo", icon=":material/undo:", width="stretch"):
+        loading.undo(root, words.kept(status))
+    with name.popover("Name this state", icon=":material/label:", width="stretch"):
+        loading.name(root, status["state"])

@@ -1,12 +1,49 @@
 import streamlit as st
 
-from analytics.metrics.progression import Question
-from pages.shared import cached, filters, show
+from analytics.charts import progression as charts
+from analytics.charts import progression_words as words
+from analytics.charts.progression_groups import groups
+from analytics.charts.words import WORDS
+from pages.shared import cached, filters, pathway_filters, show
+
+HOW = f"""
+Each row is a step of the {WORDS.pathway}; indented under it stands what it asks for.
+A bar shows how many of those who **started** (earned at least one achievement of it)
+have completed that step; the thin line is the 95% interval. Steps beside one another
+can be done in any order, so bars needn't shrink on the way down.
+"""
 
 view = filters.current()
-versions = cached.versions(view.state, view.scope)
-titles = {found.title: found.pathway for found in versions}
-chosen = st.selectbox("Pathway", list(titles), key="pathway", bind="query-params")
-answer = cached.progression(view.state, view.scope, Question(titles[chosen]))
-show.head(f"Where do learners stop on {chosen}?", answer, "")
-st.dataframe([row.__dict__ for row in answer.rows])
+top = st.container()
+asked = pathway_filters.draw(view)
+if asked is None:
+    top.title(f"Where do {WORDS.learners} stop?", anchor=False)
+    show.notes([f"Load {WORDS.pathways} (pathways/*.yaml) to see who is on them."])
+    st.stop()
+
+answer = cached.progression(view.state, view.scope, asked.question)
+with top:
+    show.head(words.title(answer), answer, words.sentence(answer))
+show.picture(
+    "progression",
+    charts.tree(answer, show.mode(), pathway_filters.with_achievements(answer)),
+    words.rows_of(answer),
+    alt=words.alt(answer),
+    answer=answer,
+    how=HOW,
+)
+
+if asked.by is not None:
+    split = cached.progression(view.state, asked.split(view.scope), asked.question)
+    st.header(f"Does it differ by {asked.by.replace('_', ' ')}?", anchor=False)
+    step = pathway_filters.step(answer)
+    st.markdown(words.groups_sentence(split, step))
+    show.picture(
+        "groups",
+        groups(split, step, show.mode()),
+        words.rows_of(split),
+        alt=words.groups_sentence(split, step),
+        answer=split,
+        how="A dot is the rate in one group, the line its 95% interval: the fewer "
+        "people, the longer the line. The table has every step of every group.",
+    )

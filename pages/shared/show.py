@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from analytics.charts.frame import scope_line
-from analytics.charts.palette import Mode
+from analytics.charts.overview_words import Tile
+from analytics.charts.palette import Mode, number
 from analytics.export import write_csv
 from analytics.metrics.answer import Answer
 from analytics.store.state import State
@@ -35,6 +37,23 @@ def head(question: str, answer: Answer[Any], sentence: str) -> None:
     st.markdown(sentence)
 
 
+def tiles(numbers: Sequence[Tile], across: int = 4) -> None:
+    """Show numbers as tiles, a few to a row; a change is told in words and an arrow."""
+    for start in range(0, len(numbers), across):
+        row = numbers[start : start + across]
+        for column, tile in zip(st.columns(across), row, strict=False):
+            column.metric(
+                tile.label,
+                tile.value,
+                tile.change,
+                delta_color="off",
+                delta_arrow=tile.arrow,
+                delta_description=tile.parts or None,
+                border=True,
+                height="stretch",
+            )
+
+
 def picture(
     name: str,
     figure: go.Figure,
@@ -43,20 +62,35 @@ def picture(
     alt: str,
     answer: Answer[Any],
     how: str,
+    with_notes: bool = True,
 ) -> None:
     """Show a figure; beneath it its table, download, definition and how to read it."""
     st.plotly_chart(figure, key=f"{name}-picture", config=STILL, theme=None, alt=alt)
-    table(name, rows, alt=alt)
-    with st.expander("How to read this"):
+    notes(answer.notes if with_notes else ())
+    with st.expander("The numbers as a table", icon=":material/table_rows:"):
+        table(name, rows, alt=alt)
+    with st.expander("How to read this", icon=":material/help:"):
         st.markdown(how)
         st.markdown(answer.definition)
-        for note in answer.notes:
-            st.markdown(f"- {note}")
+
+
+def notes(told: Sequence[str]) -> None:
+    """Say quietly what is left out, held back or unfinished."""
+    for note in filter(None, told):
+        st.caption(note)
 
 
 def table(name: str, rows: Sequence[Mapping[str, Any]], *, alt: str) -> None:
     """Show rows with a download; the file has what the table has."""
-    st.dataframe(list(rows), hide_index=True, alt=alt)
+    frame = pd.DataFrame(list(rows))
+    whole = list(frame.select_dtypes("number").columns)
+    styled = frame.style.format(number, subset=whole) if whole else frame
+    st.table(styled, border="horizontal", hide_index=True, alt=alt)
+    download(name, rows)
+
+
+def download(name: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Offer rows as a file whose cells no spreadsheet runs."""
     st.download_button(
         "Download as CSV",
         write_csv(rows),
@@ -67,6 +101,30 @@ def table(name: str, rows: Sequence[Mapping[str, Any]], *, alt: str) -> None:
         type="tertiary",
         icon=":material/download:",
     )
+
+
+def choose_row(
+    name: str, rows: Sequence[Mapping[str, Any]], *, alt: str, hint: str
+) -> int | None:
+    """Show rows of which one can be chosen; return its place once it was."""
+    st.caption(hint)
+    found = st.dataframe(
+        pd.DataFrame(list(rows)),
+        key=f"{name}-rows",
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        height="content",
+        alt=alt,
+    )
+    return next(iter(found.selection.rows), None)
+
+
+def findings(name: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Show where rules were broken: file, line, column and rule, with a download."""
+    alt = "Where rules were broken: file, line, column and rule"
+    st.dataframe(pd.DataFrame(list(rows)), key=name, hide_index=True, alt=alt)
+    download(name, rows)
 
 
 def nothing_loaded(trouble: str) -> None:
