@@ -180,3 +180,13 @@ def reaches(way: Way) -> str:
         return f"{left}: {example}."
     many = "many ways" if way.set_count is None else f"{way.set_count:,} ways"
     return f"{left}; {many}, for example {example}." if example else f"{left}."
+
+
+def timeline(answer: Answer[NodeState]) -> str:
+    """Say what the timeline shows, for those who don't see it."""
+    awards: tuple[AwardRow, ...] = answer.parts["awards"]
+    if not awards:
+        return "Nothing has been earned yet."
+    late = sum(award.is_retroactive for award in awards)
+    said = f"{count(len(awards), 'award')} from {day(awards[0].earned_on)}"
+    return f"{said} to {day(awards[-1].earned_on)}; {late or 'none'} issued later."

@@ -19,10 +19,14 @@ def completed_by_sql(
 ) -> list[dict[str, date]]:
     """Work out every learner's steps at once, as a state's build does."""
     with duckdb.connect() as con:
-        con.execute("create table achievement (achievement_id varchar, achievement int)")
+        con.execute(
+            "create table achievement (achievement_id varchar, achievement int)"
+        )
         con.executemany("insert into achievement values (?, ?)", ACHIEVEMENTS.items())
         levels = write_rows(con, [tree])
-        con.execute("create table first_earned (learner int, achievement int, earned_on date)")
+        con.execute(
+            "create table first_earned (learner int, achievement int, earned_on date)"
+        )
         rows = [
             (learner, ACHIEVEMENTS[name], day)
             for learner, earned in enumerate(worlds)

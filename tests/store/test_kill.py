@@ -22,7 +22,9 @@ def command(*words: object) -> list[str]:
 
 
 def awards(first: int, last: int) -> str:
-    rows = (f"{n}|L{n % 997}|A{n % 31}|2026-01-{n % 28 + 1:02}" for n in range(first, last))
+    rows = (
+        f"{n}|L{n % 997}|A{n % 31}|2026-01-{n % 28 + 1:02}" for n in range(first, last)
+    )
     return "award_id|learner_id|achievement_id|earned_on\n" + "\n".join(rows)
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from analytics.store.load import load
 from analytics.store.identity import fingerprint
+from analytics.store.load import load
 from analytics.store.state import open_state
 from tests.conftest import NOW, write_table, write_world
 
@@ -30,8 +30,8 @@ HEADER = "award_id|learner_id|achievement_id|earned_on|revoked_on|level"
 def rows(count: int) -> list[str]:
     chance = random.Random(7)
     return [
-        f"{n}|L{chance.randrange(40)}|A{chance.randrange(6)}|2026-0{chance.randrange(1, 5)}"
-        f"-{chance.randrange(1, 28):02}|{'2026-06-01' if n % 17 == 0 else ''}|{n % 3}"
+        f"{n}|L{chance.randrange(40)}|A{chance.randrange(6)}"
+        f"|2026-0{chance.randrange(1, 5)}-{chance.randrange(1, 28):02}|{'2026-06-01' if n % 17 == 0 else ''}|{n % 3}"
         for n in range(count)
     ]
 
@@ -44,7 +44,9 @@ def facts(store: Path) -> dict[str, list[str]]:
 
 def check_orders(root: Path, orders: int, again: int, parts: int) -> None:
     every = rows(400)
-    whole = write_world(root / "whole", {"awards": "\n".join([HEADER, *every])}, PATHWAY)
+    whole = write_world(
+        root / "whole", {"awards": "\n".join([HEADER, *every])}, PATHWAY
+    )
     for _ in range(again):
         load(root / "store", [whole], now=NOW)
     expected, records = facts(root / "store"), open_state(root / "store").entry.records
