@@ -187,6 +187,6 @@ def timeline(answer: Answer[NodeState]) -> str:
     awards: tuple[AwardRow, ...] = answer.parts["awards"]
     if not awards:
         return "Nothing has been earned yet."
-    late = sum(award.is_retroactive for award in awards)
+    late = sum(bool(award.is_retroactive) for award in awards)
     said = f"{count(len(awards), 'award')} from {day(awards[0].earned_on)}"
     return f"{said} to {day(awards[-1].earned_on)}; {late or 'none'} issued later."

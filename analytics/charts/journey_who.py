@@ -1,0 +1,44 @@
+"""Who a learner is, in words; and how text of theirs is kept from being markup."""
+
+import re
+
+from analytics.charts.palette import day
+from analytics.charts.words import WORDS
+from analytics.metrics.answer import Answer
+from analytics.metrics.journey import NodeState
+from analytics.metrics.learner import Match, Person
+
+UNKNOWN = (
+    f"This link leads to no {WORDS.learner} here: the data may be other than when it "
+    "was copied, the filters may leave them out, or they aren't yours to see."
+)
+NOBODY = (
+    f"No {WORDS.learner} is found by that. Try fewer letters, the id or the e-mail "
+    "address; filters at the side may leave them out."
+)
+
+
+def as_is(text: str) -> str:
+    """Write text so that Markdown shows it as it is."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
+
+
+def match_line(match: Match) -> str:
+    """Say beside a name in a list what tells people apart."""
+    entered = f"entered {match.entry_term}" if match.entry_term else None
+    named = match.learner_id if match.name else None
+    return " · ".join(filter(None, [match.programs, entered, named]))
+
+
+def about(answer: Answer[NodeState]) -> str:
+    """Say who it is: programs, when they came, how many badges they hold."""
+    who: Person = answer.parts["learner"][0]
+    names = {term.term: term.name for term in answer.parts["terms"]}
+    entered = None
+    if who.entry_term:
+        entered = f"entered {names.get(who.entry_term, who.entry_term)}"
+    elif who.entry_on:
+        entered = f"entered {day(who.entry_on)}"
+    held = {a.achievement for a in answer.parts["awards"] if not a.is_revoked}
+    count = f"{len(held)} achievement{'' if len(held) == 1 else 's'}"
+    return " · ".join(filter(None, [*who.programs, entered, who.entry_type, count]))

@@ -1,0 +1,52 @@
+"""One badge in full: what the work was, how it was assessed, where it counts."""
+
+import streamlit as st
+
+from analytics.charts import journey_table as tables
+from analytics.charts.words import WORDS
+from analytics.metrics.answer import Answer
+from analytics.metrics.journey import NodeState
+from pages.shared import plain
+
+
+def pick(labels: dict[str, str]) -> None:
+    """Take a click on the map as the choice of its badge."""
+    points = st.session_state["journey-map"].selection.points
+    clicked = points[0]["customdata"][0] if points else None
+    named = next((label for label, one in labels.items() if one == clicked), None)
+    if named:
+        st.session_state["badge"] = named
+
+
+def draw(answer: Answer[NodeState], labels: dict[str, str]) -> None:
+    """Show the badge that is chosen here, or by a click on the map."""
+    chosen = st.selectbox(
+        f"Look at a {WORDS.badge}, or click it on the map",
+        list(labels),
+        index=None,
+        key="badge",
+        bind="query-params",
+        placeholder=f"Choose a {WORDS.badge}",
+    )
+    if chosen is None:
+        return
+    badge = labels[chosen]
+    counts = tables.counts_in(answer, badge)
+    where = ("Counts in", ", ".join(counts) or f"no {WORDS.pathway}")
+    awards = tables.awards_of(answer, badge)
+    if not awards:
+        plain.facts([("Standing", "Not earned yet"), where])
+    for award in awards:
+        with st.container(border=True):
+            days = tables.days_of(award, answer.as_of)
+            plain.facts([*days, where, *tables.facts_of(award)])
+            _evidence(award.evidence_url)
+
+
+def _evidence(url: str | None) -> None:
+    """Offer the evidence as a link where it is one, else as the text that it is."""
+    link = tables.safe_link(url)
+    if link:
+        st.link_button("Open the evidence", link, icon=":material/open_in_new:")
+    elif url:
+        plain.facts([("Evidence", url)])

@@ -1,0 +1,82 @@
+import streamlit as st
+
+from analytics.charts import journey_choice as choice
+from analytics.charts import journey_map, journey_table, journey_timeline
+from analytics.charts import journey_who as who
+from analytics.charts import journey_words as words
+from analytics.charts.frame import scope_line
+from analytics.charts.words import WORDS
+from pages.learner import badge
+from pages.shared import cached, filters, plain, search, show
+
+HOW = f"""
+Read from the {WORDS.badges} to where they lead. A filled mark is held, with its day; a
+ring with a dot was issued long after it was earned; a ring is open; a diamond would
+complete the {WORDS.pathway} by itself; a dotted ring is {WORDS.already_covered}: no
+longer needed. A step is a cairn with a stone for every {WORDS.badge} of the shortest
+way, solid once it is laid; “any 2 of 6” is its rule.
+"""
+HOW_TIME = f"""
+A ring is the day on which something was earned, a disc the day on which it was issued;
+a line joins the two where it was issued later. Diamonds complete a step or a
+{WORDS.pathway}. Below, a whole bar is a term enrolled full time, half a bar one part
+time, a dotted outline a term without enrolment.
+"""
+
+view = filters.current()
+st.title(f"How far is this {WORDS.learner}, and what is left?", anchor=False)
+width = search.draw(view)
+learner_id = search.whom(view)
+if learner_id is None:
+    search.nobody_yet(view)
+    st.stop()
+
+answer = cached.journey(view.state, view.scope, learner_id)
+(person,) = answer.parts["learner"]
+sentence = words.sentence(answer)
+st.header(who.as_is(person.name or person.learner_id), anchor=False)
+st.caption(who.as_is(f"{who.about(answer)} · {scope_line(answer)}"))
+if person.is_confidential:
+    st.badge("Directory opt-out: tell nobody that they study here", color="gray")
+st.text(sentence)
+
+ways = answer.parts["ways"]
+label = st.selectbox(
+    f"Which {WORDS.pathways}", choice.labels(ways), key="way", bind="query-params"
+)
+chosen = choice.chosen(ways, label)
+labels = journey_table.badges(answer, chosen)
+if not person.deceased_on:
+    st.plotly_chart(
+        journey_map.draw(
+            answer,
+            chosen,
+            show.mode(),
+            width,
+            labels.get(st.session_state.get("badge") or ""),
+        ),
+        key="journey-map",
+        on_select=lambda: badge.pick(labels),
+        selection_mode="points",
+        config=show.STILL,
+        theme=None,
+        alt=sentence,
+    )
+    plain.explain(HOW, answer.definition)
+badge.draw(answer, labels)
+
+if not person.deceased_on and journey_table.way_rows(answer):
+    st.subheader("What would complete each?", anchor=False)
+    plain.table("ways", journey_table.way_rows(answer), "What would complete each")
+
+st.subheader("When?", anchor=False)
+st.plotly_chart(
+    journey_timeline.draw(answer, chosen, show.mode(), width),
+    key="journey-time",
+    config=show.STILL,
+    theme=None,
+    alt=words.timeline(answer),
+)
+plain.explain(HOW_TIME)
+with st.expander("All of it as a table", icon=":material/table_rows:"):
+    plain.table("journey", journey_table.rows_of(answer, chosen), sentence)

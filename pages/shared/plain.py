@@ -1,0 +1,42 @@
+"""Records shown as plain text: nothing in them is taken for markup."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.export import write_csv
+
+
+def table(name: str, rows: Sequence[Mapping[str, Any]], alt: str) -> None:
+    """Show rows with their download."""
+    st.dataframe(
+        pd.DataFrame(list(rows)), hide_index=True, alt=alt, key=f"{name}-table"
+    )
+    st.download_button(
+        "Download as CSV",
+        write_csv(rows),
+        f"cairn-{name}.csv",
+        "text/csv",
+        key=f"{name}-download",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+    )
+
+
+def facts(told: Sequence[tuple[str, str]], across: int = 2) -> None:
+    """Write labels with their values, a few to a row."""
+    for start in range(0, len(told), across):
+        row = told[start : start + across]
+        for column, (label, value) in zip(st.columns(across), row, strict=False):
+            column.caption(label)
+            column.text(value)
+
+
+def explain(*paragraphs: str) -> None:
+    """Say how to read a picture."""
+    with st.expander("How to read this", icon=":material/help:"):
+        for paragraph in paragraphs:
+            st.markdown(paragraph)

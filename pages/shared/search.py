@@ -1,0 +1,68 @@
+"""Finding a learner: a search box, whom it may mean, and a link that names nobody."""
+
+import streamlit as st
+
+from analytics.charts import journey_who as words
+from analytics.charts.words import WORDS
+from analytics.metrics.address import address_of, learner_at
+from analytics.metrics.examples import examples
+from analytics.metrics.learner import Match, find_learners
+from pages.shared import cached, opening
+from pages.shared.filters import View
+
+FIND = f"Find a {WORDS.learner}: name, id or e-mail"
+
+
+def draw(view: View) -> int:
+    """Draw the search box, in focus as the screen opens; return the screen's width."""
+    text = st.text_input(FIND, key="find", type="search", placeholder="")
+    width = opening.draw(FIND)
+    if text:
+        matches = find_learners(view.state, view.scope, text)
+        _offer(view, matches)
+        if not matches:
+            st.text(words.NOBODY)
+    return width
+
+
+def whom(view: View) -> str | None:
+    """Return the id of the link's learner; None, and why, where it leads to none."""
+    address = st.query_params.get("learner")
+    if not address:
+        return None
+    asked = (view.state.key, view.scope, address)
+    known = st.session_state.get("whom")
+    if known is None or known[0] != asked:
+        known = (asked, learner_at(view.state, view.scope, address))
+        st.session_state["whom"] = known
+    if known[1] is None:
+        st.warning(words.UNKNOWN)
+    return known[1]
+
+
+def nobody_yet(view: View) -> None:
+    """Say what to type; where all are invented, whom to try."""
+    st.text(f"Type a name, an id or an e-mail to see one {WORDS.learner}'s journey.")
+    if cached.is_synthetic(view.state):
+        st.caption("Or look at one of these invented people:")
+        _offer(view, examples(view.state, view.scope))
+
+
+def _offer(view: View, matches: tuple[Match, ...]) -> None:
+    for match in matches:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(
+                words.as_is(match.name or match.learner_id),
+                key=f"choose-{match.learner_id}",
+                on_click=_choose,
+                args=(view, match.learner_id),
+            )
+            st.text(words.match_line(match))
+            if match.is_confidential:
+                st.badge("directory opt-out", color="gray")
+
+
+def _choose(view: View, learner_id: str) -> None:
+    """Put the learner's address (never the id) into the link."""
+    st.query_params["learner"] = address_of(view.state, view.scope, learner_id)
+    st.session_state["find"] = ""
