@@ -44,20 +44,27 @@ def writing(place: Place) -> Iterator[None]:
         raise StoreError("another load is running: try again when it ends") from None
     try:
         _sweep(place)
-        yield
+        try:
+            yield
+        finally:
+            _empty(place.work)
     finally:
         os.close(handle)
 
 
 def _sweep(place: Place) -> None:
     number = current_number(place) or 0
-    for path in place.work.iterdir():
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    _empty(place.work)
     for folder in ("states", "ledger"):
         for path in (place.root / folder).iterdir():
             stem = path.name.partition(".")[0]
             if not stem.isdigit() or int(stem) > number:
                 path.unlink()
+
+
+def _empty(work: Path) -> None:
+    for path in work.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def publish(place: Place, draft: Path, entry: Entry) -> None:

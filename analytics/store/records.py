@@ -209,7 +209,9 @@ def counts(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
 
 def set_aside_count(con: duckdb.DuckDBPyConnection) -> int:
     """Return how many rows of the state's files were set aside."""
-    return _number(con, "(select distinct file, line from draft.record.set_aside)")
+    return _number(
+        con, "(select distinct file, line, place from draft.record.set_aside)"
+    )
 
 
 def created(con: duckdb.DuckDBPyConnection, has_before: bool) -> dict[str, int]:

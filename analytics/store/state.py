@@ -19,7 +19,7 @@ TEMPORARY = "8GB"
 RUNAWAY_SECONDS = 60.0
 
 
-def hardened(work: Path) -> dict[str, str | bool | int | float | list[str]]:
+def hardened(root: Path) -> dict[str, str | bool | int | float | list[str]]:
     """Settings of every reading connection: no files, no network, no changing them."""
     return {
         "enable_external_access": "false",
@@ -28,7 +28,7 @@ def hardened(work: Path) -> dict[str, str | bool | int | float | list[str]]:
         "allow_community_extensions": "false",
         "allow_persistent_secrets": "false",
         "memory_limit": MEMORY,
-        "temp_directory": str(work / "spill"),
+        "temp_directory": str(root / "spill"),
         "max_temp_directory_size": TEMPORARY,
         "lock_configuration": "true",
     }
@@ -104,7 +104,7 @@ def open_state(root: Path, wanted: str | None = None) -> State:
 def _open(place: Place, number: int) -> tuple[Entry, duckdb.DuckDBPyConnection]:
     entry = verified(place, number)
     connection = duckdb.connect(
-        place.state(number), read_only=True, config=hardened(place.work)
+        place.state(number), read_only=True, config=hardened(place.root)
     )
     return entry, connection
 

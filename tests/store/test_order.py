@@ -29,11 +29,14 @@ HEADER = "award_id|learner_id|achievement_id|earned_on|revoked_on|level"
 
 def rows(count: int) -> list[str]:
     chance = random.Random(7)
-    return [
-        f"{n}|L{chance.randrange(40)}|A{chance.randrange(6)}"
-        f"|2026-0{chance.randrange(1, 5)}-{chance.randrange(1, 28):02}|{'2026-06-01' if n % 17 == 0 else ''}|{n % 3}"
-        for n in range(count)
-    ]
+
+    def row(number: int) -> str:
+        learner, badge = chance.randrange(40), chance.randrange(6)
+        day = f"2026-0{chance.randrange(1, 5)}-{chance.randrange(1, 28):02}"
+        revoked = "2026-06-01" if number % 17 == 0 else ""
+        return f"{number}|L{learner}|A{badge}|{day}|{revoked}|{number % 3}"
+
+    return [row(number) for number in range(count)]
 
 
 def facts(store: Path) -> dict[str, list[str]]:
