@@ -85,10 +85,8 @@ def facts(state: State) -> list[tuple[str, float]]:
     def steps() -> None:
         con.execute("drop table gate_completed")
         con.execute("drop table step_completed")
-        con.execute("drop table entered")
         con.execute(f"create or replace table first_earned as {first}")
         complete_steps(con, levels[0], "")
-        con.execute(f"create table entered as {sql.read('facts/entered')}")
 
     first = sql.read("facts/first_earned")
     return [

@@ -59,6 +59,8 @@ def ask(state: State, scope: Scope, group: str = "") -> Iterator[Asked]:
         asked = Asked(cursor, state, settled)
         if asked.day < state.as_of:
             look_back(cursor, state, asked.day)
+        # Worked out when asked for, mostly for one pathway: quicker than keeping it.
+        cursor.execute(f"create temp view entered as {sql.read('facts/entered')}")
         _admit(asked, settled.viewer)
         _narrow(asked)
         _split(asked)

@@ -47,7 +47,6 @@ def look_back(cursor: duckdb.DuckDBPyConnection, state: State, day: date) -> Non
     complete_steps(cursor, levels[0], "temp")
     _add_the_others(cursor, facts, "first_earned", "earned_on")
     _add_the_others(cursor, facts, "step_completed", "completed_on")
-    cursor.execute(f"create temp table entered as {sql.read('facts/entered')}")
 
 
 def _add_the_others(

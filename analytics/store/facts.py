@@ -38,7 +38,6 @@ def build_facts(con: duckdb.DuckDBPyConnection) -> None:
     )
     _create(con, "first_earned")
     complete_steps(con, levels, "")
-    _create(con, "entered")
 
 
 def complete_steps(con: duckdb.DuckDBPyConnection, levels: int, temporary: str) -> None:

@@ -22,8 +22,8 @@ TABLES = {
     "title varchar, parent varchar, depth integer, needs integer, of integer, "
     "step integer, is_optional boolean",
     "gate": "gate integer, pathway integer, step integer, level integer, needs integer",
-    "gate_part": "gate integer, level integer, needs integer, achievement integer, "
-    "part integer",
+    "gate_part": "gate integer, level integer, needs integer, has_shortcut boolean, "
+    "achievement integer, part integer",
     "gate_shortcut": "gate integer, level integer, achievement integer",
     "pathway_achievement": "pathway integer, achievement integer",
 }
@@ -147,12 +147,9 @@ def _write_gates(
         )
     for gate in compiled.gates:
         own, level = offset + gate.gate, gate.level
+        head = (own, level, gate.needs, bool(gate.shortcuts))
         rows["gate"].append((own, number, gate.step, level, gate.needs))
-        rows["gate_part"] += [
-            (own, level, gate.needs, ids[name], None) for name in gate.achievements
-        ]
-        rows["gate_part"] += [
-            (own, level, gate.needs, None, offset + part) for part in gate.gates
-        ]
+        rows["gate_part"] += [(*head, ids[name], None) for name in gate.achievements]
+        rows["gate_part"] += [(*head, None, offset + part) for part in gate.gates]
         rows["gate_shortcut"] += [(own, level, ids[name]) for name in gate.shortcuts]
     return offset + max((gate.gate for gate in compiled.gates), default=-1) + 1

@@ -10,7 +10,7 @@ from analytics.store.load import load
 from analytics.store.state import open_state
 from tests.conftest import NOW, write_table, write_world
 
-FACTS = ("learner", "achievement", "award", "first_earned", "step_completed", "entered")
+FACTS = ("learner", "achievement", "award", "first_earned", "step_completed")
 
 PATHWAY = """
 pathway: ladder

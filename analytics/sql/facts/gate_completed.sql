@@ -4,6 +4,7 @@ with arrived as (
     select
         gate_part.gate,
         gate_part.needs,
+        gate_part.has_shortcut,
         first_earned.learner,
         first_earned.earned_on as day
     from first_earned
@@ -13,6 +14,7 @@ with arrived as (
     select
         gate_part.gate,
         gate_part.needs,
+        gate_part.has_shortcut,
         gate_completed.learner,
         gate_completed.completed_on as day
     from gate_completed
@@ -24,6 +26,7 @@ ranked as (
     select
         gate,
         needs,
+        has_shortcut,
         learner,
         day,
         row_number() over (partition by learner, gate order by day) as place
@@ -34,9 +37,19 @@ met as (
     select
         learner,
         gate,
+        has_shortcut,
         day
     from ranked
     where place = needs
+),
+
+either as (
+    select
+        learner,
+        gate,
+        day
+    from met
+    where has_shortcut
     union all
     select
         first_earned.learner,
@@ -50,6 +63,13 @@ met as (
 select
     learner,
     gate,
-    min(day) as completed_on
+    day as completed_on
 from met
+where not has_shortcut
+union all
+select
+    learner,
+    gate,
+    min(day) as completed_on
+from either
 group by learner, gate
