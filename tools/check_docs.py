@@ -37,7 +37,7 @@ MISLEADING = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|\*[^*\n]+\*')
-MACHINE = re.compile(r"(?<![\w.:/~*\"'])/(?:home|Users|root|work|mnt)/\w|[A-Z]:\\\w")
+MACHINE = re.compile(r"(?<![\w.:/~*])/(?:home|Users|root|work|mnt)/\w|[A-Z]:\\\w")
 ADDRESS = re.compile(r"(?:localhost|127\.0\.0\.1):\d{4}")
 
 

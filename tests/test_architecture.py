@@ -1,0 +1,116 @@
+"""The house keeps its own rules: imports, folders, names, sizes, SQL."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+
+ROOT = Path(__file__).resolve().parents[1]
+SQL = sorted((ROOT / "analytics" / "sql").rglob("*.sql"))
+CODE = [
+    ROOT / "app.py",
+    *sorted(
+        path
+        for folder in ("analytics", "pages", "tools", "tests")
+        for path in (ROOT / folder).rglob("*.py")
+    ),
+]
+# The contract's tables and columns, one a line: a list, not a module that grew.
+MODEL = ROOT / "analytics" / "model.py"
+TESTS = {path for path in CODE if path.is_relative_to(ROOT / "tests")}
+SCREENS = [
+    path
+    for path in sorted((ROOT / "pages").rglob("*.py"))
+    if path.parent.name != "shared"
+]
+EMPTY_NAMES = re.compile(
+    r"(?:^|_)(?:utils?|helpers?|common|managers?|services?|repositor(?:y|ies))(?:_|$)"
+)
+INJECTION = re.compile(r"unsafe_allow_html|\bst\.html\b|components\.v1|<style|<script")
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def lines(path: Path) -> int:
+    return path.read_text(encoding="utf-8").count("\n")
+
+
+def test_imports_go_one_way():
+    linter = Path(sys.executable).with_name("lint-imports")
+    found = subprocess.run(
+        [linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert found.returncode == 0, found.stdout + found.stderr
+    kept, broken = re.search(r"(\d+) kept, (\d+) broken", found.stdout).groups()
+    contracts = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert int(kept) == contracts.count("[[tool.importlinter.contracts]]") >= 5
+    assert broken == "0"
+
+
+def test_only_folders_in_pages():
+    """A file there could be opened without the frame (docs/decisions/0002)."""
+    assert not list((ROOT / "pages").glob("*.py"))
+    folders = {path.parent.name for path in (ROOT / "pages").rglob("*.py")}
+    assert folders == {"programme", "learner", "data", "shared"}
+
+
+def test_every_screen_is_in_the_frame_and_there():
+    """What isn't in it is a part of a screen: one beside it draws it."""
+    frame = (ROOT / "app.py").read_text(encoding="utf-8")
+    named = set(re.findall(r"\"(pages/[\w/]+\.py)\"", frame))
+    listed = {name(screen): screen for screen in SCREENS}
+    assert named and named <= set(listed)
+    for path in (listed[part] for part in set(listed) - named):
+        beside = [p for p in path.parent.glob("*.py") if name(p) in named]
+        texts = [p.read_text(encoding="utf-8") for p in beside]
+        drawn = f"from pages.{path.parent.name} import {path.stem}"
+        assert any(drawn in text for text in texts), name(path)
+
+
+def test_names_say_the_subject():
+    for path in CODE:
+        for part in path.relative_to(ROOT).with_suffix("").parts:
+            assert not EMPTY_NAMES.search(part), name(path)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", node.name).lower()
+                assert not EMPTY_NAMES.search(words), f"{name(path)}: {node.name}"
+
+
+def test_files_stay_short():
+    long = [name(p) for p in CODE if lines(p) > 300 and p != MODEL]
+    assert not long + [name(p) for p in SQL if lines(p) > 80]
+
+
+def test_a_query_is_one_select_that_says_what_its_rows_are():
+    assert len(SQL) > 30
+    for path in SQL:
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith("-- One row"), name(path)
+        kinds = [statement.type for statement in duckdb.extract_statements(text)]
+        assert kinds == [duckdb.StatementType.SELECT], name(path)
+
+
+def test_every_query_is_asked():
+    """Those of a role are asked by its name: ``is_{role}``."""
+    code = "\n".join(p.read_text(encoding="utf-8") for p in CODE if p not in TESTS)
+    asked = set(re.findall(r"\w+", code))
+    assert not [name(p) for p in SQL if p.stem.removeprefix("is_") not in asked]
+
+
+def test_no_markup_of_our_own():
+    """No raw HTML, no style sheets: what a record says is shown as text."""
+    for path in [ROOT / "app.py", *(ROOT / "pages").rglob("*.py")]:
+        found = INJECTION.search(path.read_text(encoding="utf-8"))
+        assert found is None, f"{name(path)}: {found}"
+
+
+def test_screens_define_no_classes():
+    for screen in SCREENS:
+        nodes = ast.walk(ast.parse(screen.read_text(encoding="utf-8")))
+        assert not any(isinstance(node, ast.ClassDef) for node in nodes), name(screen)
