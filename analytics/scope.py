@@ -55,7 +55,7 @@ class UnknownError(ValueError):
 
 
 def parse_viewer(text: str) -> Viewer:
-    """Read ``administrator`` or ``advisor:A7``; raise UnknownError for anything else."""
+    """Read ``administrator`` or ``advisor:A7``; UnknownError for anything else."""
     role, _, name = text.partition(":")
     if role in ("operator", "administrator", "public") and not name:
         return Viewer(role)  # type: ignore[arg-type]

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,13 +11,17 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from analytics.cli import show
-from analytics.cli.options import Form, Format, Store
+from analytics.cli.options import Form, Format, StateName, Store
 from analytics.cli.printing import print_load, print_status
+from analytics.cli.serving import serve_dashboard
 from analytics.findings import RefusedError
 from analytics.metrics.status import status as read_status
+from analytics.prepare import prepare_sample
+from analytics.sample.write import write_programme
 from analytics.scope import UnknownError
 from analytics.store.ledger import StoreError
 from analytics.store.load import load as take_in
+from analytics.store.place import DEFAULT
 from analytics.store.publish import pin as name_state
 from analytics.store.publish import roll_back
 
@@ -78,8 +81,6 @@ def sample(
     seed: Annotated[int, typer.Option(help="Same seed, same bytes.")] = 20_160_901,
 ) -> None:
     """Write the sample programme: an invented university, plainly synthetic."""
-    from analytics.sample.write import write_programme
-
     with _bar() as say:
         progress: Callable[[int, int], None] = lambda done, total: say(  # noqa: E731
             "inventing learners", done, total
@@ -103,7 +104,7 @@ def load(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Check and report; publish nothing.")
     ] = False,
-    store: Store = Path("data/store"),
+    store: Store = DEFAULT,
     form: Format = Form.table,
 ) -> None:
     """Load records: all of them, or, where the load can't be taken, nothing."""
@@ -116,10 +117,8 @@ def load(
 
 @app.command()
 def status(
-    state: Annotated[
-        str | None, typer.Option("--state", help="A state's number or name.")
-    ] = None,
-    store: Store = Path("data/store"),
+    state: StateName = None,
+    store: Store = DEFAULT,
     form: Format = Form.table,
 ) -> None:
     """Say what is loaded: the published state, its counts, and the past loads."""
@@ -131,7 +130,7 @@ def rollback(
     state: Annotated[
         str | None, typer.Argument(help="A state's number or name; default: the last.")
     ] = None,
-    store: Store = Path("data/store"),
+    store: Store = DEFAULT,
 ) -> None:
     """Publish an earlier state again, as a new one."""
     entry = roll_back(store, state)
@@ -142,7 +141,7 @@ def rollback(
 def pin(
     state: Annotated[str, typer.Argument(help="A state's number or name.")],
     name: Annotated[str, typer.Argument(help='For example "Fall 2026 census".')],
-    store: Store = Path("data/store"),
+    store: Store = DEFAULT,
 ) -> None:
     """Name a state: it is never pruned, and --state NAME shows it."""
     name_state(store, state, name)
@@ -152,18 +151,18 @@ def pin(
 @app.command()
 def serve(
     port: Annotated[int, typer.Option(help="Where the dashboard answers.")] = 8501,
+    address: Annotated[
+        str, typer.Option(help="Who can reach it; default: this machine only.")
+    ] = "127.0.0.1",
     with_sample: Annotated[
         bool,
         typer.Option(help="Load the sample programme first, if nothing is loaded."),
     ] = False,
-    store: Store = Path("data/store"),
+    store: Store = DEFAULT,
 ) -> None:
     """Serve the dashboard."""
-    from analytics.cli.serving import prepare_sample, serve_dashboard
-
     if with_sample and read_status(store)["state"] is None:
         with _bar() as say:
             prepare_sample(store, say)
-    started = datetime.now().astimezone().isoformat(timespec="seconds")
-    typer.echo(f"Cairn is at http://localhost:{port} (since {started}).")
-    serve_dashboard(store, port)
+    typer.echo(f"Cairn is at http://localhost:{port}")
+    serve_dashboard(store, address, port)

@@ -1,24 +1,12 @@
 """``cairn show METRIC``: every figure of every screen, from the same functions."""
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from analytics.cli.options import (
-    As,
-    AsOf,
-    By,
-    Form,
-    Format,
-    StateName,
-    Store,
-    Where,
-    days,
-    scope_of,
-    span,
-)
-from analytics.cli.printing import print_answer, print_catalogue, print_status
+from analytics.cli.asking import metric
+from analytics.cli.options import Form, Format, StateName, Store, days, span
+from analytics.cli.printing import print_catalogue, print_status
 from analytics.metrics.answer import Answer
 from analytics.metrics.journey import journey as ask_journey
 from analytics.metrics.overview import overview as ask_overview
@@ -26,7 +14,9 @@ from analytics.metrics.pathways import pathways as ask_pathways
 from analytics.metrics.progression import Question
 from analytics.metrics.progression import progression as ask_progression
 from analytics.metrics.status import status as read_status
-from analytics.store.state import State, open_state
+from analytics.scope import Scope
+from analytics.store.place import DEFAULT
+from analytics.store.state import State
 
 app = typer.Typer(
     help="Print a metric; alone: list them with their definitions.",
@@ -34,50 +24,38 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-DEFAULT = Path("data/store")
-
 
 @app.callback()
-def listing(context: typer.Context, form: Format = Form.table) -> None:
+def listing(
+    context: typer.Context, store: Store = DEFAULT, form: Format = Form.table
+) -> None:
     """Print a metric; alone: list them with their definitions."""
     if context.invoked_subcommand is None:
         print_catalogue(form)
-
-
-def _state(store: Path, name: str | None) -> State:
-    return open_state(store, name)
+    else:  # said before the metric, it holds for the metric
+        told = {"store": str(store), "form": form.value}
+        context.default_map = {context.invoked_subcommand: told}
 
 
 @app.command()
-def overview(
-    as_of: AsOf = None,
-    where: Where = None,
-    by: By = None,
-    viewer: As = "operator",
-    state: StateName = None,
-    store: Store = DEFAULT,
-    form: Format = Form.table,
-) -> None:
+@metric
+def overview(state: State, scope: Scope) -> Answer[Any]:
     """How big is the programme, and is it changing?"""
-    _print(ask_overview(_state(store, state), scope_of(as_of, where, by, viewer)), form)
+    return ask_overview(state, scope)
 
 
 @app.command()
-def pathways(
-    as_of: AsOf = None,
-    where: Where = None,
-    by: By = None,
-    viewer: As = "operator",
-    state: StateName = None,
-    store: Store = DEFAULT,
-    form: Format = Form.table,
-) -> None:
+@metric
+def pathways(state: State, scope: Scope) -> Answer[Any]:
     """Which pathways are there, and how many learners are on them?"""
-    _print(ask_pathways(_state(store, state), scope_of(as_of, where, by, viewer)), form)
+    return ask_pathways(state, scope)
 
 
 @app.command()
+@metric
 def progression(
+    state: State,
+    scope: Scope,
     pathway: Annotated[str, typer.Option(help="The pathway's id.")],
     version: Annotated[str | None, typer.Option(help="Default: the latest.")] = None,
     basis: Annotated[
@@ -89,41 +67,23 @@ def progression(
     within: Annotated[
         str | None, typer.Option(help="A horizon: only those who had that long (365d).")
     ] = None,
-    as_of: AsOf = None,
-    where: Where = None,
-    by: By = None,
-    viewer: As = "operator",
-    state: StateName = None,
-    store: Store = DEFAULT,
-    form: Format = Form.table,
-) -> None:
+) -> Answer[Any]:
     """Where on a pathway do learners stop?"""
-    question = Question(
-        pathway,
-        version,
-        basis,  # type: ignore[arg-type]  # checked by the metric
-        span(entered),
-        days(within),
-    )
-    scope = scope_of(as_of, where, by, viewer)
-    _print(ask_progression(_state(store, state), scope, question), form)
+    checked: Any = basis  # by the metric
+    question = Question(pathway, version, checked, span(entered), days(within))
+    return ask_progression(state, scope, question)
 
 
 @app.command()
+@metric
 def journey(
+    state: State,
+    scope: Scope,
     learner: Annotated[str, typer.Option(help="The learner's id.")],
     pathway: Annotated[str | None, typer.Option(help="One pathway only.")] = None,
-    as_of: AsOf = None,
-    where: Where = None,
-    by: By = None,
-    viewer: As = "operator",
-    state: StateName = None,
-    store: Store = DEFAULT,
-    form: Format = Form.table,
-) -> None:
+) -> Answer[Any]:
     """How far is this learner, and what is left?"""
-    scope = scope_of(as_of, where, by, viewer)
-    _print(ask_journey(_state(store, state), scope, learner, pathway), form)
+    return ask_journey(state, scope, learner, pathway)
 
 
 @app.command()
@@ -132,7 +92,3 @@ def status(
 ) -> None:
     """What is loaded?"""
     print_status(read_status(store, state), form)
-
-
-def _print(answer: Answer[Any], form: Form) -> None:
-    print_answer(answer, form)

@@ -99,4 +99,4 @@ class Rate:
         low, high = proportion_confint(
             self.numerator, self.denominator, alpha=1 - CONFIDENCE, method="wilson"
         )
-        return float(low), float(high)
+        return max(0.0, round(float(low), 12)), min(1.0, round(float(high), 12))

@@ -15,37 +15,12 @@ from analytics.metrics.learner import (
     terms_of,
 )
 from analytics.metrics.pathways import Version, choose, versions
-from analytics.pathways.distance import Closeness, closeness
-from analytics.pathways.nodes import Node, nodes
+from analytics.metrics.standing import NodeState, standings
+from analytics.pathways.distance import closeness
 from analytics.pathways.tree import Tree
 from analytics.scope import Scope
 from analytics.store.state import State
 from analytics.store.trees import tree_of
-
-Standing = Literal["complete", "open", "covered"]
-
-
-@dataclass(frozen=True)
-class NodeState:
-    """One node of a pathway, as it stands for one learner.
-
-    ``state`` is complete (with its day, None where it asks for nothing), open, or
-    covered: not earned, and no longer needed by what it stands under. ``progress``
-    (0 to 1) and ``fewest_left`` (badges) are those of steps; None for achievements.
-    """
-
-    pathway: str
-    step: str
-    kind: str
-    title: str
-    parent: str | None
-    state: Standing
-    completed_on: date | None
-    progress: float | None
-    fewest_left: int | None
-    depth: int
-    needs: int | None
-    of: int | None
 
 
 @dataclass(frozen=True)
@@ -91,7 +66,7 @@ def journey(
                     "metrics/journey_steps", learner=who.number, pathway=found.number
                 )
             )
-            rows += _nodes(tree, held, days, names)
+            rows += standings(tree, held, days, names)
             ways.append(_way(tree, found, tie, declared_on, held, names))
         awards: tuple[AwardRow, ...] = awards_of(asked, who)
         terms: tuple[TermRow, ...] = terms_of(asked, who)
@@ -149,57 +124,6 @@ def _judging(asked: Asked, pathway: str) -> Version:
             if rows and found.number == rows[0][0]:
                 return found
     return next(found for found in known if found.is_latest)
-
-
-def _nodes(
-    tree: Tree, held: dict[str, date], days: dict[str, date], names: dict[str, str]
-) -> list[NodeState]:
-    steps = {step.step_id: step for step in tree.steps}
-    done: dict[str, Standing] = {}
-    rows = []
-    for node in nodes(tree):
-        parent = done.get(node.parent) if node.parent else None
-        if node.kind == "achievement":
-            day = held.get(node.id)
-            state = _standing(day is not None, parent)
-            rows.append(_node_state(tree, node, names.get(node.id), state, day, None))
-            continue
-        way = closeness(tree, frozenset(held), node.id)
-        state = _standing(way.fewest_left == 0, parent)
-        done[node.id] = state
-        title = steps[node.id].title
-        rows.append(_node_state(tree, node, title, state, days.get(node.id), way))
-    return rows
-
-
-def _standing(is_complete: bool, parent: Standing | None) -> Standing:
-    if is_complete:
-        return "complete"
-    return "covered" if parent in ("complete", "covered") else "open"
-
-
-def _node_state(
-    tree: Tree,
-    node: Node,
-    title: str | None,
-    state: Standing,
-    day: date | None,
-    way: Closeness | None,
-) -> NodeState:
-    return NodeState(
-        pathway=tree.pathway,
-        step=node.id,
-        kind=node.kind,
-        title=title or node.title,
-        parent=node.parent,
-        state=state,
-        completed_on=day,
-        progress=way.progress if way else None,
-        fewest_left=way.fewest_left if way else None,
-        depth=node.depth,
-        needs=node.needs,
-        of=node.of,
-    )
 
 
 def _way(

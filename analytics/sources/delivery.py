@@ -28,6 +28,16 @@ class FileReport:
 
 
 @dataclass(frozen=True)
+class DocumentReport:
+    """One pathway file: its ``sha256`` and ``bytes`` as it was given."""
+
+    label: str
+    sha256: str
+    bytes: int
+    pathways: int
+
+
+@dataclass(frozen=True)
 class Delivery:
     """Everything that one load brought, checked and typed but not yet merged.
 
@@ -41,3 +51,4 @@ class Delivery:
     set_aside: tuple[Finding, ...]
     left_alone: tuple[str, ...]
     time_zone: str
+    documents: tuple[DocumentReport, ...] = ()

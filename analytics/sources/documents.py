@@ -1,10 +1,12 @@
 """The small documents of a load: mappings and pathways, read whole."""
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from analytics.findings import Finding, RefusedError
+from analytics.sources.delivery import DocumentReport
 from analytics.sources.gather import MAPPING, Source, single
 from analytics.sources.limits import Limits
 from analytics.sources.mapping import Mapping as ColumnMapping
@@ -18,7 +20,10 @@ Readers = Mapping[str, Callable[[str, str], tuple[Any, ...]]]
 
 def read_text(given: Given, tally: Tally, limits: Limits) -> str:
     """Return a document's text; refused where it isn't UTF-8 text."""
-    data = whole(given, tally, limits, limits.document)
+    return _decoded(given, whole(given, tally, limits, limits.document))
+
+
+def _decoded(given: Given, data: bytes) -> str:
     found = named(data[:512])
     if not data.strip() or found is not None:
         content = found or "empty"
@@ -32,19 +37,25 @@ def read_text(given: Given, tally: Tally, limits: Limits) -> str:
 
 def read_pathways(
     files: Sequence[Given], readers: Readers, tally: Tally, limits: Limits
-) -> tuple[Any, ...]:
-    """Read every pathway file with the reader of its ending."""
+) -> tuple[tuple[Any, ...], tuple[DocumentReport, ...]]:
+    """Read every pathway file with the reader of its ending; report each file."""
     found: list[Any] = []
+    reports: list[DocumentReport] = []
     wrong: list[Finding] = []
     for given in files:
         ending = ".json" if given.path.lower().endswith(".json") else ".yaml"
+        data = whole(given, tally, limits, limits.document)
         try:
-            found += readers[ending](read_text(given, tally, limits), given.label)
+            trees = readers[ending](_decoded(given, data), given.label)
         except RefusedError as error:
             wrong += error.findings
+            continue
+        found += trees
+        digest = hashlib.sha256(data).hexdigest()
+        reports.append(DocumentReport(given.label, digest, len(data), len(trees)))
     if wrong:
         raise RefusedError(wrong)
-    return tuple(found)
+    return tuple(found), tuple(reports)
 
 
 def mappings_of(

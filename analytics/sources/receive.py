@@ -76,11 +76,13 @@ def _delivered(
     given: tuple[Source, ...], mapping: Path | None, readers: Readers, desk: _Desk
 ) -> Delivery:
     work = assign(given, mappings_of(given, mapping, desk.tally, desk.limits))
-    pathways = read_pathways(work.pathways, readers, desk.tally, desk.limits)
+    pathways, documents = read_pathways(work.pathways, readers, desk.tally, desk.limits)
     reports, aside = _load(work, desk)
     if not pathways and not any(report.rows for report in reports):
         raise _nothing(given, work)
-    return Delivery(reports, pathways, aside, work.left_alone, work.time_zone)
+    return Delivery(
+        reports, pathways, aside, work.left_alone, work.time_zone, documents
+    )
 
 
 def _load(

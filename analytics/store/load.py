@@ -137,10 +137,7 @@ def _build(
         kind="load",
         at=moment(),
         as_of=_as_of(con),
-        sources=tuple(
-            {"file": f.label, "sha256": f.sha256, "rows": f.rows}
-            for f in delivery.files
-        ),
+        sources=_sources(delivery),
         counts=counts,
         set_aside=records.set_aside_count(con),
         records=hashes,
@@ -162,6 +159,18 @@ def _as_of(con: duckdb.DuckDBPyConnection) -> str | None:
     con.execute("use memory")
     day: date | None = row[0] if row else None
     return day.isoformat() if day else None
+
+
+def _sources(delivery: Delivery) -> tuple[dict[str, Any], ...]:
+    files = [
+        {"file": file.label, "sha256": file.sha256, "rows": file.rows}
+        for file in delivery.files
+    ]
+    documents = [
+        {"file": d.label, "sha256": d.sha256, "pathways": d.pathways}
+        for d in delivery.documents
+    ]
+    return (*files, *documents)
 
 
 def _plain(tables: dict[str, Merged], delivery: Delivery) -> dict[str, Any]:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+DEFAULT = Path("data/store")
+
 
 @dataclass(frozen=True)
 class Place:
@@ -40,7 +42,8 @@ class Place:
         return self.root / "ledger" / f"{number:06d}.json"
 
     def prepare(self) -> None:
-        """Make the folders that aren't there yet."""
+        """Make the folders that aren't there yet, for their owner alone."""
+        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         for folder in ("states", "ledger", "work"):
             (self.root / folder).mkdir(parents=True, exist_ok=True)
 

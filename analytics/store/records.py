@@ -2,21 +2,19 @@
 
 import duckdb
 
-from analytics.findings import Finding, RefusedError
 from analytics.model import TABLES
 from analytics.sources.delivery import Delivery
 from analytics.store.arrive import stage
+from analytics.store.extras import (
+    EXTRA,
+    keep,
+    merge_attributes,
+    merge_pathways,
+    merge_set_aside,
+    merge_settings,
+)
 from analytics.store.identity import create, fingerprint
 from analytics.store.merge import Merged, unite
-from analytics.store.trees import to_document
-
-EXTRA = {
-    "attributes": "learner_id varchar, attribute varchar, value varchar",
-    "pathways": "pathway varchar, version varchar, document varchar",
-    "set_aside": "file varchar, line bigint, field varchar, place varchar, "
-    "rule varchar",
-    "settings": "name varchar, value varchar",
-}
 
 
 def merge(
@@ -41,136 +39,16 @@ def merge(
             merged[name] = Merged(done.new, done.changed, done.unchanged, dropped)
             con.execute(f"drop table merging.{name}")
         else:
-            _keep(con, name, create(table, "draft.record"), has_before)
-    merged |= _merge_attributes(con, delivery, labels, has_before)
-    merged |= _merge_pathways(con, delivery, has_before)
-    _merge_set_aside(con, delivery, has_before)
-    _merge_settings(con, delivery, has_before)
+            keep(con, name, create(table, "draft.record"), has_before)
+    merged |= merge_attributes(con, delivery, labels, has_before)
+    merged |= merge_pathways(con, delivery, has_before)
+    merge_set_aside(con, delivery, has_before)
+    merge_settings(con, delivery, has_before)
     return merged
 
 
 def _brought(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
     return (*columns, "source") if table == "awards" else columns
-
-
-def _keep(
-    con: duckdb.DuckDBPyConnection, name: str, empty: str, has_before: bool
-) -> None:
-    if has_before:
-        con.execute(f"create table draft.record.{name} as from before.record.{name}")
-    else:
-        con.execute(empty)
-
-
-def _extra(con: duckdb.DuckDBPyConnection, name: str, has_before: bool) -> None:
-    empty = f"create table draft.record.{name} ({EXTRA[name]})"
-    _keep(con, name, empty, has_before)
-
-
-def _merge_attributes(
-    con: duckdb.DuckDBPyConnection,
-    delivery: Delivery,
-    labels: dict[int, str],
-    has_before: bool,
-) -> dict[str, Merged]:
-    _extra(con, "attributes", has_before)
-    if not any(file.attributes for file in delivery.files):
-        return {}
-    conflicts = con.execute(
-        """select any_value(file), max(line), attribute from incoming.attributes
-        group by learner_id, attribute
-        having count(distinct coalesce(value, '')) > 1 order by 1, 2 limit 20"""
-    ).fetchall()
-    if conflicts:
-        rule = "the same learner twice, with other content"
-        raise RefusedError(
-            [Finding(labels[f], rule, line=n, column=a) for f, n, a in conflicts]
-        )
-    con.execute(
-        """create temp table told as
-        select distinct learner_id, attribute, value from incoming.attributes"""
-    )
-    row = con.execute(
-        """select count(*) filter (known.value is null and told.value is not null),
-            count(*) filter (known.value is not null
-                and told.value is distinct from known.value), count(*)
-        from told left join draft.record.attributes as known
-            using (learner_id, attribute)"""
-    ).fetchone()
-    con.execute(
-        """delete from draft.record.attributes as known using told
-        where known.learner_id = told.learner_id
-            and known.attribute = told.attribute"""
-    )
-    con.execute(
-        """insert into draft.record.attributes
-        from told where value is not null order by learner_id, attribute"""
-    )
-    con.execute("drop table told")
-    assert row is not None
-    return {"attributes": Merged(row[0], row[1], row[2] - row[0] - row[1])}
-
-
-def _merge_pathways(
-    con: duckdb.DuckDBPyConnection, delivery: Delivery, has_before: bool
-) -> dict[str, Merged]:
-    _extra(con, "pathways", has_before)
-    arriving: dict[tuple[str, str], str] = {}
-    repeated = 0
-    for tree in delivery.pathways:
-        document, known = to_document(tree), (tree.pathway, tree.version)
-        if arriving.setdefault(known, document) != document:
-            rule = f"pathway {tree.pathway} comes twice, with other content"
-            raise RefusedError([Finding("pathways", rule)])
-    if not delivery.pathways:
-        return {}
-    repeated = len(delivery.pathways) - len(arriving)
-    there = {
-        (pathway, version): document
-        for pathway, version, document in con.execute(
-            "from draft.record.pathways"
-        ).fetchall()
-    }
-    new = sum(known not in there for known in arriving)
-    same = sum(there.get(known) == document for known, document in arriving.items())
-    united = sorted((there | arriving).items())
-    con.execute("delete from draft.record.pathways")
-    con.executemany(
-        "insert into draft.record.pathways values (?, ?, ?)",
-        [(*known, document) for known, document in united],
-    )
-    changed = len(arriving) - new - same
-    return {"pathways": Merged(new, changed, same, repeated)}
-
-
-def _merge_set_aside(
-    con: duckdb.DuckDBPyConnection, delivery: Delivery, has_before: bool
-) -> None:
-    """Keep what was set aside of each file, as of its last load."""
-    _extra(con, "set_aside", has_before)
-    con.executemany(
-        "delete from draft.record.set_aside where file = ?",
-        [[file.label] for file in delivery.files] or [[""]],
-    )
-    if delivery.set_aside:
-        con.executemany(
-            "insert into draft.record.set_aside values (?, ?, ?, ?, ?)",
-            [(f.file, f.line, f.column, f.place, f.rule) for f in delivery.set_aside],
-        )
-
-
-def _merge_settings(
-    con: duckdb.DuckDBPyConnection, delivery: Delivery, has_before: bool
-) -> None:
-    _extra(con, "settings", has_before)
-    known = _number(con, "draft.record.settings")
-    if known and delivery.time_zone == "UTC":  # not said: what was said before holds
-        return
-    con.execute("delete from draft.record.settings where name = 'time_zone'")
-    con.execute(
-        "insert into draft.record.settings values ('time_zone', ?)",
-        [delivery.time_zone],
-    )
 
 
 def fingerprints(

@@ -6,7 +6,7 @@ from pathlib import Path
 from analytics.sample.write import write_programme
 from analytics.store.load import LoadReport, load
 
-HOME = Path(__file__).resolve().parents[2]
+HOME = Path(__file__).resolve().parents[1]
 SAMPLE = HOME / "data" / "sample" / "programme"
 
 
