@@ -36,7 +36,7 @@ class _Grid:
 
     @property
     def leaf(self) -> float:
-        return min(260.0, self.width * 0.31)
+        return min(290.0, self.width * 0.31)
 
     @property
     def pitch(self) -> float:

@@ -25,7 +25,7 @@ SERIF = "Source Serif, Georgia, serif"
 _SYMBOLS: dict[Face, dict[str, Any]] = {
     "complete": {"symbol": "circle", "size": 13},
     "later": {"symbol": "circle-open-dot", "size": 14},
-    "reach": {"symbol": "diamond-open", "size": 14},
+    "reach": {"symbol": "diamond-open", "size": 12},
     "open": {"symbol": "circle-open", "size": 11},
     "covered": {"symbol": "circle", "size": 10},
 }

@@ -43,7 +43,7 @@ def _header(band: Band, width: float) -> Layout:
 
 def _branch(branch: Branch, depth: int, width: float, band: Band) -> Layout:
     """Place a step: its cairn and name, and below it what leads to it."""
-    x = 20 + depth * _INDENT
+    x = 23 + depth * _INDENT
     scale = 1.0 if depth else 1.35
     tall = branch.stones * STONE * scale
     texts = _said(branch, depth, x + 30, width - x - 30, band)

@@ -118,7 +118,15 @@ def tone_of(face: Face) -> Tone:
 
 def wide(text: str, size: int) -> float:
     """Estimate the width of a text in pixels, rather too wide than too narrow."""
-    return sum(1.0 if ord(c) > 0x2E80 else 0.53 for c in text) * size
+    return sum(_em(letter) for letter in text) * size
+
+
+def _em(letter: str) -> float:
+    if ord(letter) > 0x2E80:  # scripts whose letters are as wide as they are high
+        return 1.0
+    if letter in "mwMW@":
+        return 0.85
+    return 0.64 if letter.isupper() else 0.52
 
 
 def fit(text: str, room: float, size: int) -> str:

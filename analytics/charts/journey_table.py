@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from analytics.charts.journey_words import STATES, TIES, joint, reaches
-from analytics.charts.palette import day, number, percent
+from analytics.charts.journey_words import STATES, joint, reaches
+from analytics.charts.palette import day, number
 from analytics.charts.words import WORDS, capital
 from analytics.metrics.answer import Answer
 from analytics.metrics.journey import NodeState
@@ -37,18 +37,11 @@ def state(row: NodeState) -> str:
     return STATES["progress" if row.state == "open" and row.progress else row.state]
 
 
-def way_rows(answer: Answer[NodeState]) -> list[Row]:
-    """Return a row an open pathway: how far it is, and what would complete it."""
-    return [
-        {
-            capital(WORDS.pathway): way.title,
-            "Why it is here": TIES[way.tie],
-            "Progress": percent(way.progress) if way.progress else "not begun",
-            "What would complete it": reaches(way),
-        }
-        for way in answer.parts["ways"]
-        if way.fewest_left
-    ]
+def to_go(answer: Answer[NodeState], chosen: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return the open ones of the chosen pathways with what would complete each."""
+    ways = {way.pathway: way for way in answer.parts["ways"]}
+    shown = [ways[pathway] for pathway in chosen]
+    return [(way.title, reaches(way)) for way in shown if way.fewest_left]
 
 
 def badges(answer: Answer[NodeState], chosen: tuple[str, ...]) -> dict[str, str]:

@@ -42,3 +42,9 @@ def about(answer: Answer[NodeState]) -> str:
     held = {a.achievement for a in answer.parts["awards"] if not a.is_revoked}
     count = f"{len(held)} achievement{'' if len(held) == 1 else 's'}"
     return " · ".join(filter(None, [*who.programs, entered, who.entry_type, count]))
+
+
+def seen(answer: Answer[NodeState]) -> str:
+    """Say as of when, and in which state of the data, a learner is looked at."""
+    name = f" “{answer.state_name}”" if answer.state_name else ""
+    return f"as of {day(answer.as_of)} · state {answer.state}{name}"

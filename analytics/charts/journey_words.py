@@ -129,7 +129,8 @@ def sentence(answer: Answer[NodeState]) -> str:
     ways: tuple[Way, ...] = answer.parts["ways"]
     name = who.name or f"This {WORDS.learner}"
     if who.deceased_on:
-        return f"{name} died on {day(who.deceased_on)}. This is what they earned."
+        earned = " This is what they earned." if answer.parts["awards"] else ""
+        return f"{name} died on {day(who.deceased_on)}.{earned}"
     done = [way.title for way in ways if way.fewest_left == 0]
     ahead = closest(ways)
     told = []
@@ -138,7 +139,9 @@ def sentence(answer: Answer[NodeState]) -> str:
     elif not done:
         told.append(f"{name} has not started a {WORDS.pathway} yet.")
     if done:
-        told.append(f"{'So far, ' if ahead else ''}{name} has completed {_all(done)}.")
+        told.append(
+            f"{'Complete: ' if ahead else f'{name} has completed '}{_all(done)}."
+        )
     return " ".join(line for line in told if line)
 
 
@@ -175,6 +178,9 @@ def reaches(way: Way) -> str:
     if way.fewest_left == 0:
         return "Complete."
     left = f"{way.fewest_left} {WORDS.to_go}"
+    singles = [one[0] for one in way.sets if len(one) == 1]
+    if 1 < len(singles) <= 4 and way.set_count == len(singles):
+        return f"{left}: {_all(singles, 'or')}."
     example = _all(list(way.sets[0])) if way.sets else ""
     if way.set_count == 1:
         return f"{left}: {example}."

@@ -39,7 +39,7 @@ def draw(answer: Answer[NodeState], labels: dict[str, str]) -> None:
     for award in awards:
         with st.container(border=True):
             days = tables.days_of(award, answer.as_of)
-            plain.facts([*days, where, *tables.facts_of(award)])
+            plain.facts([*tables.facts_of(award), *days, where])
             _evidence(award.evidence_url)
 
 

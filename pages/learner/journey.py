@@ -4,7 +4,6 @@ from analytics.charts import journey_choice as choice
 from analytics.charts import journey_map, journey_table, journey_timeline
 from analytics.charts import journey_who as who
 from analytics.charts import journey_words as words
-from analytics.charts.frame import scope_line
 from analytics.charts.words import WORDS
 from pages.learner import badge
 from pages.shared import cached, filters, plain, search, show
@@ -35,7 +34,7 @@ answer = cached.journey(view.state, view.scope, learner_id)
 (person,) = answer.parts["learner"]
 sentence = words.sentence(answer)
 st.header(who.as_is(person.name or person.learner_id), anchor=False)
-st.caption(who.as_is(f"{who.about(answer)} · {scope_line(answer)}"))
+st.caption(who.as_is(f"{who.about(answer)} · {who.seen(answer)}"))
 if person.is_confidential:
     st.badge("Directory opt-out: tell nobody that they study here", color="gray")
 st.text(sentence)
@@ -65,9 +64,10 @@ if not person.deceased_on:
     plain.explain(HOW, answer.definition)
 badge.draw(answer, labels)
 
-if not person.deceased_on and journey_table.way_rows(answer):
+to_go = journey_table.to_go(answer, chosen)
+if to_go and not person.deceased_on:
     st.subheader("What would complete each?", anchor=False)
-    plain.table("ways", journey_table.way_rows(answer), "What would complete each")
+    plain.facts(to_go, across=1)
 
 st.subheader("When?", anchor=False)
 st.plotly_chart(

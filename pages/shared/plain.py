@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analytics.charts.journey_who import as_is
 from analytics.export import write_csv
 
 
@@ -31,8 +32,9 @@ def facts(told: Sequence[tuple[str, str]], across: int = 2) -> None:
     for start in range(0, len(told), across):
         row = told[start : start + across]
         for column, (label, value) in zip(st.columns(across), row, strict=False):
-            column.caption(label)
-            column.text(value)
+            with column.container(gap=None):
+                st.caption(as_is(label))
+                st.text(value)
 
 
 def explain(*paragraphs: str) -> None:

@@ -54,6 +54,7 @@ def _offer(view: View, matches: tuple[Match, ...]) -> None:
             st.button(
                 words.as_is(match.name or match.learner_id),
                 key=f"choose-{match.learner_id}",
+                width=240,
                 on_click=_choose,
                 args=(view, match.learner_id),
             )

@@ -1,0 +1,101 @@
+"""One learner's journey in the browser: found by name, linked by nothing of theirs."""
+
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from analytics.metrics.examples import examples
+from analytics.metrics.journey import journey
+from analytics.metrics.learner import Match
+from analytics.scope import Scope
+from analytics.store.state import open_state
+
+pytestmark = pytest.mark.browser
+
+FIND = "Find a student: name, id or e-mail"
+MARKS = ".js-plotly-plot .scatterlayer .points path"
+
+
+@pytest.fixture(scope="module")
+def somebody(sample_store: Path) -> Match:
+    return examples(open_state(sample_store), Scope(), most=1)[0]
+
+
+def focused(visit) -> str | None:
+    return visit.page.evaluate("document.activeElement.getAttribute('aria-label')")
+
+
+def found(visit, server: str, somebody: Match) -> None:
+    """Open the screen and find somebody with the keyboard alone."""
+    visit.open(f"{server}/journey")
+    visit.page.wait_for_function(
+        "label => document.activeElement.getAttribute('aria-label') === label", arg=FIND
+    )
+    visit.page.keyboard.type(somebody.name or "")
+    visit.page.keyboard.press("Enter")
+    visit.page.get_by_role("button", name=somebody.name or "").first.click()
+    visit.page.get_by_role("heading", name="When?").wait_for()
+    visit.page.wait_for_selector(MARKS)
+    visit.settle()
+
+
+def asked(visit) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(visit.page.url).query)
+
+
+def test_the_search_box_is_in_focus_as_the_screen_opens(visit, server):
+    visit.open(f"{server}/journey")
+    visit.page.get_by_text("Or look at one of these invented people").wait_for()
+    assert focused(visit) == FIND
+
+
+def test_found_by_name_and_the_address_tells_nobody(visit, server, somebody):
+    found(visit, server, somebody)
+    assert re.fullmatch("[0-9a-f]{32}", asked(visit)["learner"][0])
+    for told in (somebody.learner_id, *(somebody.name or "").split()):
+        assert told not in visit.page.url
+    assert visit.page.get_by_role("heading", name=somebody.name or "").is_visible()
+
+
+def test_a_click_on_the_map_opens_the_badge_and_reloading_keeps_it(
+    visit, server, somebody
+):
+    found(visit, server, somebody)
+    visit.page.locator(MARKS).first.click(force=True)
+    visit.page.get_by_text("Counts in").wait_for()
+    visit.settle()
+    before = asked(visit)
+    assert before["badge"]
+    visit.page.reload()
+    visit.page.get_by_text("Counts in").wait_for()
+    assert asked(visit) == before
+    assert visit.page.get_by_role("heading", name=somebody.name or "").is_visible()
+
+
+def test_one_pathway_can_be_chosen_and_is_in_the_address(
+    visit, server, somebody, sample_store
+):
+    answer = journey(open_state(sample_store), Scope(), somebody.learner_id)
+    title = answer.parts["ways"][-1].title
+    found(visit, server, somebody)
+    visit.choose("Which pathways", title)
+    assert asked(visit)["way"] == [title]
+
+
+def test_on_a_narrow_screen_the_map_stands_upright(visit, server, somebody):
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    found(visit, server, somebody)
+    chart = visit.page.locator(".js-plotly-plot").first
+    visit.page.wait_for_timeout(1000)
+    assert chart.get_by_text("micro-credentials").count() == 0
+    sides = visit.page.evaluate(
+        "[document.documentElement.scrollWidth, window.innerWidth]"
+    )
+    assert sides[0] <= sides[1]
+
+
+def test_an_unknown_link_says_so(visit, server):
+    visit.open(f"{server}/journey?learner={'0' * 32}")
+    assert visit.page.get_by_text("leads to no student here").is_visible()

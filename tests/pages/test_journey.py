@@ -1,0 +1,139 @@
+"""The journey screen without a browser: search, choose, link, badge."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.metrics.address import address_of
+from analytics.scope import Scope
+from analytics.store.state import State, open_state
+from tests.conftest import Worlds
+from tests.metrics.conftest import AWARDS, LEARNERS, PATHWAY
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+EVIDENCE = """
+learner_id | achievement_id | earned_on  | narrative       | evidence_url
+gus        | debate         | 2026-01-05 | **Argued** well | https://e.example/1
+gus        | logic          | 2026-02-05 | Solved it       | javascript:alert(1)
+"""
+MORE = """gus | Gus [x](http://a) | gus@x.example | arts |
+hal | Hal Example | hal@x.example | arts |
+"""
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    worlds = Worlds(tmp_path_factory.mktemp("journey"))
+    worlds.load({"awards": AWARDS, "learners": LEARNERS + MORE}, PATHWAY)
+    worlds.load({"awards": EVIDENCE})
+    return worlds.store
+
+
+@pytest.fixture
+def state(store: Path) -> State:
+    return open_state(store)
+
+
+@pytest.fixture
+def screen(store: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setenv("CAIRN_STORE", str(store))
+    return AppTest.from_file(str(APP), default_timeout=60)
+
+
+def opened(
+    screen: AppTest, state: State, learner: str | None = None, /, **more: str
+) -> AppTest:
+    if learner:
+        screen.query_params["learner"] = address_of(state, Scope(), learner)
+    for name, value in more.items():
+        screen.query_params[name] = value
+    screen.switch_page("pages/learner/journey.py").run()
+    assert not screen.exception
+    return screen
+
+
+def said(screen: AppTest) -> str:
+    return "\n".join(str(one.value) for kind in ("text", "warning", "caption", "header")
+                     for one in screen.get(kind))  # fmt: skip
+
+
+def test_the_screen_asks_whom_and_names_nobody(screen: AppTest, state: State):
+    opened(screen, state)
+    assert screen.title[0].value == "How far is this student, and what is left?"
+    assert "Type a name, an id or an e-mail" in said(screen)
+    assert not screen.button  # real people are not offered to try
+
+
+def test_a_learner_is_found_and_chosen_and_the_link_tells_nobody(
+    screen: AppTest, state: State
+):
+    opened(screen, state)
+    screen.text_input(key="find").set_value("example").run()
+    assert len(screen.button) == 7
+    assert "directory opt-out" in "".join(str(m.value) for m in screen.markdown)
+    screen.button(key="choose-ben").click().run()
+    assert not screen.exception
+    address = "".join(screen.query_params["learner"])
+    assert address == address_of(state, Scope(), "ben")
+    assert screen.header[0].value == "Ben Example"
+    assert "Ben Example is two badges from Critical Thinking." in said(screen)
+    assert screen.text_input(key="find").value == ""
+
+
+def test_nobody_found_is_said_helpfully(screen: AppTest, state: State):
+    opened(screen, state)
+    screen.text_input(key="find").set_value("nobody at all").run()
+    assert "No student is found by that" in said(screen)
+
+
+def test_a_link_opens_the_same_journey(screen: AppTest, state: State):
+    opened(screen, state, "ana", badge="debate")
+    assert "Ana Example has completed Critical Thinking." in said(screen)
+    assert "5 January 2026" in said(screen)
+    assert screen.selectbox(key="badge").value == "debate"
+
+
+@pytest.mark.parametrize("address", ["0" * 32, "ana", "<script>"])
+def test_a_link_that_leads_to_nobody_says_so(
+    screen: AppTest, state: State, address: str
+):
+    opened(screen, state, None, learner=address)
+    assert "leads to no student here" in said(screen)
+    assert not screen.header
+
+
+def test_a_filter_that_leaves_somebody_out_holds_for_links_too(
+    screen: AppTest, state: State
+):
+    opened(screen, state, "ana", where="college: law")
+    assert "leads to no student here" in said(screen)
+
+
+def test_a_badge_opens_its_evidence_as_plain_text(screen: AppTest, state: State):
+    opened(screen, state, "gus", badge="debate")
+    assert "**Argued** well" in said(screen)  # st.text, not Markdown
+    assert screen.header[0].value == r"Gus \[x\]\(http\:\/\/a\)"
+    (link,) = screen.get("link_button")
+    assert link.proto.url == "https://e.example/1"
+    screen.selectbox(key="badge").select("logic").run()
+    assert not screen.get("link_button")
+    assert "javascript:alert(1)" in said(screen)
+
+
+def test_a_badge_that_is_not_held_says_where_it_would_count(
+    screen: AppTest, state: State
+):
+    opened(screen, state, "ben", badge="capstone")
+    assert "Not earned yet" in said(screen)
+    assert "Critical Thinking" in said(screen)
+
+
+def test_somebody_without_any_badge_has_a_journey_too(screen: AppTest, state: State):
+    opened(screen, state, "hal")
+    assert "Hal Example has not started a pathway yet." in said(screen)
+
+
+def test_an_opt_out_is_said_at_the_name(screen: AppTest, state: State):
+    opened(screen, state, "cyd")
+    assert "Directory opt-out" in "".join(str(m.value) for m in screen.markdown)
