@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.model import TABLES, Table
-from analytics.sources.gather import Source, is_records, pathway_files, table_of
+from analytics.sources.credentials.collect import Parcel
+from analytics.sources.credentials.opened import is_plainly_one
+from analytics.sources.gather import (
+    MAPPING,
+    Source,
+    is_records,
+    pathway_files,
+    table_of,
+)
 from analytics.sources.mapping import Mapping, Section
 from analytics.sources.refusal import refuse
 from analytics.sources.streams import Given
@@ -22,12 +30,17 @@ class Task:
 
 @dataclass(frozen=True)
 class Work:
-    """Everything that a load has to read, and what it leaves alone."""
+    """Everything that a load has to read, and what it leaves alone.
+
+    ``parcels`` hold what isn't known by its name: it may be credentials, and among the
+    ``pathways`` of a source there may be some too.
+    """
 
     tasks: tuple[Task, ...]
     pathways: tuple[Given, ...]
     left_alone: tuple[str, ...]
     time_zone: str
+    parcels: tuple[Parcel, ...] = ()
 
 
 def assign(sources: Sequence[Source], mappings: Sequence[Mapping | None]) -> Work:
@@ -35,18 +48,31 @@ def assign(sources: Sequence[Source], mappings: Sequence[Mapping | None]) -> Wor
     tasks: list[Task] = []
     pathways: list[Given] = []
     left: list[str] = []
+    parcels: list[Parcel] = []
     for source, mapping in zip(sources, mappings, strict=True):
         documents = pathway_files(source, mapped=mapping is not None)
         pathways += documents
         left += source.others
+        unknown: list[Given] = []
         for given in source.files:
-            if given in documents:
-                continue
-            found = _tasks(given, source, mapping)
+            found = [] if given in documents else _tasks(given, source, mapping)
             tasks += found
             if not found and not _is_used(given, mapping):
-                left.append(given.label)
-    return Work(tuple(tasks), tuple(pathways), tuple(left), _zone(mappings))
+                unknown.append(given)
+        closed = mapping is not None and bool(mapping.files)
+        parcel = _parcel(source, () if closed else unknown)
+        parcels.append(parcel)
+        named = {*documents, *parcel.files}
+        left += [given.label for given in unknown if given not in named]
+    zone = _zone(mappings)
+    return Work(tuple(tasks), tuple(pathways), tuple(left), zone, tuple(parcels))
+
+
+def _parcel(source: Source, unknown: Sequence[Given]) -> Parcel:
+    inside = [g for g in unknown if not g.path.startswith("pathways/")]
+    return Parcel(
+        source.name, tuple(g for g in inside if g.path != MAPPING), source.single
+    )
 
 
 def _tasks(given: Given, source: Source, mapping: Mapping | None) -> list[Task]:
@@ -58,7 +84,7 @@ def _tasks(given: Given, source: Source, mapping: Mapping | None) -> list[Task]:
     dates = None if mapping is None else mapping.dates
     if table is not None:
         return [Task(given, TABLES[table], dates=dates)]
-    if source.single and is_records(given.path):
+    if source.single and is_records(given.path) and not is_plainly_one(given):
         return [Task(given, None, dates=dates)]
     return []
 

@@ -12,6 +12,7 @@ class FileReport:
 
     ``index`` is the value of the column ``file`` in ``incoming.<table>``; ``sha256``
     and ``bytes`` are of the file as it was given (packed, where it was packed);
+    ``table`` is "credentials" where it is a source's credentials, all together.
     ``columns`` are the contract's columns that the file has, ``attributes`` the
     learners' further ones. ``rows`` counts those set aside too.
     """

@@ -11,6 +11,9 @@ import pyarrow as pa
 
 from analytics.findings import Finding, RefusedError
 from analytics.sources.assign import Task, Work, assign
+from analytics.sources.credentials.collect import Desk as BadgeDesk
+from analytics.sources.credentials.collect import clock_of
+from analytics.sources.credentials.parcels import open_parcels
 from analytics.sources.delivery import Delivery, FileReport
 from analytics.sources.documents import Readers, mappings_of, read_pathways
 from analytics.sources.gather import Source, folder, single
@@ -76,12 +79,18 @@ def _delivered(
     given: tuple[Source, ...], mapping: Path | None, readers: Readers, desk: _Desk
 ) -> Delivery:
     work = assign(given, mappings_of(given, mapping, desk.tally, desk.limits))
-    pathways, documents = read_pathways(work.pathways, readers, desk.tally, desk.limits)
+    clock = clock_of(work.time_zone, desk.now, desk.limits)
+    table = BadgeDesk(desk.connection, desk.tally, desk.limits, clock)
+    opened = open_parcels(work.parcels, work.pathways, table, len(work.tasks))
+    rest = tuple(one for one in work.pathways if one not in opened.badges)
+    pathways, documents = read_pathways(rest, readers, desk.tally, desk.limits)
     reports, aside = _load(work, desk)
+    reports += opened.reports
     if not pathways and not any(report.rows for report in reports):
-        raise _nothing(given, work)
+        raise _nothing(given, work, opened.alone)
+    left = (*work.left_alone, *opened.left, *opened.alone)
     return Delivery(
-        reports, pathways, aside, work.left_alone, work.time_zone, documents
+        reports, pathways, aside + opened.aside, left, work.time_zone, documents
     )
 
 
@@ -157,13 +166,17 @@ def _check_aside(staged: Staged, label: str, limits: Limits) -> None:
     raise RefusedError([Finding(label, total), *shown, *rest])
 
 
-def _nothing(sources: Sequence[Source], work: Work) -> RefusedError:
+def _nothing(
+    sources: Sequence[Source], work: Work, alone: Sequence[str]
+) -> RefusedError:
     """Say that there was nothing to load, and what was there instead."""
+    if alone:
+        return RefusedError([Finding(*one.split(": ", 1)) for one in alone[:20]])
     name = ", ".join(source.name for source in sources) or "no source"
     if work.tasks:
         return refuse(name, "nothing to load: the files have no rows")
     if any(source.single for source in sources):
-        kinds = ".csv, .csv.gz, .parquet, .yaml, .json, or a .zip of them"
+        kinds = ".csv, .csv.gz, .parquet, .yaml, credentials, or a .zip of them"
         return refuse(name, f"nothing to load: expected {kinds}")
     seen = f"; left alone: {len(work.left_alone):,}" if work.left_alone else ""
     rule = "nothing to load: no file of the contract (such as awards.csv)"

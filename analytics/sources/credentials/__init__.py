@@ -1,0 +1,1 @@
+"""Badges as files: Open Badges of every version and learner records, read offline."""

@@ -1,0 +1,202 @@
+"""Files that may hold credentials, by whatever name: opened, read, and reported."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import chain
+
+import duckdb
+
+from analytics.findings import Finding, RefusedError
+from analytics.sources.credentials.dates import Clock
+from analytics.sources.credentials.kinds import kind_of
+from analytics.sources.credentials.opened import (
+    Item,
+    looks_like_one,
+    one_line,
+    opened,
+)
+from analytics.sources.credentials.problem import ProblemError
+from analytics.sources.credentials.read import ALONE, is_known, read
+from analytics.sources.credentials.tables import Rows
+from analytics.sources.limits import Limits
+from analytics.sources.streams import Given, Tally, plain
+
+_MARKS = (b"openbadge", b"/credentials/v", b"OpenBadge", b"/clr/v", b'"Assertion"')
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """Files of one source that aren't known by name; ``single``: given by itself."""
+
+    name: str
+    files: tuple[Given, ...]
+    single: bool = False
+
+
+@dataclass
+class Collected:
+    """What became of a parcel: counts, findings, and the files that hold no badge."""
+
+    rows: int = 0
+    set_aside: int = 0
+    bytes: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    others: list[Given] = field(default_factory=list)
+    alone: list[str] = field(default_factory=list)
+    digest: str = ""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What reading a parcel needs."""
+
+    connection: duckdb.DuckDBPyConnection
+    tally: Tally
+    limits: Limits
+    clock: Clock
+
+
+def clock_of(zone: str, now: datetime, limits: Limits) -> Clock:
+    """Return the campus, and the latest instant that isn't in the future."""
+    return Clock(zone, now + timedelta(hours=limits.clock_skew_hours))
+
+
+def collect(parcel: Parcel, desk: Desk) -> Collected:
+    """Read a parcel's files into ``incoming``; RefusedError where too much is wrong.
+
+    A file that isn't a credential is named among ``others``, or ``alone`` where it is
+    known to be something of a badge's that isn't stored.
+    """
+    done, rows = Collected(), Rows(desk.connection)
+    digest = hashlib.sha256()
+    for given in parcel.files:
+        found = _one(given, parcel, desk, rows, done)
+        if found:
+            done.bytes += desk.tally.given
+            digest.update(desk.tally.digest.digest())
+    rows.flush()
+    done.digest = digest.hexdigest()
+    _check_aside(done, parcel, desk.limits)
+    return done
+
+
+def _one(given: Given, parcel: Parcel, desk: Desk, rows: Rows, done: Collected) -> bool:
+    """Read one file; tell whether anything of a badge's was in it."""
+    stream = plain(given, desk.tally, desk.limits)
+    head = next(stream, b"")
+    if not looks_like_one(head[:4096]):
+        done.others.append(given)
+        return False
+    reading = _Reading(given, desk, rows, done)
+    try:
+        for item in _items(chain((head,), stream), desk.limits):
+            reading.take(item)
+    except ProblemError as problem:
+        if not reading.known and not _is_meant(given, head, parcel):
+            done.others.append(given)
+            return False
+        reading.aside(problem)
+        return True
+    if not reading.known:
+        done.others.append(given)
+    return bool(reading.known)
+
+
+@dataclass
+class _Reading:
+    """One file on its way: how many of its items are a badge's."""
+
+    given: Given
+    desk: Desk
+    rows: Rows
+    done: Collected
+    known: int = 0
+
+    def take(self, item: Item) -> None:
+        """Read one item, or set it aside; what is nothing of a badge's is passed by."""
+        if not is_known(item):
+            return
+        self.known += 1
+        kind = kind_of(item.value) if isinstance(item.value, dict) else None
+        if kind in ALONE and kind != "unknown":
+            self.done.alone.append(f"{self.given.label}: {ALONE[kind]}")
+            return
+        try:
+            found = list(read(item, self.desk.clock))
+        except ProblemError as problem:
+            self.aside(problem, item.place, item.line)
+            return
+        self.rows.add(found)
+        self.done.rows += 1
+
+    def aside(
+        self, problem: ProblemError, place: str = "", line: int | None = None
+    ) -> None:
+        """Set one item aside, with where it stands and what is wrong with it."""
+        done = self.done
+        done.rows, done.set_aside = done.rows + 1, done.set_aside + 1
+        if len(done.findings) < self.desk.limits.findings:
+            where = (place + problem.pointer) or None
+            found = Finding(self.given.label, problem.rule, line=line, place=where)
+            done.findings.append(found)
+
+
+def _is_meant(given: Given, head: bytes, parcel: Parcel) -> bool:
+    """Tell whether a file that can't be read was meant to be a credential.
+
+    Given by itself it was, unless its name says that it is a pathway in YAML; beside
+    others it was where a badge's words are in it.
+    """
+    if given.path.lower().endswith((".yaml", ".yml")):
+        return False
+    return parcel.single or any(mark in head for mark in _MARKS)
+
+
+def _items(stream: Iterator[bytes], limits: Limits) -> Iterator[Item]:
+    data = b""
+    for chunk in stream:
+        data += chunk
+        if len(data) > limits.document:
+            return _each_line(data, stream, limits)
+    return opened(data)
+
+
+def _each_line(data: bytes, rest: Iterator[bytes], limits: Limits) -> Iterator[Item]:
+    """Yield the items of a file too large to be one: a credential a line."""
+    number = 1
+    for chunk in chain(rest, (None,)):
+        lines = data.split(b"\n")
+        data = b"" if chunk is None else lines.pop() + chunk
+        for line in lines:
+            if line.strip():
+                yield from one_line(_line(line, number), number)
+            number += 1
+        if len(data) > 2 * limits.document:
+            rule = f"larger than {limits.document:,} bytes: give a credential a line"
+            raise ProblemError("", rule)
+
+
+def _line(line: bytes, number: int) -> str:
+    try:
+        return line.decode("utf-8-sig").strip()
+    except UnicodeDecodeError:
+        raise ProblemError("", f"not UTF-8 at line {number}") from None
+
+
+def _check_aside(done: Collected, parcel: Parcel, limits: Limits) -> None:
+    """Refuse a parcel of which too many credentials, or all, would be set aside."""
+    if not done.set_aside:
+        return
+    few = done.set_aside <= int(limits.aside(done.rows))
+    if few and done.set_aside < done.rows:
+        return
+    shown = done.findings[: limits.shown]
+    if parcel.single and done.rows == 1:
+        raise RefusedError(shown)
+    why = "too many" if done.set_aside < done.rows else "nothing would be left"
+    total = f"{done.set_aside:,} of {done.rows:,} credentials can't be taken: {why}"
+    more = len(done.findings) - len(shown)
+    rest = [Finding(parcel.name, f"and {more:,} more like these")] if more > 0 else []
+    raise RefusedError([Finding(parcel.name, total), *shown, *rest])

@@ -1,0 +1,124 @@
+"""A file as it was given, opened: the credentials in it, whatever it is called."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from analytics.sources.credentials.jws import claims_of
+from analytics.sources.credentials.png import is_png, png_text
+from analytics.sources.credentials.problem import ProblemError
+from analytics.sources.credentials.strict_json import parse
+from analytics.sources.credentials.svg import is_svg, svg_text
+from analytics.sources.streams import Given
+
+_COMPACT = re.compile(r"[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One credential: what it says, how it came, and where in the file it stands.
+
+    ``problem`` is set instead of ``value`` where that part can't be read.
+    """
+
+    value: Any
+    document: str
+    is_signed: bool = False
+    place: str = ""
+    line: int | None = None
+    problem: ProblemError | None = None
+
+
+def looks_like_one(head: bytes) -> bool:
+    """Tell by a file's first bytes whether it may hold credentials."""
+    if is_png(head) or is_svg(head):
+        return True
+    text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return text[:1] in (b"{", b"[", b'"') or _is_compact(text)
+
+
+def is_plainly_one(given: Given) -> bool:
+    """Tell whether a file named like records is a credential all the same."""
+    try:
+        with given.open() as stream:
+            head = stream.read(4096)
+    except OSError:
+        return False
+    return looks_like_one(head) and not head.startswith(b'"')
+
+
+def _is_compact(head: bytes) -> bool:
+    first = head.split(b"\n", 1)[0].strip().decode("latin-1")
+    return bool(_COMPACT.match(first)) and first.startswith("ey")
+
+
+def opened(data: bytes) -> Iterator[Item]:
+    """Yield what a whole file holds; ProblemError where it can't be read at all."""
+    if is_png(data):
+        found = png_text(data)
+        return iter(()) if found is None else _written(found)
+    if is_svg(data):
+        found = svg_text(data)
+        return iter(()) if found is None else _written(found)
+    try:
+        return _written(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ProblemError("", f"not UTF-8 at line {line}") from None
+
+
+def _written(text: str) -> Iterator[Item]:
+    bare = text.strip()
+    if bare[:1] not in ("{", "[", '"'):
+        return _lines(bare.splitlines(), 1)
+    try:
+        value = parse(bare)
+    except ProblemError:
+        if not _is_one_per_line(bare):
+            raise
+        return _lines(text.splitlines(), 1)
+    return of_value(value, "", None)
+
+
+def _is_one_per_line(text: str) -> bool:
+    """Tell whether the first line is an object by itself, and more follow."""
+    first, _, rest = text.partition("\n")
+    if not rest.strip():
+        return False
+    try:
+        return isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _lines(lines: list[str], first: int) -> Iterator[Item]:
+    for number, line in enumerate(lines, first):
+        if line.strip():
+            yield from one_line(line.strip(), number if len(lines) > 1 else None)
+
+
+def one_line(line: str, number: int | None) -> Iterator[Item]:
+    """Yield what one line holds: JSON, or a compact signature."""
+    try:
+        if line[:1] in ("{", "["):
+            yield from of_value(parse(line), "", number)
+        else:
+            yield Item(claims_of(line), line, True, line=number)
+    except ProblemError as problem:
+        yield Item(None, "", line=number, problem=problem)
+
+
+def of_value(value: Any, place: str, line: int | None) -> Iterator[Item]:
+    """Yield the credentials of a JSON value: itself, or what a list holds."""
+    if isinstance(value, list) and not place:
+        for number, one in enumerate(value):
+            yield from of_value(one, f"/{number}", line)
+    elif isinstance(value, str) and _COMPACT.fullmatch(value):
+        try:
+            yield Item(claims_of(value), value, True, place, line)
+        except ProblemError as problem:
+            yield Item(None, "", place=place, line=line, problem=problem)
+    else:
+        yield Item(value, json.dumps(value, ensure_ascii=False), False, place, line)

@@ -1,0 +1,69 @@
+"""Status lists: one bit a credential, set where it was revoked."""
+
+import base64
+import binascii
+import zlib
+from typing import Any
+
+from analytics.sources.credentials.fields import Json, id_of, many, thing
+from analytics.sources.credentials.problem import ProblemError
+
+_KINDS = frozenset(("BitstringStatusListEntry", "StatusList2021Entry"))
+MOST_BYTES = 16 * 1024 * 1024  # 134 million credentials
+
+
+def entry_of(credential: Json) -> tuple[str | None, int | None]:
+    """Return the list, and the place in it, that say whether it was revoked.
+
+    A list of 1EdTech's (no places, but ids) gives None as its place.
+    """
+    for one in many(credential.get("credentialStatus")):
+        if not isinstance(one, dict):
+            continue
+        if one.get("type") == "1EdTechRevocationList":
+            return id_of(one), None
+        purpose = one.get("statusPurpose", "revocation")
+        if one.get("type") in _KINDS and purpose == "revocation":
+            named = one.get("statusListCredential")
+            index = _index(one.get("statusListIndex"))
+            if isinstance(named, str) and index is not None:
+                return named, index
+    return None, None
+
+
+def _index(value: Any) -> int | None:
+    if (
+        isinstance(value, str)
+        and value.isascii()
+        and value.isdigit()
+        and len(value) < 12
+    ):
+        value = int(value)
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return value if whole and 0 <= value < MOST_BYTES * 8 else None
+
+
+def bits_of(status_list: Json) -> bytes:
+    """Return a status list's bits; ProblemError where they can't be read."""
+    at = "/credentialSubject/encodedList"
+    text = thing(status_list, "credentialSubject", "").get("encodedList")
+    if not isinstance(text, str) or len(text) > MOST_BYTES:
+        raise ProblemError(at, "required, but missing or too long")
+    plain = text.removeprefix("u").rstrip("=").replace("+", "-").replace("/", "_")
+    if not text.startswith("u"):
+        plain = text.rstrip("=").replace("+", "-").replace("/", "_")
+    try:
+        packed = base64.urlsafe_b64decode(plain + "=" * (-len(plain) % 4))
+        unpacker = zlib.decompressobj(wbits=31)
+        bits = unpacker.decompress(packed, MOST_BYTES + 1)
+    except (binascii.Error, ValueError, zlib.error):
+        raise ProblemError(at, "not a packed list of bits") from None
+    if len(bits) > MOST_BYTES or not unpacker.eof:
+        raise ProblemError(at, "a list too long, or cut off")
+    return bits
+
+
+def is_set(bits: bytes, index: int) -> bool:
+    """Tell whether a credential's bit is set; bit 0 is the left-most one."""
+    byte, place = divmod(index, 8)
+    return byte < len(bits) and bool(bits[byte] >> (7 - place) & 1)

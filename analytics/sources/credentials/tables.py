@@ -1,0 +1,143 @@
+"""What was read of credentials, as rows of ``incoming``, a few thousand at a time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from analytics.sources.credentials.dates import Moment
+from analytics.sources.credentials.found import (
+    Achievement,
+    Award,
+    Found,
+    Revocation,
+    Support,
+)
+
+_TEXT, _DAY, _TIME = pa.string(), pa.date32(), pa.timestamp("us")
+_MOMENTS = ("earned", "issued", "expires")
+SCHEMAS = {
+    "credential": pa.schema(
+        [
+            ("source", _TEXT),
+            ("award_id", _TEXT),
+            ("format", _TEXT),
+            ("issuer", _TEXT),
+            ("learner_id", _TEXT),
+            ("achievement_id", _TEXT),
+            *((f"{m}_on", _DAY) for m in _MOMENTS),
+            *((f"{m}_at", _TIME) for m in _MOMENTS),
+            ("earned_from", _TEXT),
+            ("revoked", pa.bool_()),
+            ("outcome", _TEXT),
+            ("narrative", _TEXT),
+            ("evidence_url", _TEXT),
+            ("assessed_by", _TEXT),
+            ("status_list", _TEXT),
+            ("status_index", pa.int64()),
+            ("document", _TEXT),
+            ("is_signed", pa.bool_()),
+        ]
+    ),
+    "recipients": pa.schema(
+        [
+            (name, _TEXT)
+            for name in ("recipient_id", "kind", "value", "hash", "digest", "salt")
+        ]
+    ),
+    "described": pa.schema(
+        [
+            *(
+                (name, _TEXT)
+                for name in (
+                    "achievement_id",
+                    "name",
+                    "kind",
+                    "issuer",
+                    "description",
+                    "criteria",
+                    "skills",
+                )
+            ),
+            ("said_on", _DAY),
+        ]
+    ),
+    "supports": pa.schema([(name, _TEXT) for name in ("kind", "id", "document")]),
+    "stripped": pa.schema([(name, _TEXT) for name in ("source", "award_id", "format")]),
+}
+_BATCH = 2_000
+
+
+@dataclass
+class Rows:
+    """Rows on their way into ``incoming``; ``flush`` at the end."""
+
+    connection: duckdb.DuckDBPyConnection
+    held: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def add(self, found: Iterable[Found]) -> None:
+        """Take what one item says."""
+        for one in found:
+            for table, row in _rows(one):
+                rows = self.held.setdefault(table, [])
+                rows.append(row)
+                if len(rows) >= _BATCH:
+                    self._put(table)
+
+    def flush(self) -> None:
+        """Put what is still held where it belongs."""
+        for table in SCHEMAS:
+            self._put(table)
+
+    def _put(self, table: str) -> None:
+        rows = self.held.pop(table, [])
+        if not rows:
+            return
+        batch = pa.Table.from_pylist(rows, schema=SCHEMAS[table])
+        self.connection.execute("create schema if not exists incoming")
+        self.connection.register("credential_rows", batch)
+        self.connection.execute(
+            f"create table if not exists incoming.{table}"
+            " as from credential_rows limit 0"
+        )
+        self.connection.execute(f"insert into incoming.{table} from credential_rows")
+        self.connection.unregister("credential_rows")
+
+
+def _rows(found: Found) -> list[tuple[str, dict[str, Any]]]:
+    if isinstance(found, Award):
+        told = [("credential", _award(found))]
+        told += [("recipients", _identity(found, i)) for i in range(_count(found))]
+        if found.achievement is not None:
+            told.append(("described", _described(found.achievement, found.issued)))
+        return told
+    if isinstance(found, Achievement):
+        return [("described", _described(found, None))]
+    if isinstance(found, Support):
+        return [("supports", vars(found))]
+    assert isinstance(found, Revocation)
+    return [("stripped", vars(found))]
+
+
+def _count(award: Award) -> int:
+    return len(award.identities)
+
+
+def _award(award: Award) -> dict[str, Any]:
+    row = {n: getattr(award, n, None) for n in SCHEMAS["credential"].names}
+    row["learner_id"] = award.recipient
+    for name in _MOMENTS:
+        when: Moment | None = getattr(award, name)
+        row[f"{name}_on"] = None if when is None else when.on
+        row[f"{name}_at"] = None if when is None else when.at
+    return row
+
+
+def _identity(award: Award, number: int) -> dict[str, Any]:
+    return {"recipient_id": award.recipient} | vars(award.identities[number])
+
+
+def _described(achievement: Achievement, said: Moment | None) -> dict[str, Any]:
+    return vars(achievement) | {"said_on": None if said is None else said.on}
