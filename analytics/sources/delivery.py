@@ -1,6 +1,7 @@
 """What was received: a report of each file, and everything that isn't a row."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from analytics.findings import Finding
@@ -53,3 +54,4 @@ class Delivery:
     left_alone: tuple[str, ...]
     time_zone: str
     documents: tuple[DocumentReport, ...] = ()
+    received_on: date | None = None

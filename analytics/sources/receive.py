@@ -90,7 +90,13 @@ def _delivered(
         raise _nothing(given, work, opened.alone)
     left = (*work.left_alone, *opened.left, *opened.alone)
     return Delivery(
-        reports, pathways, aside + opened.aside, left, work.time_zone, documents
+        reports,
+        pathways,
+        aside + opened.aside,
+        left,
+        work.time_zone,
+        documents,
+        desk.now.date(),
     )
 
 

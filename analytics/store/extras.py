@@ -1,5 +1,7 @@
 """The records that aren't rows of a file: attributes, pathways, what was set aside."""
 
+from collections.abc import Sequence
+
 import duckdb
 
 from analytics.findings import Finding, RefusedError
@@ -13,17 +15,30 @@ EXTRA = {
     "set_aside": "file varchar, line bigint, field varchar, place varchar, "
     "rule varchar",
     "settings": "name varchar, value varchar",
+    "decided": "recipient_id varchar, learner_id varchar",
 }
 
 
 def keep(
     con: duckdb.DuckDBPyConnection, name: str, empty: str, has_before: bool
 ) -> None:
-    """Take a table over from the state before, or make it empty."""
-    if has_before:
+    """Take a table over from the state before, or make it empty.
+
+    A state that an earlier version made may not have it.
+    """
+    if has_before and _is_there(con, name):
         con.execute(f"create table draft.record.{name} as from before.record.{name}")
     else:
         con.execute(empty)
+
+
+def _is_there(con: duckdb.DuckDBPyConnection, name: str) -> bool:
+    found = con.execute(
+        """select count(*) from duckdb_tables() where database_name = 'before'
+        and schema_name = 'record' and table_name = $name""",
+        {"name": name},
+    ).fetchone()
+    return found == (1,)
 
 
 def _extra(con: duckdb.DuckDBPyConnection, name: str, has_before: bool) -> None:
@@ -123,6 +138,15 @@ def merge_set_aside(
             "insert into draft.record.set_aside values (?, ?, ?, ?, ?)",
             [(f.file, f.line, f.column, f.place, f.rule) for f in delivery.set_aside],
         )
+
+
+def write_decided(
+    con: duckdb.DuckDBPyConnection, pairs: Sequence[tuple[str, str]]
+) -> None:
+    """Note which recipients people say are which learners, as of this build."""
+    con.execute(f"create table draft.record.decided ({EXTRA['decided']})")
+    if pairs:
+        con.executemany("insert into draft.record.decided values (?, ?)", pairs)
 
 
 def merge_settings(

@@ -5,6 +5,8 @@ import duckdb
 from analytics.model import TABLES
 from analytics.sources.delivery import Delivery
 from analytics.store.arrive import stage
+from analytics.store.badge_tables import KEPT, drop_strangers
+from analytics.store.credentials import settle
 from analytics.store.extras import (
     EXTRA,
     keep,
@@ -29,17 +31,20 @@ def merge(
     con.execute("create schema merging")
     labels = {file.index: file.label for file in delivery.files}
     merged = {}
+    badges = settle(con, delivery, has_before)
     for name, table in TABLES.items():
         files = [file for file in delivery.files if file.table == name]
         before = "before.record" if has_before else None
-        if files:
+        if files or name in badges:
             columns = {file.index: _brought(name, file.columns) for file in files}
+            columns |= badges.get(name, {})
             dropped = stage(con, table, columns, labels)
             done = unite(con, table, before, "draft.record")
             merged[name] = Merged(done.new, done.changed, done.unchanged, dropped)
             con.execute(f"drop table merging.{name}")
         else:
             keep(con, name, create(table, "draft.record"), has_before)
+    drop_strangers(con)
     merged |= merge_attributes(con, delivery, labels, has_before)
     merged |= merge_pathways(con, delivery, has_before)
     merge_set_aside(con, delivery, has_before)
@@ -62,7 +67,7 @@ def fingerprints(
     which nothing changed has the same.
     """
     found = {}
-    for name in (*TABLES, *EXTRA):
+    for name in (*TABLES, *EXTRA, *KEPT):
         done = merged.get(name, Merged())
         same = name in TABLES and not done.new and not done.changed
         if same and name in known:

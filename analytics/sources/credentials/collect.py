@@ -10,7 +10,6 @@ import duckdb
 
 from analytics.findings import Finding, RefusedError
 from analytics.sources.credentials.dates import Clock
-from analytics.sources.credentials.kinds import kind_of
 from analytics.sources.credentials.opened import (
     Item,
     looks_like_one,
@@ -18,7 +17,14 @@ from analytics.sources.credentials.opened import (
     opened,
 )
 from analytics.sources.credentials.problem import ProblemError
-from analytics.sources.credentials.read import ALONE, is_known, read
+from analytics.sources.credentials.read import (
+    ALONE,
+    is_container,
+    is_known,
+    kind_of_item,
+    read,
+    unfolded,
+)
 from analytics.sources.credentials.tables import Rows
 from analytics.sources.limits import Limits
 from analytics.sources.streams import Given, Tally, plain
@@ -115,13 +121,16 @@ class _Reading:
     known: int = 0
 
     def take(self, item: Item) -> None:
-        """Read one item, or set it aside; what is nothing of a badge's is passed by."""
-        if not is_known(item):
-            return
-        self.known += 1
-        kind = kind_of(item.value) if isinstance(item.value, dict) else None
+        """Read one item and what is inside it; pass by what is nothing of a badge's."""
+        for part in unfolded(item):
+            if is_known(part):
+                self.known += 1
+                self._take(part)
+
+    def _take(self, item: Item) -> None:
+        kind = None if item.problem else kind_of_item(item)
         if kind in ALONE and kind != "unknown":
-            self.done.alone.append(f"{self.given.label}: {ALONE[kind]}")
+            self.done.alone.append(f"{self.given.label}: {ALONE[str(kind)]}")
             return
         try:
             found = list(read(item, self.desk.clock))
@@ -129,7 +138,7 @@ class _Reading:
             self.aside(problem, item.place, item.line)
             return
         self.rows.add(found)
-        self.done.rows += 1
+        self.done.rows += not is_container(item)
 
     def aside(
         self, problem: ProblemError, place: str = "", line: int | None = None

@@ -73,4 +73,24 @@ class Revocation:
     format: str
 
 
-Found = Award | Achievement | Support | Revocation
+@dataclass(frozen=True)
+class Record:
+    """A learner record by itself: its own signature, apart from its credentials'."""
+
+    source: str
+    award_id: str
+    format: str
+    document: str
+    is_signed: bool
+
+
+@dataclass(frozen=True)
+class Association:
+    """How two achievements go together, by a record: ``source`` is child of, … ."""
+
+    kind: str
+    source_id: str
+    target_id: str
+
+
+Found = Award | Achievement | Support | Revocation | Record | Association

@@ -64,6 +64,8 @@ def _badge(obj: Json, said: frozenset[str], contexts: str) -> str | None:
         return "endorsement"
     if is_badges:
         return "unknown" if said else None
+    if "revokedCredential" in obj and "id" in obj:
+        return "revocation-list"
     if "badge" in obj and {"recipient", "verify", "issuedOn", "issued_on"} & set(obj):
         return "ob1"
     return None

@@ -11,7 +11,6 @@ from analytics.sources.credentials.fields import (
     prose,
     texts,
     thing,
-    types,
 )
 from analytics.sources.credentials.found import Achievement, Award, EarnedFrom, Outcome
 from analytics.sources.credentials.problem import ProblemError
@@ -64,7 +63,9 @@ def read_ob3(credential: Json, clock: Clock, document: str, is_signed: bool) -> 
     source = issuer_of(credential)
     issued, expires = validity(credential, clock)
     subject = thing(credential, "credentialSubject", "")
-    achievement = _achievement(subject)
+    found = thing(subject, "achievement", "/credentialSubject")
+    issuer = name_of(credential["issuer"])
+    achievement = achievement_at(found, "/credentialSubject/achievement", issuer)
     earned, earned_from = _earned(credential, subject, issued, clock)
     identities = from_subject(subject, "/credentialSubject")
     status_list, status_index = entry_of(credential)
@@ -83,10 +84,10 @@ def read_ob3(credential: Json, clock: Clock, document: str, is_signed: bool) -> 
         document=document,
         is_signed=is_signed,
         achievement=achievement,
-        outcome=_outcome(subject),
+        outcome=outcome_of(subject.get("result")),
         narrative=prose(subject.get("narrative"), "/credentialSubject/narrative"),
         evidence_url=evidence_of(credential.get("evidence")),
-        assessed_by=_name(subject.get("source")),
+        assessed_by=name_of(subject.get("source")),
         status_list=status_list,
         status_index=status_index,
     )
@@ -110,9 +111,8 @@ def _earned(
     return issued, "validFrom"
 
 
-def _achievement(subject: Json) -> Achievement:
-    at = "/credentialSubject/achievement"
-    found = thing(subject, "achievement", "/credentialSubject")
+def achievement_at(found: Json, at: str, issuer: str | None = None) -> Achievement:
+    """Read an achievement; without a creator it is its credential's issuer's."""
     achievement_id = same(address(needed(found, "id", at), f"{at}/id"))
     name = prose(needed(found, "name", at), f"{at}/name")
     if name is None:
@@ -123,7 +123,7 @@ def _achievement(subject: Json) -> Achievement:
         achievement_id,
         name,
         kind=next(iter(texts(found.get("achievementType"))), None),
-        issuer=_name(found.get("creator")),
+        issuer=name_of(found.get("creator")) or issuer,
         description=prose(found.get("description"), f"{at}/description"),
         criteria=prose(story, f"{at}/criteria") or id_of(criteria),
         skills=skills_of(found.get("alignment"), found.get("tag")),
@@ -139,21 +139,15 @@ def skills_of(alignment: object, tags: object) -> str | None:
     return ";".join(dict.fromkeys(filter(None, plain))) or None
 
 
-def _name(profile: object) -> str | None:
+def name_of(profile: object) -> str | None:
+    """Return what a profile is called: its name, else its id."""
     if not isinstance(profile, dict):
         return id_of(profile)
     return prose(profile.get("name"), "") or id_of(profile)
 
 
-def _outcome(subject: Json) -> Outcome | None:
-    """Return what a result says where it isn't complete: waiting or not-met."""
-    said = [
-        one.get("status") for one in many(subject.get("result")) if type(one) is dict
-    ]
+def outcome_of(results: object) -> Outcome | None:
+    """Return what results say where one isn't complete: waiting or not-met."""
+    said = [one.get("status") for one in many(results) if type(one) is dict]
     found = [_OUTCOMES[one] for one in texts(said) if one in _OUTCOMES]
     return min(found, default=None)
-
-
-def is_ob3(credential: Json) -> bool:
-    """Tell whether a verifiable credential is an Open Badge."""
-    return bool(types(credential) & {"OpenBadgeCredential", "AchievementCredential"})

@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from analytics.sources.credentials.fields import Json
 from analytics.sources.credentials.jws import claims_of
 from analytics.sources.credentials.png import is_png, png_text
 from analytics.sources.credentials.problem import ProblemError
@@ -20,7 +21,8 @@ _COMPACT = re.compile(r"[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
 class Item:
     """One credential: what it says, how it came, and where in the file it stands.
 
-    ``problem`` is set instead of ``value`` where that part can't be read.
+    ``problem`` is set instead of ``value`` where that part can't be read; ``around`` is
+    the record that an assertion is part of.
     """
 
     value: Any
@@ -29,6 +31,11 @@ class Item:
     place: str = ""
     line: int | None = None
     problem: ProblemError | None = None
+    around: Json | None = None
+
+    def inside(self, record: Json) -> "Item":
+        """Return the same item as part of a record that says more of it."""
+        return replace(self, around=record)
 
 
 def looks_like_one(head: bytes) -> bool:

@@ -1,9 +1,13 @@
 """One item of a file, read by the format it turns out to be of."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from analytics.sources.credentials import clr1, clr2, ob2
+from analytics.sources.credentials.addresses import same
 from analytics.sources.credentials.dates import Clock
-from analytics.sources.credentials.found import Found
+from analytics.sources.credentials.fields import id_of
+from analytics.sources.credentials.found import Found, Record
 from analytics.sources.credentials.kinds import kind_of
 from analytics.sources.credentials.ob3 import read_ob3
 from analytics.sources.credentials.opened import Item
@@ -17,6 +21,30 @@ ALONE = {
 }
 
 
+def kind_of_item(item: Item) -> str | None:
+    """Return what an item is (see ``kinds.kind_of``), or None: nothing of a badge's."""
+    if item.around is not None:
+        return "clr1-assertion"
+    return kind_of(item.value) if isinstance(item.value, dict) else None
+
+
+def unfolded(item: Item, depth: int = 0) -> Iterator[Item]:
+    """Yield an item and, of a record, the credentials inside it.
+
+    A record that can't be opened comes with its problem.
+    """
+    yield item
+    kind = None if item.problem else kind_of_item(item)
+    if kind == "clr1":
+        yield from clr1.assertion_items(item.value, item)
+    elif kind == "clr2":
+        try:
+            for inner in clr2.inner_items(item.value, item, depth):
+                yield from unfolded(inner, depth + 1)
+        except ProblemError as problem:
+            yield replace(item, problem=problem)
+
+
 def read(item: Item, clock: Clock) -> Iterator[Found]:
     """Yield what an item of a known kind says; ProblemError where it can't be taken.
 
@@ -24,18 +52,38 @@ def read(item: Item, clock: Clock) -> Iterator[Found]:
     """
     if item.problem is not None:
         raise item.problem
-    value = item.value
-    kind = kind_of(value) if isinstance(value, dict) else None
+    kind = kind_of_item(item)
     if kind == "ob3":
-        yield read_ob3(value, clock, item.document, item.is_signed)
+        yield read_ob3(item.value, clock, item.document, item.is_signed)
+    elif kind in ("ob1", "ob2"):
+        yield ob2.read_assertion(
+            item.value, clock, item.document, item.is_signed, is_old=kind == "ob1"
+        )
+    elif kind == "clr1-assertion":
+        yield from clr1.read_assertion(item, clock)
+    elif kind == "clr2":
+        yield from clr2.record_parts(item.value)
+        yield from _record(item)
     elif kind in SUPPORTING:
-        yield from read_support(kind, value, item.document)
+        yield from read_support(str(kind), item.value, item.document)
     elif kind == "unknown":
-        raise ProblemError("/type", ALONE[kind])
+        raise ProblemError("/type", ALONE["unknown"])
+
+
+def _record(item: Item) -> Iterator[Record]:
+    """Yield a record itself, whose signature is another matter than its parts'."""
+    name, issuer = id_of(item.value), id_of(item.value.get("issuer"))
+    if name is not None and issuer is not None:
+        yield Record(same(issuer), same(name), "clr2", item.document, item.is_signed)
 
 
 def is_known(item: Item) -> bool:
     """Tell whether an item is anything of a badge's, taken or not."""
     if item.problem is not None:
-        return item.is_signed or item.line is not None
-    return isinstance(item.value, dict) and kind_of(item.value) is not None
+        return item.is_signed or item.line is not None or bool(item.place)
+    return kind_of_item(item) is not None
+
+
+def is_container(item: Item) -> bool:
+    """Tell whether an item is a record, which isn't counted: its parts are."""
+    return item.problem is None and kind_of_item(item) in ("clr1", "clr2")

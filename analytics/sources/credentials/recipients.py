@@ -50,6 +50,8 @@ def from_assertion(recipient: Any, at: str) -> Identity:
         raise ProblemError(at, "required, but missing")
     kind = recipient.get("type", "email")
     kind = kind[0] if isinstance(kind, list) and kind else kind
+    if kind == "id" and isinstance(recipient.get("identity"), str):
+        return _of_id(recipient["identity"])
     named = _KINDS.get(kind, kind) if isinstance(kind, str) else "email"
     return _identity(
         named,

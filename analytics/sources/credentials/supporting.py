@@ -24,7 +24,7 @@ def read_support(
     elif kind == "status-list":
         bits_of(value)
     elif kind == "revocation-list" and not isinstance(
-        value.get("revokedAssertions"), list
+        value.get("revokedAssertions", value.get("revokedCredential")), list
     ):
         raise ProblemError("/revokedAssertions", "required, but missing")
     yield Support(kind, name, document)

@@ -10,8 +10,10 @@ import pyarrow as pa
 from analytics.sources.credentials.dates import Moment
 from analytics.sources.credentials.found import (
     Achievement,
+    Association,
     Award,
     Found,
+    Record,
     Revocation,
     Support,
 )
@@ -65,6 +67,9 @@ SCHEMAS = {
         ]
     ),
     "supports": pa.schema([(name, _TEXT) for name in ("kind", "id", "document")]),
+    "associations": pa.schema(
+        [(name, _TEXT) for name in ("kind", "source_id", "target_id")]
+    ),
     "stripped": pa.schema([(name, _TEXT) for name in ("source", "award_id", "format")]),
 }
 _BATCH = 2_000
@@ -117,6 +122,12 @@ def _rows(found: Found) -> list[tuple[str, dict[str, Any]]]:
         return [("described", _described(found, None))]
     if isinstance(found, Support):
         return [("supports", vars(found))]
+    if isinstance(found, Record):
+        row = dict.fromkeys(SCHEMAS["credential"].names)
+        issuer = {"issuer": found.source, "outcome": "record"}
+        return [("credential", row | vars(found) | issuer)]
+    if isinstance(found, Association):
+        return [("associations", vars(found))]
     assert isinstance(found, Revocation)
     return [("stripped", vars(found))]
 

@@ -1,0 +1,43 @@
+"""One stored credential, checked with the files that back it."""
+
+from analytics.sources.credentials.fields import Json, id_of
+from analytics.sources.credentials.jws import claims_of
+from analytics.sources.credentials.problem import ProblemError
+from analytics.sources.credentials.strict_json import parse
+from analytics.sources.credentials.supports import Supports
+from analytics.sources.credentials.verdict import (
+    Verdict,
+    of_compact,
+    of_hosted,
+    of_proofs,
+)
+
+
+def check(document: str, is_signed: bool, kind: str, supports: Supports) -> Verdict:
+    """Return what can be said of the signature of a credential as it came."""
+    try:
+        value = claims_of(document) if is_signed else parse(document)
+        if is_signed:
+            return of_compact(document, _with_issuer(value, supports), supports)
+        if kind in ("ob1", "ob2"):
+            return of_hosted()
+        if kind == "clr1":
+            return Verdict("none", "part of a record, without a signature of its own")
+        return of_proofs(value, supports)
+    except ProblemError as problem:
+        return Verdict("not-checkable", problem.rule)
+
+
+def _with_issuer(credential: Json, supports: Supports) -> Json:
+    """Fill in an assertion's issuer from its badge class, where that is at hand."""
+    if "issuer" in credential or "badge" not in credential:
+        return credential
+    issuer = issuer_of_badge(credential["badge"], supports)
+    return credential | ({"issuer": issuer} if issuer else {})
+
+
+def issuer_of_badge(badge: object, supports: Supports) -> str | None:
+    """Return the id of a badge's issuer, from itself or from its own file."""
+    inside = badge if isinstance(badge, dict) and "issuer" in badge else None
+    found = inside or supports.get("badge-class", id_of(badge))
+    return id_of(found.get("issuer")) if found else None

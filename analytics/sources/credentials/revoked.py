@@ -1,0 +1,93 @@
+"""Who was revoked, by the lists that are at hand."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from analytics.sources.credentials.addresses import same
+from analytics.sources.credentials.fields import Json, id_of, many
+from analytics.sources.credentials.problem import ProblemError
+from analytics.sources.credentials.status import bits_of, is_set
+from analytics.sources.credentials.supports import Supports
+
+_LONG = 8  # characters of a name that isn't there by chance
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One entry of a list of ids: what it revokes, and for whom the list may speak."""
+
+    found_by: str
+    award_id: str
+    issuer: str | None
+    host: str | None
+
+
+def listed(supports: Supports) -> Iterator[Listed]:
+    """Yield every entry of every revocation list, once for each issuer of the list."""
+    for (kind, name), value in supports.by_id.items():
+        if kind != "revocation-list":
+            continue
+        host = urlsplit(name).hostname
+        for issuer in _issuers(name, value, supports):
+            for award_id in _ids(value):
+                yield Listed(name, award_id, issuer, host)
+
+
+def _issuers(name: str, value: Json, supports: Supports) -> list[str | None]:
+    found = {
+        issuer
+        for (kind, issuer), profile in supports.by_id.items()
+        if kind == "issuer" and same(id_of(profile.get("revocationList")) or "") == name
+    }
+    own = id_of(value.get("issuer"))
+    return sorted(found | ({same(own)} if own else set())) or [None]
+
+
+def _ids(value: Json) -> Iterator[str]:
+    """Yield ids; entries are texts, or objects with an id or a uid."""
+    entries = many(value.get("revokedAssertions", value.get("revokedCredential")))
+    for one in entries:
+        named = one.get("uid") if isinstance(one, dict) and "id" not in one else None
+        found = id_of(one) or named
+        if isinstance(found, str) and found:
+            yield same(found)
+
+
+def set_bits(
+    places: Iterable[tuple[str, int]], supports: Supports
+) -> Iterator[tuple[str, int, str]]:
+    """Yield each place (list, index) that is set in the list it names, and that list.
+
+    A list is the one named where its id is the address; or, since lists are moved,
+    where it alone has the last part of that address as its own.
+    """
+    bits: dict[str, tuple[str, bytes] | None] = {}
+    for named, index in places:
+        if named not in bits:
+            bits[named] = _list_of(named, supports)
+        found = bits[named]
+        if found is not None and is_set(found[1], index):
+            yield named, index, found[0]
+
+
+def _list_of(named: str, supports: Supports) -> tuple[str, bytes] | None:
+    exact = supports.get("status-list", named)
+    name = same(named)
+    if exact is None:
+        alike = [
+            other
+            for kind, other in supports.by_id
+            if kind == "status-list" and _last(other) == _last(name)
+        ]
+        if len(alike) != 1 or len(_last(name)) < _LONG:
+            return None
+        name, exact = alike[0], supports.by_id[("status-list", alike[0])]
+    try:
+        return name, bits_of(exact)
+    except ProblemError:
+        return None
+
+
+def _last(name: str) -> str:
+    return name.partition("#")[0].rstrip("/").rpartition("/")[2]

@@ -1,0 +1,42 @@
+-- One row per credential: those settled now, and those that stay as they were.
+with every as (
+    select
+        source,
+        award_id,
+        format,
+        issuer,
+        achievement_id,
+        signature,
+        revoked_by,
+        checked_on,
+        earned_from,
+        reason,
+        status_list,
+        status_index,
+        document,
+        is_signed
+    from settled
+    where coalesce(outcome, 'record') = 'record'
+    union all by name
+    select
+        known.*,
+        awards.achievement_id
+    from known_credentials as known
+    left join known_awards as awards
+        on known.source = awards.source and known.award_id = awards.award_id
+    where not exists (
+        select 1 from settled
+        where
+            settled.source = known.source
+            and settled.award_id = known.award_id
+            and coalesce(settled.outcome, 'record') = 'record'
+    )
+)
+
+select
+    every.* exclude (achievement_id) replace (
+        coalesce(badge_issuer.issuer, every.issuer) as issuer
+    )
+from every
+left join badge_issuer on every.achievement_id = badge_issuer.achievement_id
+order by every.source, every.award_id

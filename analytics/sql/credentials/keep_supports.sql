@@ -1,0 +1,7 @@
+-- One row per file that backs credentials.
+select
+    kind,
+    id,
+    document
+from supports
+order by kind, id

@@ -1,0 +1,79 @@
+-- One row per copy of a credential: those that just came, and of the state before those
+-- that have to be looked at again. `document` is NULL where nothing waits.
+select
+    row_number() over () as n,
+    true as is_new,
+    incoming.source,
+    incoming.award_id,
+    incoming.format,
+    incoming.issuer,
+    incoming.learner_id,
+    incoming.achievement_id,
+    incoming.earned_on,
+    incoming.earned_at,
+    incoming.earned_from,
+    incoming.issued_on,
+    incoming.issued_at,
+    incoming.expires_on,
+    incoming.expires_at,
+    incoming.revoked,
+    case when incoming.revoked then 'flag' end as revoked_by,
+    incoming.outcome,
+    incoming.narrative,
+    incoming.evidence_url,
+    incoming.assessed_by,
+    incoming.status_list,
+    incoming.status_index,
+    incoming.document,
+    incoming.is_signed,
+    cast(null as varchar) as signature,
+    cast(null as varchar) as reason,
+    cast(null as date) as checked_on
+from incoming.credential as incoming
+union all by name
+select
+    -row_number() over () as n,
+    false as is_new,
+    known.source,
+    known.award_id,
+    known.format,
+    known.issuer,
+    awards.learner_id,
+    awards.achievement_id,
+    awards.earned_on,
+    awards.earned_at,
+    known.earned_from,
+    awards.issued_on,
+    awards.issued_at,
+    awards.expires_on,
+    awards.expires_at,
+    awards.revoked,
+    known.revoked_by,
+    case when awards.award_id is null then 'record' end as outcome,
+    awards.narrative,
+    awards.evidence_url,
+    awards.assessed_by,
+    known.status_list,
+    known.status_index,
+    known.document,
+    known.is_signed,
+    known.signature,
+    known.reason,
+    known.checked_on
+from known_credentials as known
+left join known_awards as awards
+    on known.source = awards.source and known.award_id = awards.award_id
+where
+    ($again and known.document is not null)
+    or exists (
+        select 1 from incoming.credential as incoming
+        where
+            incoming.source = known.source and incoming.award_id = known.award_id
+    )
+    or exists (
+        select 1 from revoked_now
+        where
+            revoked_now.source = known.source
+            and revoked_now.award_id = known.award_id
+            and awards.revoked is null
+    )

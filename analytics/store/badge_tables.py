@@ -1,0 +1,61 @@
+"""The records that credentials have beside awards: verdicts, recipients, backing."""
+
+import duckdb
+
+from analytics import sql
+from analytics.model import TABLES
+from analytics.store.identity import physical
+
+# Kept in every state, beside the contract's tables.
+KEPT = {
+    "credentials": "source varchar, award_id varchar, format varchar, issuer varchar, "
+    "signature varchar, revoked_by varchar, checked_on date, earned_from varchar, "
+    "reason varchar, status_list varchar, status_index bigint, document varchar, "
+    "is_signed boolean",
+    "recipients": "recipient_id varchar, kind varchar, value varchar, hash varchar, "
+    "digest varchar, salt varchar",
+    "described": "achievement_id varchar, said_on date",
+    "supports": "kind varchar, id varchar, document varchar",
+    "associations": "kind varchar, source_id varchar, target_id varchar",
+    "stripped": "source varchar, award_id varchar, format varchar",
+}
+_RECORDS = ("awards", "achievements")
+
+
+def known_tables(con: duckdb.DuckDBPyConnection, has_before: bool) -> None:
+    """Make ``known_<table>``: each as it was in the state before, or empty."""
+    there = set()
+    if has_before:
+        rows = con.execute(
+            """select table_name from duckdb_tables()
+            where database_name = 'before' and schema_name = 'record'"""
+        ).fetchall()
+        there = {name for (name,) in rows}
+    for name, columns in KEPT.items():
+        if name in there:
+            con.execute(f"create temp view known_{name} as from before.record.{name}")
+        else:
+            con.execute(f"create temp table known_{name} ({columns})")
+    for name in _RECORDS:
+        if has_before:
+            con.execute(f"create temp view known_{name} as from before.record.{name}")
+        else:
+            columns = ", ".join(f"{n} {kind}" for n, kind in physical(TABLES[name]))
+            con.execute(f"create temp table known_{name} ({columns})")
+
+
+def put_records(con: duckdb.DuckDBPyConnection, settled: bool) -> None:
+    """Make ``draft.record.<table>`` of each: as it was, or with what was settled."""
+    for name, columns in KEPT.items():
+        con.execute(f"create table draft.record.{name} ({columns})")
+        rows = sql.read(f"credentials/keep_{name}") if settled else f"from known_{name}"
+        con.execute(f"insert into draft.record.{name} by name {rows}")
+
+
+def drop_strangers(con: duckdb.DuckDBPyConnection) -> None:
+    """Forget recipients whom no award and no assessment names any more."""
+    con.execute(
+        """delete from draft.record.recipients where recipient_id not in (
+            select learner_id from draft.record.awards
+            union select learner_id from draft.record.assessments)"""
+    )

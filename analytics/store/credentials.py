@@ -1,0 +1,208 @@
+"""Credentials on their way into the records: checked, the newest first, nothing lost.
+
+Of a credential that comes several times, in one load or over many, one row is made
+before anything is merged (``sql/credentials``): so the order of loads doesn't matter,
+and two versions of one credential are no conflict.
+"""
+
+from datetime import date
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from analytics import sql
+from analytics.model import TABLES
+from analytics.sources.credentials.addresses import same
+from analytics.sources.credentials.check import check
+from analytics.sources.credentials.fields import id_of
+from analytics.sources.credentials.found import Support
+from analytics.sources.credentials.revoked import listed, set_bits
+from analytics.sources.credentials.supports import Supports, gathered
+from analytics.sources.credentials.tables import SCHEMAS
+from analytics.sources.delivery import Delivery
+from analytics.sources.staging import create
+from analytics.store.badge_tables import known_tables, put_records
+
+_CHUNK = 1_000
+_COLUMNS = {
+    "awards": (
+        "source",
+        "award_id",
+        "learner_id",
+        "achievement_id",
+        "earned_on",
+        "issued_on",
+        "expires_on",
+        "revoked",
+        "narrative",
+        "evidence_url",
+        "assessed_by",
+    ),
+    "achievements": (
+        "achievement_id",
+        "name",
+        "kind",
+        "issuer",
+        "description",
+        "criteria",
+        "skills",
+    ),
+    "assessments": ("learner_id", "achievement_id", "assessed_on", "outcome"),
+}
+
+_LISTED = pa.schema(
+    [(name, pa.string()) for name in ("found_by", "award_id", "issuer", "host")]
+)
+_ISSUERS = pa.schema([(name, pa.string()) for name in ("achievement_id", "issuer")])
+_BITS = pa.schema(
+    [("named", pa.string()), ("place", pa.int64()), ("found_by", pa.string())]
+)
+
+Brought = dict[str, dict[int, tuple[str, ...]]]
+
+
+def settle(
+    con: duckdb.DuckDBPyConnection, delivery: Delivery, has_before: bool
+) -> Brought:
+    """Turn delivered credentials into rows of awards, achievements and assessments.
+
+    Returns, for each table, the columns that these rows bring, under the number of the
+    report that they came with. Makes ``draft.record``'s own tables of credentials.
+    """
+    reports = [file for file in delivery.files if file.table == "credentials"]
+    known_tables(con, has_before)
+    if not reports:
+        put_records(con, settled=False)
+        return {}
+    for name, schema in SCHEMAS.items():
+        _create(con, f"incoming.{name}", schema.empty_table())
+    _settle(con, delivery.received_on)
+    put_records(con, settled=True)
+    return _deliver(con, reports[0].index)
+
+
+def _create(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
+    con.execute("create schema if not exists incoming")
+    con.register("given_rows", rows)
+    con.execute(f"create table if not exists {name} as from given_rows")
+    con.unregister("given_rows")
+
+
+def _settle(con: duckdb.DuckDBPyConnection, today: date | None) -> None:
+    con.execute(f"create temp table supports as {sql.read('credentials/supports')}")
+    supports = gathered(
+        Support(*row) for row in con.execute("from supports").fetchall()
+    )
+    _write_revoked(con, supports)
+    fresh = con.execute("select count(*) from incoming.supports").fetchone() != (0,)
+    con.execute(
+        f"create temp table version as {sql.read('credentials/version')}",
+        {"again": fresh},
+    )
+    _write_verdicts(con, supports, fresh)
+    con.execute(
+        f"create temp table placed as {sql.read('credentials/placed')}",
+        {"today": today},
+    )
+    con.execute(f"create temp table settled as {sql.read('credentials/settled')}")
+
+
+def _write_revoked(con: duckdb.DuckDBPyConnection, supports: Supports) -> None:
+    """Make ``revoked_now``: who is revoked by the lists and copies at hand."""
+    _from_rows(con, "listed", [vars(one) for one in listed(supports)], _LISTED)
+    _from_rows(con, "badge_issuer", _badge_issuers(supports), _ISSUERS)
+    con.execute(
+        """create temp table stripped as
+        from incoming.stripped union from known_stripped"""
+    )
+    places = con.execute(
+        """select distinct status_list, status_index from (
+            select status_list, status_index from incoming.credential
+            union all select status_list, status_index from known_credentials)
+        where status_index is not null"""
+    ).fetchall()
+    bits = [
+        {"named": named, "place": place, "found_by": found}
+        for named, place, found in set_bits(places, supports)
+    ]
+    _from_rows(con, "bit", bits, _BITS)
+    con.execute(f"create temp table revoked_now as {sql.read('credentials/revoked')}")
+
+
+def _badge_issuers(supports: Supports) -> list[dict[str, str | None]]:
+    return [
+        {
+            "achievement_id": name,
+            "issuer": same(id_of(badge.get("issuer")) or "") or None,
+        }
+        for (kind, name), badge in supports.by_id.items()
+        if kind == "badge-class"
+    ]
+
+
+def _write_verdicts(
+    con: duckdb.DuckDBPyConnection, supports: Supports, fresh: bool
+) -> None:
+    """Check every new copy and, where something new may back them, those that wait."""
+    schema = pa.schema(
+        [
+            ("n", pa.int64()),
+            ("signature", pa.string()),
+            ("reason", pa.string()),
+            ("waits", pa.bool_()),
+        ]
+    )
+    _from_rows(con, "verdict", [], schema)
+    last = -(1 << 62)
+    while True:
+        rows = con.execute(
+            """select n, document, is_signed, format from version
+            where n > ? and (is_new or (document is not null and ?))
+            order by n limit ?""",
+            [last, fresh, _CHUNK],
+        ).fetchall()
+        if not rows:
+            return
+        found = [{"n": n} | vars(check(*parts, supports)) for n, *parts in rows]
+        con.register("verdict_rows", pa.Table.from_pylist(found, schema=schema))
+        con.execute("insert into verdict from verdict_rows")
+        con.unregister("verdict_rows")
+        last = rows[-1][0]
+
+
+def _from_rows(
+    con: duckdb.DuckDBPyConnection,
+    name: str,
+    rows: list[dict[str, Any]],
+    schema: pa.Schema,
+) -> None:
+    con.register("temp_rows", pa.Table.from_pylist(rows, schema=schema))
+    con.execute(f"create or replace temp table {name} as from temp_rows")
+    con.unregister("temp_rows")
+
+
+def _deliver(con: duckdb.DuckDBPyConnection, index: int) -> Brought:
+    """Put what was settled among the rows to be merged, as if from one file."""
+    place = f"{index} as file, 0 as line"
+    con.execute(f"create temp table told as {sql.read('credentials/described')}")
+    _insert(con, "awards", f"select *, {place} from settled where outcome is null")
+    _insert(con, "achievements", f"select *, {place} from told")
+    _insert(
+        con,
+        "assessments",
+        f"""select learner_id, achievement_id, issued_on as assessed_on,
+            issued_at as assessed_at, outcome, {place}
+        from settled where outcome in ('waiting', 'not-met')
+        qualify row_number() over (partition by learner_id, achievement_id
+            order by issued_on desc, issued_at desc, outcome) = 1""",
+    )
+    return {name: {index: columns} for name, columns in _COLUMNS.items()}
+
+
+def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: str) -> None:
+    con.execute("create schema if not exists incoming")
+    create(con, TABLES[table])
+    columns = [n for c in _COLUMNS[table] for n, _ in TABLES[table].column(c).physical]
+    names = ", ".join(f'"{name}"' for name in (*columns, "file", "line"))
+    con.execute(f"insert into incoming.{table} ({names}) select {names} from ({rows})")
