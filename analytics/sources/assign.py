@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.model import TABLES, Table
-from analytics.sources.credentials.collect import Parcel
 from analytics.sources.credentials.opened import is_plainly_one
+from analytics.sources.credentials.parcel import Parcel
 from analytics.sources.gather import (
     MAPPING,
     Source,

@@ -11,8 +11,8 @@ import pyarrow as pa
 
 from analytics.findings import Finding, RefusedError
 from analytics.sources.assign import Task, Work, assign
-from analytics.sources.credentials.collect import Desk as BadgeDesk
-from analytics.sources.credentials.collect import clock_of
+from analytics.sources.credentials.parcel import Desk as BadgeDesk
+from analytics.sources.credentials.parcel import clock_of
 from analytics.sources.credentials.parcels import open_parcels
 from analytics.sources.delivery import Delivery, FileReport
 from analytics.sources.documents import Readers, mappings_of, read_pathways
@@ -177,7 +177,7 @@ def _nothing(
 ) -> RefusedError:
     """Say that there was nothing to load, and what was there instead."""
     if alone:
-        return RefusedError([Finding(*one.split(": ", 1)) for one in alone[:20]])
+        return RefusedError([_finding(one) for one in alone[:20]])
     name = ", ".join(source.name for source in sources) or "no source"
     if work.tasks:
         return refuse(name, "nothing to load: the files have no rows")
@@ -187,3 +187,8 @@ def _nothing(
     seen = f"; left alone: {len(work.left_alone):,}" if work.left_alone else ""
     rule = "nothing to load: no file of the contract (such as awards.csv)"
     return refuse(name, f"{rule}{seen}")
+
+
+def _finding(said: str) -> Finding:
+    label, _, rule = said.partition(": ")
+    return Finding(label, rule)

@@ -12,7 +12,6 @@ import duckdb
 import pyarrow as pa
 
 from analytics import sql
-from analytics.model import TABLES
 from analytics.sources.credentials.addresses import same
 from analytics.sources.credentials.check import check
 from analytics.sources.credentials.fields import id_of
@@ -21,36 +20,10 @@ from analytics.sources.credentials.revoked import listed, set_bits
 from analytics.sources.credentials.supports import Supports, gathered
 from analytics.sources.credentials.tables import SCHEMAS
 from analytics.sources.delivery import Delivery
-from analytics.sources.staging import create
+from analytics.store.badge_rows import Brought, deliver
 from analytics.store.badge_tables import known_tables, put_records
 
 _CHUNK = 1_000
-_COLUMNS = {
-    "awards": (
-        "source",
-        "award_id",
-        "learner_id",
-        "achievement_id",
-        "earned_on",
-        "issued_on",
-        "expires_on",
-        "revoked",
-        "narrative",
-        "evidence_url",
-        "assessed_by",
-    ),
-    "achievements": (
-        "achievement_id",
-        "name",
-        "kind",
-        "issuer",
-        "description",
-        "criteria",
-        "skills",
-    ),
-    "assessments": ("learner_id", "achievement_id", "assessed_on", "outcome"),
-}
-
 _LISTED = pa.schema(
     [(name, pa.string()) for name in ("found_by", "award_id", "issuer", "host")]
 )
@@ -58,8 +31,6 @@ _ISSUERS = pa.schema([(name, pa.string()) for name in ("achievement_id", "issuer
 _BITS = pa.schema(
     [("named", pa.string()), ("place", pa.int64()), ("found_by", pa.string())]
 )
-
-Brought = dict[str, dict[int, tuple[str, ...]]]
 
 
 def settle(
@@ -79,7 +50,7 @@ def settle(
         _create(con, f"incoming.{name}", schema.empty_table())
     _settle(con, delivery.received_on)
     put_records(con, settled=True)
-    return _deliver(con, reports[0].index)
+    return deliver(con, reports[0].index)
 
 
 def _create(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
@@ -164,7 +135,10 @@ def _write_verdicts(
         ).fetchall()
         if not rows:
             return
-        found = [{"n": n} | vars(check(*parts, supports)) for n, *parts in rows]
+        found = [
+            {"n": n} | vars(check(document, is_signed, kind, supports))
+            for n, document, is_signed, kind in rows
+        ]
         con.register("verdict_rows", pa.Table.from_pylist(found, schema=schema))
         con.execute("insert into verdict from verdict_rows")
         con.unregister("verdict_rows")
@@ -180,29 +154,3 @@ def _from_rows(
     con.register("temp_rows", pa.Table.from_pylist(rows, schema=schema))
     con.execute(f"create or replace temp table {name} as from temp_rows")
     con.unregister("temp_rows")
-
-
-def _deliver(con: duckdb.DuckDBPyConnection, index: int) -> Brought:
-    """Put what was settled among the rows to be merged, as if from one file."""
-    place = f"{index} as file, 0 as line"
-    con.execute(f"create temp table told as {sql.read('credentials/described')}")
-    _insert(con, "awards", f"select *, {place} from settled where outcome is null")
-    _insert(con, "achievements", f"select *, {place} from told")
-    _insert(
-        con,
-        "assessments",
-        f"""select learner_id, achievement_id, issued_on as assessed_on,
-            issued_at as assessed_at, outcome, {place}
-        from settled where outcome in ('waiting', 'not-met')
-        qualify row_number() over (partition by learner_id, achievement_id
-            order by issued_on desc, issued_at desc, outcome) = 1""",
-    )
-    return {name: {index: columns} for name, columns in _COLUMNS.items()}
-
-
-def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: str) -> None:
-    con.execute("create schema if not exists incoming")
-    create(con, TABLES[table])
-    columns = [n for c in _COLUMNS[table] for n, _ in TABLES[table].column(c).physical]
-    names = ", ".join(f'"{name}"' for name in (*columns, "file", "line"))
-    con.execute(f"insert into incoming.{table} ({names}) select {names} from ({rows})")

@@ -30,10 +30,8 @@ def inner_items(record: Json, item: Item, depth: int) -> Iterator[Item]:
 
 
 def _unwrapped(one: Any) -> Any:
-    """Return the compact signature of an enveloped credential, else the thing itself."""
-    if isinstance(one, dict) and "EnvelopedVerifiableCredential" in many(
-        one.get("type")
-    ):
+    """Return an enveloped credential's compact signature, else the thing itself."""
+    if isinstance(one, dict) and "EnvelopedVerifiableCredential" in types(one):
         name = one.get("id")
         if isinstance(name, str) and name.startswith("data:application/"):
             return name.partition(",")[2]

@@ -1,21 +1,14 @@
 """Files that may hold credentials, by whatever name: opened, read, and reported."""
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass
 from itertools import chain
 
-import duckdb
-
 from analytics.findings import Finding, RefusedError
-from analytics.sources.credentials.dates import Clock
-from analytics.sources.credentials.opened import (
-    Item,
-    looks_like_one,
-    one_line,
-    opened,
-)
+from analytics.sources.credentials.items import items_of
+from analytics.sources.credentials.opened import Item, looks_like_one
+from analytics.sources.credentials.parcel import Collected, Desk, Parcel
+from analytics.sources.credentials.png import is_png
 from analytics.sources.credentials.problem import ProblemError
 from analytics.sources.credentials.read import (
     ALONE,
@@ -25,48 +18,12 @@ from analytics.sources.credentials.read import (
     read,
     unfolded,
 )
+from analytics.sources.credentials.svg import is_svg
 from analytics.sources.credentials.tables import Rows
 from analytics.sources.limits import Limits
-from analytics.sources.streams import Given, Tally, plain
+from analytics.sources.streams import Given, plain
 
 _MARKS = (b"openbadge", b"/credentials/v", b"OpenBadge", b"/clr/v", b'"Assertion"')
-
-
-@dataclass(frozen=True)
-class Parcel:
-    """Files of one source that aren't known by name; ``single``: given by itself."""
-
-    name: str
-    files: tuple[Given, ...]
-    single: bool = False
-
-
-@dataclass
-class Collected:
-    """What became of a parcel: counts, findings, and the files that hold no badge."""
-
-    rows: int = 0
-    set_aside: int = 0
-    bytes: int = 0
-    findings: list[Finding] = field(default_factory=list)
-    others: list[Given] = field(default_factory=list)
-    alone: list[str] = field(default_factory=list)
-    digest: str = ""
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What reading a parcel needs."""
-
-    connection: duckdb.DuckDBPyConnection
-    tally: Tally
-    limits: Limits
-    clock: Clock
-
-
-def clock_of(zone: str, now: datetime, limits: Limits) -> Clock:
-    """Return the campus, and the latest instant that isn't in the future."""
-    return Clock(zone, now + timedelta(hours=limits.clock_skew_hours))
 
 
 def collect(parcel: Parcel, desk: Desk) -> Collected:
@@ -97,7 +54,7 @@ def _one(given: Given, parcel: Parcel, desk: Desk, rows: Rows, done: Collected) 
         return False
     reading = _Reading(given, desk, rows, done)
     try:
-        for item in _items(chain((head,), stream), desk.limits):
+        for item in items_of(chain((head,), stream), desk.limits):
             reading.take(item)
     except ProblemError as problem:
         if not reading.known and not _is_meant(given, head, parcel):
@@ -105,7 +62,10 @@ def _one(given: Given, parcel: Parcel, desk: Desk, rows: Rows, done: Collected) 
             return False
         reading.aside(problem)
         return True
-    if not reading.known:
+    is_picture = is_png(head) or is_svg(head)
+    if not reading.known and parcel.single and is_picture:
+        reading.aside(ProblemError("", "no badge that is read is in this picture"))
+    elif not reading.known:
         done.others.append(given)
     return bool(reading.known)
 
@@ -161,37 +121,6 @@ def _is_meant(given: Given, head: bytes, parcel: Parcel) -> bool:
     if given.path.lower().endswith((".yaml", ".yml")):
         return False
     return parcel.single or any(mark in head for mark in _MARKS)
-
-
-def _items(stream: Iterator[bytes], limits: Limits) -> Iterator[Item]:
-    data = b""
-    for chunk in stream:
-        data += chunk
-        if len(data) > limits.document:
-            return _each_line(data, stream, limits)
-    return opened(data)
-
-
-def _each_line(data: bytes, rest: Iterator[bytes], limits: Limits) -> Iterator[Item]:
-    """Yield the items of a file too large to be one: a credential a line."""
-    number = 1
-    for chunk in chain(rest, (None,)):
-        lines = data.split(b"\n")
-        data = b"" if chunk is None else lines.pop() + chunk
-        for line in lines:
-            if line.strip():
-                yield from one_line(_line(line, number), number)
-            number += 1
-        if len(data) > 2 * limits.document:
-            rule = f"larger than {limits.document:,} bytes: give a credential a line"
-            raise ProblemError("", rule)
-
-
-def _line(line: bytes, number: int) -> str:
-    try:
-        return line.decode("utf-8-sig").strip()
-    except UnicodeDecodeError:
-        raise ProblemError("", f"not UTF-8 at line {number}") from None
 
 
 def _check_aside(done: Collected, parcel: Parcel, limits: Limits) -> None:

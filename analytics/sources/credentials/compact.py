@@ -12,7 +12,7 @@ from joserfc.jws import JWSRegistry
 from analytics.sources.credentials.jws import ALGORITHMS
 
 _PRIVATE = frozenset(("d", "p", "q", "dp", "dq", "qi", "k"))
-_KINDS = {"RSA": RSAKey, "EC": ECKey, "OKP": OKPKey}
+_KINDS: dict[str, Any] = {"RSA": RSAKey, "EC": ECKey, "OKP": OKPKey}
 
 
 def key_of_jwk(jwk: Any) -> Any:

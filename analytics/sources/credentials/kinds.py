@@ -10,6 +10,7 @@ _SUPPORT = {
     "CryptographicKey": "key",
     "Key": "key",
 }
+_PARTS = frozenset(("AlignmentObject", "Evidence", "Criteria", "Image", "Extension"))
 _OB2_MARKS = ("w3id.org/openbadges/", "openbadgespec.org", "standard.openbadges.org")
 _VC_MARKS = ("www.w3.org/2018/credentials/", "www.w3.org/ns/credentials/")
 
@@ -18,9 +19,9 @@ def kind_of(obj: Json) -> str | None:
     """Return what an object is, or None where it is nothing of a badge's.
 
     One of: ob3, clr2, status-list, clr1, ob2, ob1, badge-class, issuer, key,
-    revocation-list, did; "endorsement" and "credential" (a verifiable credential that
-    is no badge) are known and left alone; "unknown" has a badge's context and a type
-    that it doesn't know.
+    revocation-list, did, endorsement; "part" (of a badge) and "credential" (a
+    verifiable credential that is no badge) are known and left alone; "unknown" has a
+    badge's context and a type that isn't one of its types.
     """
     contexts = " ".join(_contexts(obj))
     said = types(obj)
@@ -62,6 +63,8 @@ def _badge(obj: Json, said: frozenset[str], contexts: str) -> str | None:
             return kind
     if "Endorsement" in said:
         return "endorsement"
+    if is_badges and said & _PARTS:
+        return "part"
     if is_badges:
         return "unknown" if said else None
     if "revokedCredential" in obj and "id" in obj:

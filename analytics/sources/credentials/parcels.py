@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analytics.findings import Finding, RefusedError
-from analytics.sources.credentials.collect import Collected, Desk, Parcel, collect
+from analytics.sources.credentials.collect import collect
+from analytics.sources.credentials.parcel import Collected, Desk, Parcel
 from analytics.sources.delivery import FileReport
 from analytics.sources.streams import Given
 

@@ -15,7 +15,7 @@ from analytics.sources.credentials.problem import ProblemError
 from analytics.sources.credentials.supporting import SUPPORTING, read_support
 
 ALONE = {
-    "endorsement": "an endorsement: known, and left alone",
+    "part": "a part of a badge, by itself: nothing to store",
     "credential": "a verifiable credential that is no Open Badge",
     "unknown": "a type that isn't one of Open Badges'",
 }

@@ -41,7 +41,8 @@ def _issuers(name: str, value: Json, supports: Supports) -> list[str | None]:
         if kind == "issuer" and same(id_of(profile.get("revocationList")) or "") == name
     }
     own = id_of(value.get("issuer"))
-    return sorted(found | ({same(own)} if own else set())) or [None]
+    named = found | ({same(own)} if own else set())
+    return [*sorted(named)] if named else [None]
 
 
 def _ids(value: Json) -> Iterator[str]:

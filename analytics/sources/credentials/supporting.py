@@ -10,7 +10,15 @@ from analytics.sources.credentials.problem import ProblemError
 from analytics.sources.credentials.status import bits_of
 
 SUPPORTING = frozenset(
-    ("badge-class", "issuer", "key", "revocation-list", "status-list", "did")
+    (
+        "badge-class",
+        "issuer",
+        "key",
+        "revocation-list",
+        "status-list",
+        "did",
+        "endorsement",  # kept as it came; nothing is made of it
+    )
 )
 
 

@@ -61,7 +61,9 @@ def svg_text(data: bytes) -> str | None:
     return _badge(reading)
 
 
-def _doctype(_name: str, _system: str, _public: str, has_internal: int) -> None:
+def _doctype(
+    _name: str, _system: str | None, _public: str | None, has_internal: bool
+) -> None:
     if has_internal:
         raise ProblemError("", "entities (an internal subset) are not allowed")
 

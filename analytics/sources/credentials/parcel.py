@@ -1,0 +1,48 @@
+"""What is read together: files of one source, what it needs, what becomes of it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import duckdb
+
+from analytics.findings import Finding
+from analytics.sources.credentials.dates import Clock
+from analytics.sources.limits import Limits
+from analytics.sources.streams import Given, Tally
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """Files of one source that aren't known by name; ``single``: given by itself."""
+
+    name: str
+    files: tuple[Given, ...]
+    single: bool = False
+
+
+@dataclass
+class Collected:
+    """What became of a parcel: counts, findings, and the files that hold no badge."""
+
+    rows: int = 0
+    set_aside: int = 0
+    bytes: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    others: list[Given] = field(default_factory=list)
+    alone: list[str] = field(default_factory=list)
+    digest: str = ""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What reading a parcel needs."""
+
+    connection: duckdb.DuckDBPyConnection
+    tally: Tally
+    limits: Limits
+    clock: Clock
+
+
+def clock_of(zone: str, now: datetime, limits: Limits) -> Clock:
+    """Return the campus, and the latest instant that isn't in the future."""
+    return Clock(zone, now + timedelta(hours=limits.clock_skew_hours))
