@@ -1,0 +1,196 @@
+"""Newest wins, nothing is lost, and the order of loads doesn't matter."""
+
+import itertools
+import json
+import zipfile
+from datetime import date, datetime
+
+import pytest
+
+from tests.sources.credentials.badges import (
+    assertion,
+    compact,
+    ob3,
+    public_pem,
+    signed,
+    subject,
+)
+from tests.sources.credentials.conftest import Shelf
+
+EARNED = "select earned_on, issued_on from record.awards"
+LIST = {
+    "@context": "https://w3id.org/openbadges/v2",
+    "type": "RevocationList",
+    "id": "https://stones.example/revoked",
+    "revokedAssertions": ["https://stones.example/assertions/1"],
+}
+BADGE = {
+    "@context": "https://w3id.org/openbadges/v2",
+    "type": "BadgeClass",
+    "id": "https://stones.example/badges/cairn",
+    "name": "Cairn building",
+    "issuer": "https://stones.example/college",
+}
+KEY = {
+    "@context": "https://w3id.org/openbadges/v2",
+    "type": "CryptographicKey",
+    "id": "https://stones.example/key",
+    "owner": "https://stones.example/college",
+    "publicKeyPem": public_pem(),
+}
+STRIPPED = {
+    "@context": "https://w3id.org/openbadges/v2",
+    "type": "Assertion",
+    "id": "https://stones.example/assertions/1",
+    "revoked": True,
+}
+
+
+def test_a_reissued_credential_is_newest_with_its_first_earned_date(shelf):
+    old = ob3(awardedDate="2025-12-20T09:00:00Z")
+    new = ob3(validFrom="2026-09-01T00:00:00Z", name="Again")
+    for order in ((old, new), (new, old)):
+        shelf.take(*order)
+        assert shelf.ask(EARNED) == [(date(2025, 12, 20), date(2026, 9, 1))]
+        assert shelf.ask("select earned_from from record.credentials") == [
+            ("awardedDate",)
+        ]
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_an_older_copy_that_comes_later_changes_only_the_earned_date(shelf, apart):
+    new = ob3(
+        validFrom="2026-09-01T00:00:00Z", credentialSubject=subject(narrative="n")
+    )
+    old = ob3(credentialSubject=subject(narrative="o"))
+    if apart:
+        shelf.take(new)
+        shelf.take(old)
+    else:
+        shelf.take(old, new)
+    assert shelf.ask("select narrative, earned_on from record.awards") == [
+        ("n", date(2026, 3, 1))
+    ]
+
+
+def test_a_forged_newer_copy_replaces_nothing(shelf):
+    forged = signed(ob3(validFrom="2026-09-01T00:00:00Z"))
+    forged["credentialSubject"]["achievement"]["id"] = "https://stones.example/other"
+    shelf.take(signed(ob3()), forged)
+    assert shelf.ask("select achievement_id from record.awards") == [
+        ("https://stones.example/achievements/cairn",)
+    ]
+    assert shelf.ask("select signature from record.credentials") == [("valid",)]
+
+
+@pytest.mark.parametrize("by", [STRIPPED, LIST])
+def test_a_revocation_keeps_the_full_record_whenever_it_comes(shelf, by):
+    full = assertion(narrative="Five stones.")
+    shelf.take(full)
+    shelf.take(by)
+    later = shelf.rows()
+    other = Shelf(shelf.root / "other")
+    other.take(by)
+    other.take(full)
+    assert other.rows() == later
+    found = "select narrative, revoked from record.awards"
+    assert shelf.ask(found) == [("Five stones.", True)]
+    shelf.take(full)
+    assert shelf.rows() == later
+
+
+def test_a_list_of_somebody_elses_revokes_nothing(shelf):
+    shelf.take(assertion(), LIST | {"id": "https://elsewhere.example/revoked"})
+    assert shelf.ask("select revoked from record.awards") == [(None,)]
+
+
+def test_a_key_and_a_badge_may_come_before_or_after_what_they_back(shelf):
+    proof = {"type": "signed", "creator": KEY["id"]}
+    token = compact(assertion(verification=proof))
+    made = []
+    for number, order in enumerate(itertools.permutations((token, KEY, BADGE))):
+        each = Shelf(shelf.root / str(number))
+        for one in order:
+            each.take(one)
+        made.append(each.rows())
+        found = each.ask("select signature, issuer, reason from record.credentials")
+        assert found == [("valid", "https://stones.example/college", None)]
+    assert all(rows == made[0] for rows in made)
+
+
+def test_a_result_that_isnt_complete_is_an_assessment(shelf):
+    failed = ob3(credentialSubject=subject(result=[{"status": "Failed"}]))
+    going_on = ob3(2, credentialSubject=subject(result=[{"status": "InProgress"}]))
+    done = ob3(3, credentialSubject=subject(result=[{"status": "Completed"}]))
+    going_on["credentialSubject"]["id"] = "did:example:other"
+    shelf.take(failed, going_on, done)
+    assert shelf.ask("select count(*) from record.awards") == [(1,)]
+    said = shelf.ask("select outcome from record.assessments order by all")
+    assert said == [("not-met",), ("waiting",)]
+
+
+def test_a_folder_keeps_credentials_and_leaves_the_rest_alone(shelf):
+    shelf.file(ob3(), "one.txt")
+    shelf.file("\n".join(json.dumps(ob3(n)) for n in (2, 3)), "two.jsonl")
+    shelf.file([ob3(4), ob3(5)], "three")
+    shelf.file({"hello": 1}, "four.json")
+    shelf.file("plain words", "five.md")
+    report = shelf.load(shelf.root / "given")
+    assert report.counts["awards"] == 5
+    assert sorted(report.left_alone) == ["given/five.md", "given/four.json"]
+
+
+def test_a_zip_is_read_like_a_folder_and_what_is_broken_set_aside(shelf):
+    path = shelf.root / "badges.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        for number in range(30):
+            packed.writestr(f"{number}", json.dumps(ob3(number)))
+        packed.writestr("bad.json", json.dumps(ob3(99))[:-40])
+    report = shelf.load(path)
+    assert report.counts["awards"] == 30
+    assert str(report.set_aside[0]).startswith("badges.zip/bad.json: not")
+
+
+def test_a_record_holds_the_same_credential_as_it_does_alone(shelf):
+    inner = signed(ob3())
+    record = {
+        "@context": [inner["@context"][0]],
+        "id": "urn:uuid:00000000-0000-4000-8000-00000000000c",
+        "type": ["VerifiableCredential", "ClrCredential"],
+        "issuer": "https://stones.example/college",
+        "credentialSubject": {
+            "verifiableCredential": [inner],
+            "association": [
+                {"associationType": "isParentOf", "sourceId": "a", "targetId": "b"}
+            ],
+        },
+    }
+    shelf.take(inner)
+    alone = shelf.ask("from record.awards")
+    shelf.take(record)
+    assert shelf.ask("from record.awards") == alone
+    assert shelf.ask("from record.associations") == [("isChildOf", "b", "a")]
+    kinds = shelf.ask("select format, signature from record.credentials order by 1")
+    assert kinds == [("clr2", "none"), ("ob3", "valid")]
+
+
+def test_a_name_alone_never_joins_two_credentials(shelf):
+    named = subject(name="Sam Salmon")
+    named.pop("id")
+    shelf.take(ob3(1, credentialSubject=named), ob3(2, credentialSubject=named))
+    assert shelf.ask("select count(distinct learner_id) from record.awards") == [(2,)]
+
+
+def test_dates_follow_the_first_that_says_when_it_was_earned(shelf):
+    one = ob3(awardedDate="2026-01-05T23:30:00-06:00")
+    two = ob3(2, credentialSubject=subject(activityEndDate="2026-02-01T00:00:00Z"))
+    shelf.take(one, two, ob3(3))
+    found = shelf.ask(
+        """select earned_at, earned_from from record.awards
+        join record.credentials using (source, award_id) order by award_id"""
+    )
+    assert found == [
+        (datetime(2026, 1, 6, 5, 30), "awardedDate"),
+        (datetime(2026, 2, 1), "activityEndDate"),
+        (datetime(2026, 3, 1, 10), "validFrom"),
+    ]
