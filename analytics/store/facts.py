@@ -4,6 +4,7 @@ import duckdb
 
 from analytics import sql
 from analytics.findings import Finding, RefusedError
+from analytics.store import people
 from analytics.store.trees import named_achievements, stored, write_rows
 
 # When an award counts as retroactive: issued this long after the end of the term in
@@ -26,6 +27,7 @@ def build_facts(con: duckdb.DuckDBPyConnection) -> None:
     _write_merged(con)
     for name in (*PEOPLE, *THINGS, *STUDIES):
         _create(con, name)
+    people.propose(con)
     con.unregister("named_by_pathway")
     levels = write_rows(con, trees)
     award = sql.read("facts/award")
@@ -63,7 +65,7 @@ def _create(con: duckdb.DuckDBPyConnection, name: str, temporary: str = "") -> N
 
 
 def _write_merged(con: duckdb.DuckDBPyConnection) -> None:
-    """Follow each merged id to the one that stays."""
+    """Follow each merged id to the one that stays, each recipient to their learner."""
     rows = con.execute('select learner_id, "into" from record.merges').fetchall()
     into: dict[str, str] = {}
     for old, new in sorted(rows):
@@ -73,6 +75,7 @@ def _write_merged(con: duckdb.DuckDBPyConnection) -> None:
     if into:
         ends = [(old, _end(old, into)) for old in into]
         con.executemany("insert into merged values (?, ?)", ends)
+    people.resolve(con)
 
 
 def _end(learner: str, into: dict[str, str]) -> str:

@@ -18,7 +18,12 @@ with dated as (
         awards.visibility,
         coalesce(given.term, term_of_day.term) as term
     from record.awards
-    inner join alias on awards.learner_id = alias.learner_id
+    left join recycled
+        on
+            awards.learner_id = recycled.recipient_id
+            and coalesce(awards.issued_on, awards.earned_on) = recycled.issued_on
+    inner join alias
+        on coalesce(recycled.survivor, awards.learner_id) = alias.learner_id
     inner join achievement on awards.achievement_id = achievement.achievement_id
     left join term as given on awards.earned_term = given.term_id
     left join term_of_day on awards.earned_on = term_of_day.day

@@ -1,0 +1,1 @@
+"""What people decided: kept apart from the states, and never lost with one."""
