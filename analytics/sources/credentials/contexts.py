@@ -1,6 +1,7 @@
 """The JSON-LD contexts that installed packages carry: the only ones there are."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -11,6 +12,7 @@ from pyld.documentloader.frozen import BUNDLED_CONTEXTS
 # openbadgeslib serves its 3.0.3 under the address without a version, where 1EdTech
 # serves another text: a proof that fails under it has not been shown to be wrong.
 STAND_IN = "https://purl.imsglobal.org/spec/ob/v3p0/context.json"
+_KEYWORDS = frozenset(("@context", "@id", "@type", "@value", "@language", "@direction"))
 _CLR = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json"
 
 
@@ -66,17 +68,29 @@ def unknown_in(document: Any) -> str | None:
 
 
 def _is_nested(document: dict[str, Any]) -> bool:
-    todo = [value for name, value in document.items() if name != "@context"]
+    inner = [one["@context"] for one in _objects(document) if "@context" in one]
+    return not all(_are_carried(one) for one in inner)
+
+
+def has_strange_keyword(document: dict[str, Any]) -> bool:
+    """Tell whether a name looks like JSON-LD's own but isn't: JSON-LD passes it by."""
+    known = _KEYWORDS
+    return any(
+        name.startswith("@") and name not in known
+        for one in _objects(document)
+        for name in one
+    )
+
+
+def _objects(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    todo: list[Any] = [document]
     while todo:
         one = todo.pop()
         if isinstance(one, list):
             todo += one
         elif isinstance(one, dict):
-            inner = one.get("@context")
-            if inner is not None and not _are_carried(inner):
-                return True
+            yield one
             todo += [value for name, value in one.items() if name != "@context"]
-    return False
 
 
 def _are_carried(named: Any) -> bool:

@@ -21,7 +21,7 @@ from openbadgeslib.ob3._canon_guard import (
 from pyld import jsonld
 
 from analytics.sources.credentials.base58 import b58decode
-from analytics.sources.credentials.contexts import loader
+from analytics.sources.credentials.contexts import has_strange_keyword, loader
 from analytics.sources.credentials.fields import Json
 
 SUITES = {
@@ -72,12 +72,24 @@ def _hash(options: Json, bare: Json, digest: Any) -> bytes:
     budget = WorkBudget()
     try:
         with PYLD_LOCK:
+            _check_words(bare)
             texts = [canonize(jsonld, one, loader, budget) for one in (options, bare)]
+    except NotCheckableError:
+        raise
     except CanonicalizationWorkExceeded:
         raise NotCheckableError("too much work to bring into canonical form") from None
     except Exception:  # whatever PyLD makes of a document that isn't JSON-LD
         raise NotCheckableError("can't be brought into canonical form") from None
     return b"".join(digest(text.encode()).digest() for text in texts)
+
+
+def _check_words(bare: Json) -> None:
+    """Refuse what canonical form would leave out: it was read, but isn't signed."""
+    dropped: list[str] = []
+    jsonld.expand(bare, {"documentLoader": loader}, on_property_dropped=dropped.append)
+    if dropped or has_strange_keyword(bare):
+        rule = "has a property that none of its contexts knows, which isn't signed"
+        raise NotCheckableError(rule)
 
 
 def _verified(key: PublicKeyTypes, signature: bytes, data: bytes) -> bool:

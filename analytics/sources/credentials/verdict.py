@@ -69,7 +69,10 @@ def _named_key(kid: Any, credential: Json, issuer: str, supports: Supports) -> A
 
 
 def of_proofs(credential: Json, supports: Supports) -> Verdict:
-    """Check every Data Integrity proof: valid where one holds and none fails."""
+    """Check every Data Integrity proof: valid where all of them hold.
+
+    One that can't be checked could have been made so by whoever changed the rest.
+    """
     unknown = unknown_in(credential)
     proofs = [one for one in many(credential.get("proof")) if isinstance(one, dict)]
     if unknown is not None:
@@ -77,7 +80,7 @@ def of_proofs(credential: Json, supports: Supports) -> Verdict:
     if not proofs:
         return Verdict("none", "without a proof")
     found = list(_each(credential, proofs, supports))
-    for signature in ("invalid", "valid"):
+    for signature in ("invalid", "not-checkable"):
         for verdict in found:
             if verdict.signature == signature:
                 return verdict

@@ -1,0 +1,182 @@
+"""Verified means verified: change anything, and the verdict changes."""
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from analytics.sources.credentials import contexts
+from analytics.sources.credentials.check import check
+from analytics.sources.credentials.found import Support
+from analytics.sources.credentials.keys import from_method
+from analytics.sources.credentials.opened import opened
+from analytics.sources.credentials.problem import ProblemError
+from analytics.sources.credentials.supports import gathered
+from analytics.sources.credentials.verdict import OWN_KEY
+from tests.sources.credentials.badges import (
+    ISSUER,
+    RSA,
+    assertion,
+    compact,
+    ob3,
+    public_pem,
+    signed,
+)
+from tests.sources.credentials.test_samples import VALID
+
+NOTHING = gathered([])
+SHARED = Path(__file__).parents[4] / "shared" / "credentials"
+
+
+def verdict(value, supports=NOTHING, kind="ob3"):
+    """Check a value: an object, or a compact signature."""
+    is_signed = isinstance(value, str)
+    text = value if is_signed else json.dumps(value)
+    return check(text, is_signed, kind, supports)
+
+
+def test_a_proof_of_another_librarys_making_holds():
+    assert verdict(signed(ob3())).signature == "valid"
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("id",), "urn:uuid:00000000-0000-4000-8000-000000000009"),
+        (("validFrom",), "2025-03-01T10:00:00Z"),
+        (("credentialSubject", "id"), "did:example:thief"),
+        (("credentialSubject", "achievement", "name"), "Doctorate"),
+        (("awardedDate",), "2020-01-01T00:00:00Z"),
+        (("proof", "created"), "2020-01-01T00:00:00Z"),
+        (("proof", "proofPurpose"), "authentication"),
+    ],
+)
+def test_any_change_of_what_was_signed_shows(path, value):
+    changed = json.loads(json.dumps(signed(ob3())))
+    inner = changed
+    for name in path[:-1]:
+        inner = inner[name]
+        inner = inner[0] if isinstance(inner, list) else inner
+    inner[path[-1]] = value
+    assert verdict(changed).signature == "invalid"
+
+
+def test_a_key_of_its_own_is_valid_but_says_so():
+    jwk = json.loads(json.dumps(public_jwk()))
+    found = verdict(compact(ob3(), {"jwk": jwk}))
+    assert (found.signature, found.reason) == ("valid", OWN_KEY)
+    other = signed(ob3(issuer="https://elsewhere.example/college"))
+    assert verdict(other).reason == OWN_KEY
+
+
+def public_jwk():
+    from joserfc.jwk import RSAKey
+
+    return RSAKey.import_key(RSA.public_key()).as_dict(private=False)
+
+
+def test_a_key_that_isnt_at_hand_makes_nothing_invalid():
+    token = compact(ob3(), {"kid": "https://stones.example/keys/1"})
+    found = verdict(token)
+    assert (found.signature, found.waits) == ("not-checkable", True)
+
+
+@pytest.mark.parametrize(
+    ("owner", "signature"),
+    [
+        ("https://stones.example/college", "valid"),
+        ("https://elsewhere.example/college", "not-checkable"),
+    ],
+)
+def test_a_key_file_counts_for_its_owner_alone(owner, signature):
+    key = {"id": "https://stones.example/key", "owner": owner}
+    key["publicKeyPem"] = public_pem()
+    badge = {"id": "https://stones.example/badges/cairn"}
+    badge["issuer"] = "https://stones.example/college"
+    beside = gathered(
+        [
+            Support("key", key["id"], json.dumps(key)),
+            Support("badge-class", badge["id"], json.dumps(badge)),
+        ]
+    )
+    proof = {"type": "signed", "creator": key["id"]}
+    token = compact(assertion(verification=proof))
+    assert verdict(token, beside, "ob2").signature == signature
+
+
+@pytest.mark.parametrize(
+    "context", ["https://evil.example/context.json", {"name": "https://schema.org/url"}]
+)
+def test_a_context_nobody_carries_is_not_checkable(context):
+    changed = signed(ob3())
+    changed["@context"].append(context)
+    assert verdict(changed).signature == "not-checkable"
+
+
+def test_a_credential_without_a_proof_has_none():
+    assert verdict(ob3()).signature == "none"
+    assert verdict(assertion(), kind="ob2").signature == "none"
+
+
+def test_the_issuers_own_key_carries_no_remark():
+    assert verdict(signed(ob3())).reason is None
+    assert from_method(ISSUER) is not None
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", VALID)
+def test_one_changed_byte_of_a_sample_changes_its_verdict(shared, name):
+    """Flip bytes of the text; whatever can still be read is no longer valid."""
+    item = next(iter(opened((SHARED / name).read_bytes())))
+    kind = "clr2" if name.startswith("clr2") else "ob3"
+    assert check(item.document, item.is_signed, kind, NOTHING).signature == "valid"
+    chance, text = random.Random(name), item.document
+    places = chance.sample(range(len(text)), 12)
+    proof = text.find("proofValue") + 20 if not item.is_signed else len(text) - 40
+    for place in (*places, proof):
+        changed = text[:place] + flipped(text[place]) + text[place + 1 :]
+        assert is_lost(changed, item, kind), place
+
+
+def flipped(letter: str) -> str:
+    """Another letter of the same sort, so that the text mostly stays readable."""
+    return "q" if letter != "q" else "w"
+
+
+def is_lost(text: str, item, kind: str) -> bool:
+    """Tell whether a changed text is refused, or isn't found valid."""
+    if not item.is_signed:
+        try:
+            json.loads(text)
+        except ValueError:
+            return True
+        if json.loads(text).get("proof") is None:
+            return True
+    try:
+        found = check(text, item.is_signed, kind, NOTHING)
+    except ProblemError:
+        return True
+    return found.signature != "valid"
+
+
+VECTORS = (
+    "eddsa/signedDataInt.json",
+    "eddsa/signedEdSig.json",
+    "ecdsa/signedECDSAP256.json",
+)
+EXAMPLES = "https://www.w3.org/ns/credentials/examples/v2"
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", VECTORS)
+def test_the_standards_own_vectors_hold(shared, monkeypatch, name):
+    """Their example context is carried by nobody, but is one line: handed in here."""
+    vocabulary = {"@context": {"@vocab": "https://www.w3.org/ns/credentials/examples#"}}
+    every = contexts.carried() | {EXAMPLES: vocabulary}
+    document = json.loads((SHARED / "w3c_vectors" / name).read_text())
+    assert verdict(document).signature == "not-checkable"
+    monkeypatch.setattr(contexts, "carried", lambda: every)
+    assert verdict(document).signature == "valid"
+    document["credentialSubject"]["alumniOf"] = "Elsewhere"
+    assert verdict(document).signature == "invalid"
