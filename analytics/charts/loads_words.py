@@ -36,7 +36,7 @@ def past(status: Mapping[str, Any]) -> list[dict[str, Any]]:
             "State": load["id"],
             "Name": ", ".join(load["names"]),
             "When": instant(load["at"]),
-            "What": f"State {load['of']} again" if load["of"] else "Load",
+            "What": _what(load["kind"], load["of"]),
             "Files": len(load["sources"]),
             "Awards": load["counts"].get("awards", 0),
             "Set aside": load["set_aside"],
@@ -44,6 +44,11 @@ def past(status: Mapping[str, Any]) -> list[dict[str, Any]]:
         }
         for load in reversed(status["loads"])
     ]
+
+
+def _what(kind: str, of: int | None) -> str:
+    told = {"rollback": f"State {of} again", "people": "People's decisions"}
+    return told.get(kind, "Load")
 
 
 def instant(text: str) -> str:

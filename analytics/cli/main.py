@@ -10,10 +10,11 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from analytics.cli import show
+from analytics.cli import people, show
 from analytics.cli.options import Form, Format, StateName, Store
 from analytics.cli.printing import print_load, print_status
 from analytics.cli.serving import serve_dashboard
+from analytics.decisions.connect import DecisionsError
 from analytics.findings import RefusedError
 from analytics.metrics.status import status as read_status
 from analytics.prepare import prepare_sample
@@ -23,7 +24,7 @@ from analytics.store.ledger import StoreError
 from analytics.store.load import load as take_in
 from analytics.store.place import DEFAULT
 from analytics.store.publish import pin as name_state
-from analytics.store.publish import roll_back
+from analytics.store.renew import show_again
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -35,6 +36,7 @@ app = typer.Typer(
     "2 wrong usage; 3 refused, and the store is as it was.",
 )
 app.add_typer(show.app, name="show")
+app.add_typer(people.app, name="people")
 
 SOME_SET_ASIDE = 1
 WRONG_USAGE = 2
@@ -49,7 +51,7 @@ def main() -> None:
         _fail(str(error), WRONG_USAGE)
     except RefusedError as error:
         _fail(f"Refused; the store is as it was.\n{error}", REFUSED)
-    except (StoreError, FileExistsError) as error:
+    except (StoreError, DecisionsError, FileExistsError) as error:
         _fail(str(error), REFUSED)
 
 
@@ -133,7 +135,7 @@ def rollback(
     store: Store = DEFAULT,
 ) -> None:
     """Publish an earlier state again, as a new one."""
-    entry = roll_back(store, state)
+    entry = show_again(store, state)
     typer.echo(f"State {entry.of} is published again, as state {entry.state}.")
 
 

@@ -14,6 +14,7 @@ from analytics.export import write_csv
 from analytics.metrics.answer import Answer
 from analytics.metrics.catalogue import CATALOGUE
 from analytics.store.load import LoadReport
+from analytics.store.recognised import Proposal
 
 MOST_FINDINGS = 20
 
@@ -107,7 +108,9 @@ def print_status(status: Mapping[str, Any], form: Form) -> None:
         {
             "state": load["id"],
             "at": load["at"],
-            "what": load["kind"] if not load["of"] else f"rollback to {load['of']}",
+            "what": f"rollback to {load['of']}"
+            if load["kind"] == "rollback"
+            else load["kind"],
             "files": len(load["sources"]),
             "awards": load["counts"].get("awards", 0),
             "set aside": load["set_aside"],
@@ -117,6 +120,27 @@ def print_status(status: Mapping[str, Any], form: Form) -> None:
         for load in status["loads"]
     ]
     _table(loads, "Past loads")
+
+
+def print_people(
+    matched: Mapping[str, int], proposed: Sequence[Proposal], form: Form
+) -> None:
+    """Print who may be whom: ids and evidence, no names."""
+    rows = [
+        {
+            "recipient": one.recipient,
+            "learner": one.learner,
+            "evidence": "; ".join(one.evidence),
+        }
+        for one in proposed
+    ]
+    if form is Form.json:
+        _json({"recipients": matched, "proposals": rows})
+    elif form is Form.csv:
+        _csv(rows)
+    else:
+        _table([{"matched by": by, "recipients": n} for by, n in matched.items()])
+        _table(rows, f"{len(rows):,} proposals")
 
 
 def load_values(report: LoadReport, dry_run: bool) -> dict[str, Any]:

@@ -17,8 +17,8 @@ class Entry:
 
     ``records`` maps each table to its number of rows and the sum of its rows' hashes,
     which is the same for the same rows in any order. ``bytes`` and ``sha256`` are the
-    state file's own. ``kind`` is ``load`` or ``rollback`` (then ``of`` is the state
-    that was published again).
+    state file's own. ``kind`` is ``load``, ``rollback`` (then ``of`` is the state that
+    was published again) or ``people`` (``of`` with what people decided since).
     """
 
     state: int

@@ -54,7 +54,8 @@ def load(
 ) -> LoadReport:
     """Take records into the store and publish the state that they make.
 
-    Where nothing is new, no state is published. ``now`` (default: the present) is
+    Where nothing is new, no state is published. Without sources, it is the records
+    that are there with what people decided since. ``now`` (default: the present) is
     what "in the future" is measured by. Raises RefusedError, with the places and
     rules, where the load can't be taken; StoreError where another one is running. In
     both cases the store is as it was.
@@ -68,13 +69,17 @@ def load(
         draft = place.work / "draft.duckdb"
         con = _scratch(place, draft, before)
         try:
-            delivery = receive(
-                sources,
-                con,
-                readers=READERS,
-                mapping=mapping,
-                now=now or datetime.now(UTC),
-                progress=progress,
+            delivery = (
+                receive(
+                    sources,
+                    con,
+                    readers=READERS,
+                    mapping=mapping,
+                    now=now or datetime.now(UTC),
+                    progress=progress,
+                )
+                if sources
+                else _nothing(con, before)
             )
             report, entry = _build(con, place, delivery, before, say)
         finally:
@@ -82,10 +87,19 @@ def load(
         if entry is None or dry_run:
             return report
         say("publishing the new state", 0, 1)
+        if not sources:
+            entry = replace(entry, kind="people", of=before)
         entry = _seal(entry, draft)
         publish(place, draft, entry)
         say("publishing the new state", 1, 1)
     return report
+
+
+def _nothing(con: duckdb.DuckDBPyConnection, before: int | None) -> Delivery:
+    """Return a delivery of no records, in the time zone of those that are there."""
+    asked = "select value from before.record.settings where name = 'time_zone'"
+    row = con.execute(asked).fetchone() if before is not None else None
+    return Delivery((), (), (), (), str(row[0]) if row else "UTC")
 
 
 def _scratch(

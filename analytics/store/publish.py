@@ -115,10 +115,10 @@ def _before(place: Place, number: int) -> int:
     """Return the state that was shown before the current one came.
 
     Undoing an undo goes further back: a rollback to state 3 is followed by what was
-    there before state 3.
+    there before state 3. What people decided is not a load, and not undone with one.
     """
     shown = read_entry(place, number)
-    while shown.kind == "rollback" and shown.of is not None:
+    while shown.kind != "load" and shown.of is not None:
         shown = read_entry(place, shown.of)
     earlier = [n for n in range(shown.state - 1, 0, -1) if place.state(n).exists()]
     if not earlier:

@@ -10,7 +10,8 @@ from analytics.findings import RefusedError
 from analytics.sample.prepare import prepare_sample
 from analytics.store.ledger import StoreError
 from analytics.store.load import LoadReport, Progress, load
-from analytics.store.publish import pin, roll_back
+from analytics.store.publish import pin
+from analytics.store.renew import show_again
 from pages.shared import show
 from pages.shared.uploads import on_disk
 
@@ -86,7 +87,7 @@ def undo(root: Path, kept: dict[str, str]) -> None:
     chosen = st.selectbox("Show again", list(kept), key="undo-to")
     st.caption("Nothing is lost: what is shown now can be shown again the same way.")
     if st.button(f"Yes, show {chosen.partition(',')[0].lower()} again", key="undo"):
-        _change(lambda: roll_back(root, kept[chosen]), "It is shown again.")
+        _change(lambda: show_again(root, kept[chosen]), "It is shown again.")
 
 
 def name(root: Path, number: int) -> None:

@@ -1,0 +1,63 @@
+"""What people decide about recipients: kept for good, and in what is shown at once."""
+
+from pathlib import Path
+
+from analytics.decisions.matches import confirmed, match, unmatch
+from analytics.scope import UnknownError
+from analytics.store.ledger import Entry, current_number
+from analytics.store.load import load
+from analytics.store.place import Place
+from analytics.store.publish import roll_back
+from analytics.store.recognised import has_people, is_learner, is_recipient
+from analytics.store.state import open_state
+
+
+def confirm(root: Path, recipient: str, learner: str, *, by: str) -> int | None:
+    """Decide that a recipient is a learner, and publish what follows from it.
+
+    Returns the new state's number; None where it changes nothing. UnknownError where
+    the published state knows no such recipient or learner. StoreError where a load is
+    running: then it is decided, and holds from the next load.
+    """
+    state = open_state(root)
+    if not is_recipient(state, recipient):
+        raise UnknownError("no recipient of this id is known: cairn people lists them")
+    if not is_learner(state, learner):
+        raise UnknownError("no learner of this id is known")
+    match(root, recipient, learner, by=by)
+    return renew(root)
+
+
+def take_back(root: Path, recipient: str, *, by: str) -> int | None:
+    """Undo what was decided last about a recipient, and publish what follows from it.
+
+    Returns as ``confirm``. UnknownError where nothing about it stands.
+    """
+    unmatch(root, recipient, by=by)
+    return renew(root)
+
+
+def renew(root: Path) -> int | None:
+    """Publish the state with what people decided since; None where it is in it."""
+    if current_number(Place(root.resolve())) is None or _is_fresh(root):
+        return None
+    report = load(root, [])
+    return report.state if report.published else None
+
+
+def show_again(root: Path, wanted: str | None = None) -> Entry:
+    """Publish an earlier state again, and what people decided since with it.
+
+    Returns the entry of the state that shows the earlier one unchanged.
+    """
+    entry = roll_back(root, wanted)
+    renew(root)
+    return entry
+
+
+def _is_fresh(root: Path) -> bool:
+    with open_state(root).cursor() as cursor:
+        if not has_people(cursor):  # an earlier version made it
+            return not confirmed(root)
+        rows = cursor.execute("from record.decided order by recipient_id").fetchall()
+    return sorted(confirmed(root)) == sorted(rows)
