@@ -17,6 +17,8 @@ def check(document: str, is_signed: bool, kind: str, supports: Supports) -> Verd
     """Return what can be said of the signature of a credential as it came."""
     try:
         value = claims_of(document) if is_signed else parse(document)
+        if not isinstance(value, dict):
+            return Verdict("not-checkable", "not an object")
         if is_signed:
             return of_compact(document, _with_issuer(value, supports), supports)
         if kind in ("ob1", "ob2"):

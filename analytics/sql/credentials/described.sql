@@ -29,12 +29,12 @@ with told as (
 
 select *
 from told
-where achievement_id not in (
-    select achievement_id from known_achievements
-    where achievement_id not in (select achievement_id from known_described)
-)
+where
+    achievement_id in (select achievement_id from known_described)
+    or achievement_id not in (select achievement_id from known_achievements)
 qualify row_number() over (
     partition by achievement_id
     order by
-        said_on desc nulls first, name, kind, issuer, description, criteria, skills
+        said_on desc nulls first, name asc, kind asc, issuer asc, description asc,
+        criteria asc, skills asc
 ) = 1

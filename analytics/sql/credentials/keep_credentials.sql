@@ -5,7 +5,6 @@ with every as (
         award_id,
         format,
         issuer,
-        achievement_id,
         signature,
         revoked_by,
         checked_on,
@@ -14,12 +13,25 @@ with every as (
         status_list,
         status_index,
         document,
-        is_signed
+        is_signed,
+        achievement_id
     from settled
     where coalesce(outcome, 'record') = 'record'
     union all by name
     select
-        known.*,
+        known.source,
+        known.award_id,
+        known.format,
+        known.issuer,
+        known.signature,
+        known.revoked_by,
+        known.checked_on,
+        known.earned_from,
+        known.reason,
+        known.status_list,
+        known.status_index,
+        known.document,
+        known.is_signed,
         awards.achievement_id
     from known_credentials as known
     left join known_awards as awards
@@ -34,9 +46,19 @@ with every as (
 )
 
 select
-    every.* exclude (achievement_id) replace (
-        coalesce(badge_issuer.issuer, every.issuer) as issuer
-    )
+    every.source,
+    every.award_id,
+    every.format,
+    every.signature,
+    every.revoked_by,
+    every.checked_on,
+    every.earned_from,
+    every.reason,
+    every.status_list,
+    every.status_index,
+    every.document,
+    every.is_signed,
+    coalesce(badge_issuer.issuer, every.issuer) as issuer
 from every
 left join badge_issuer on every.achievement_id = badge_issuer.achievement_id
 order by every.source, every.award_id

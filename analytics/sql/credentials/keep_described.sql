@@ -15,9 +15,8 @@ select
     achievement_id,
     case when count(*) = count(said_on) then max(said_on) end as said_on
 from told
-where achievement_id not in (
-    select achievement_id from known_achievements
-    where achievement_id not in (select achievement_id from known_described)
-)
+where
+    achievement_id in (select achievement_id from known_described)
+    or achievement_id not in (select achievement_id from known_achievements)
 group by achievement_id
 order by achievement_id

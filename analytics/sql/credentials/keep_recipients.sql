@@ -16,4 +16,4 @@ select
     digest,
     salt
 from known_recipients
-order by all
+order by recipient_id, kind, value, digest, salt

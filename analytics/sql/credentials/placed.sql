@@ -2,18 +2,35 @@
 -- was issued, how much its earned date says, and its content.
 with ranked as (
     select
-        version.* exclude (signature, reason, document, checked_on),
+        version.source,
+        version.award_id,
+        version.format,
+        version.issuer,
+        version.learner_id,
+        version.achievement_id,
+        version.earned_on,
+        version.earned_at,
+        version.earned_from,
+        version.issued_on,
+        version.issued_at,
+        version.expires_on,
+        version.expires_at,
+        version.revoked,
+        version.revoked_by,
+        version.outcome,
+        version.narrative,
+        version.evidence_url,
+        version.assessed_by,
+        version.status_list,
+        version.status_index,
+        version.is_signed,
         coalesce(verdict.signature, version.signature) as signature,
-        case
-            when verdict.n is null then version.reason else verdict.reason
-        end as reason,
-        case
-            when verdict.n is null or verdict.waits then version.document
-        end as document,
+        if(verdict.n is null, version.reason, verdict.reason) as reason,
+        if(coalesce(verdict.waits, true), version.document, null) as document,
         coalesce(version.checked_on, $today) as checked_on,
         coalesce(version.issued_at, version.issued_on) as issued,
         coalesce(version.earned_at, version.earned_on) as earned,
-        case earned_from
+        case version.earned_from
             when 'awardedDate' then 0
             when 'activityEndDate' then 1
             else 2
@@ -23,11 +40,37 @@ with ranked as (
 )
 
 select
-    ranked.* replace (
-        min(checked_on) over (
-            partition by source, award_id, signature, reason
-        ) as checked_on
-    ),
+    source,
+    award_id,
+    format,
+    issuer,
+    learner_id,
+    achievement_id,
+    earned_on,
+    earned_at,
+    earned_from,
+    issued_on,
+    issued_at,
+    expires_on,
+    expires_at,
+    revoked,
+    revoked_by,
+    outcome,
+    narrative,
+    evidence_url,
+    assessed_by,
+    status_list,
+    status_index,
+    is_signed,
+    signature,
+    reason,
+    document,
+    issued,
+    earned,
+    earned_rank,
+    min(checked_on) over (
+        partition by source, award_id, signature, reason
+    ) as checked_on,
     md5(concat_ws(
         chr(31), learner_id, achievement_id, narrative, evidence_url, assessed_by,
         expires_on, expires_at, outcome, earned, earned_from, format,

@@ -6,9 +6,8 @@ with newest as (
     qualify row_number() over (
         partition by source, award_id
         order by
-            signature = 'invalid', issued desc, signature = 'none',
-            outcome is not null, content, signature = 'not-checkable', reason,
-            document
+            signature = 'invalid' asc, issued desc, signature = 'none' asc,
+            outcome is not null asc, content asc, reason asc, document asc
     ) = 1
 ),
 
@@ -46,14 +45,35 @@ by_list as (
 )
 
 select
-    newest.* replace (
-        earliest.earned_on as earned_on,
-        earliest.earned_at as earned_at,
-        earliest.earned_from as earned_from,
-        nullif(flags.revoked or by_list.found_by is not null, false) as revoked,
-        least(flags.revoked_by, by_list.found_by) as revoked_by
-    )
-from newest
-inner join earliest using (source, award_id)
-inner join flags using (source, award_id)
-left join by_list using (source, award_id)
+    newest.source,
+    newest.award_id,
+    newest.format,
+    newest.issuer,
+    newest.learner_id,
+    newest.achievement_id,
+    newest.issued_on,
+    newest.issued_at,
+    newest.expires_on,
+    newest.expires_at,
+    newest.outcome,
+    newest.narrative,
+    newest.evidence_url,
+    newest.assessed_by,
+    newest.status_list,
+    newest.status_index,
+    newest.is_signed,
+    newest.signature,
+    newest.reason,
+    newest.document,
+    newest.checked_on,
+    earliest.earned_on,
+    earliest.earned_at,
+    earliest.earned_from,
+    nullif(flags.revoked or by_list.found_by is not null, false) as revoked,
+    least(flags.revoked_by, by_list.found_by) as revoked_by
+from newest inner join earliest
+    on newest.source = earliest.source and newest.award_id = earliest.award_id
+inner join flags
+    on newest.source = flags.source and newest.award_id = flags.award_id
+left join by_list
+    on newest.source = by_list.source and newest.award_id = by_list.award_id
