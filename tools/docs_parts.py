@@ -63,7 +63,10 @@ def commands() -> str:
     root = root_command()
     shown = root.commands["show"]
     said = [f"{root.help}\n\n{root.epilog}"]
-    said += [_command(f"cairn {name}", one) for name, one in _plain_ones(root)]
+    for name, one in _plain_ones(root):
+        said.append(_command(f"cairn {name}", one))
+        for inner, part in getattr(one, "commands", {}).items():
+            said.append("#" + _command(f"cairn {name} {inner}", part))
     common = [p.name for p in shown.commands["overview"].params]
     said.append(
         f"## cairn show\n\n{shown.help}\n\n"

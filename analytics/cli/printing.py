@@ -140,7 +140,7 @@ def print_people(
         _csv(rows)
     else:
         _table([{"matched by": by, "recipients": n} for by, n in matched.items()])
-        _table(rows, f"{len(rows):,} proposals")
+        _table(rows, f"{len(rows):,} proposal{'s' if len(rows) != 1 else ''}")
 
 
 def load_values(report: LoadReport, dry_run: bool) -> dict[str, Any]:
