@@ -52,17 +52,18 @@ def assign(sources: Sequence[Source], mappings: Sequence[Mapping | None]) -> Wor
     for source, mapping in zip(sources, mappings, strict=True):
         documents = pathway_files(source, mapped=mapping is not None)
         pathways += documents
+        listed = set(documents)
         left += source.others
         unknown: list[Given] = []
         for given in source.files:
-            found = [] if given in documents else _tasks(given, source, mapping)
+            found = [] if given in listed else _tasks(given, source, mapping)
             tasks += found
             if not found and not _is_used(given, mapping):
                 unknown.append(given)
         closed = mapping is not None and bool(mapping.files)
         parcel = _parcel(source, () if closed else unknown)
         parcels.append(parcel)
-        named = {*documents, *parcel.files}
+        named = {*listed, *parcel.files}
         left += [given.label for given in unknown if given not in named]
     zone = _zone(mappings)
     return Work(tuple(tasks), tuple(pathways), tuple(left), zone, tuple(parcels))

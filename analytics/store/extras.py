@@ -130,8 +130,9 @@ def merge_set_aside(
     """Keep what was set aside of each file, as of its last load."""
     _extra(con, "set_aside", has_before)
     con.executemany(
-        "delete from draft.record.set_aside where file = ?",
-        [[file.label] for file in delivery.files] or [[""]],
+        """delete from draft.record.set_aside
+        where file = $1 or starts_with(file, $1 || '/')""",
+        [[file.label] for file in delivery.files] or [[" "]],
     )
     if delivery.set_aside:
         con.executemany(

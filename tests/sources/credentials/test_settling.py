@@ -194,3 +194,14 @@ def test_dates_follow_the_first_that_says_when_it_was_earned(shelf):
         (datetime(2026, 2, 1), "activityEndDate"),
         (datetime(2026, 3, 1, 10), "validFrom"),
     ]
+
+
+def test_what_was_set_aside_is_forgotten_when_it_comes_mended(shelf):
+    for number in range(20):
+        shelf.file(ob3(number), f"{number}")
+    broken = shelf.file(json.dumps(ob3(99))[:-40], "late")
+    shelf.load(shelf.root / "given")
+    assert shelf.ask("select file from record.set_aside") == [("given/late",)]
+    broken.write_text(json.dumps(ob3(99)))
+    shelf.load(shelf.root / "given")
+    assert shelf.ask("select file from record.set_aside") == []
