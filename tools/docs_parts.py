@@ -161,6 +161,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "facts": lambda: queries("facts"),
     "questions": lambda: queries("metrics"),
     "access": lambda: queries("access"),
+    "people": lambda: queries("people"),
 }
 
 
