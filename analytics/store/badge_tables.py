@@ -19,6 +19,14 @@ KEPT = {
     "associations": "kind varchar, source_id varchar, target_id varchar",
     "stripped": "source varchar, award_id varchar, format varchar",
 }
+_SETTLED = {
+    "credentials": "credentials/keep_credentials",
+    "recipients": "credentials/keep_recipients",
+    "described": "credentials/keep_described",
+    "supports": "credentials/keep_supports",
+    "associations": "credentials/keep_associations",
+    "stripped": "credentials/keep_stripped",
+}
 _RECORDS = ("awards", "achievements")
 
 
@@ -48,7 +56,7 @@ def put_records(con: duckdb.DuckDBPyConnection, settled: bool) -> None:
     """Make ``draft.record.<table>`` of each: as it was, or with what was settled."""
     for name, columns in KEPT.items():
         con.execute(f"create table draft.record.{name} ({columns})")
-        rows = sql.read(f"credentials/keep_{name}") if settled else f"from known_{name}"
+        rows = sql.read(_SETTLED[name]) if settled else f"from known_{name}"
         con.execute(f"insert into draft.record.{name} by name {rows}")
 
 
