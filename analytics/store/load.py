@@ -54,11 +54,10 @@ def load(
 ) -> LoadReport:
     """Take records into the store and publish the state that they make.
 
-    Where nothing is new, no state is published. Without sources, it is the records
-    that are there with what people decided since. ``now`` (default: the present) is
-    what "in the future" is measured by. Raises RefusedError, with the places and
-    rules, where the load can't be taken; StoreError where another one is running. In
-    both cases the store is as it was.
+    Where nothing is new, no state is published. Without sources, what people decided
+    since is applied. ``now`` (default: the present) is what "in the future" is measured
+    by. Raises RefusedError, with the places and rules, where the load can't be taken;
+    StoreError where another one is running. In both cases the store is as it was.
     """
     place = Place(root.resolve())
     say = progress or (lambda _what, _done, _total: None)
@@ -96,7 +95,6 @@ def load(
 
 
 def _nothing(con: duckdb.DuckDBPyConnection, before: int | None) -> Delivery:
-    """Return a delivery of no records, in the time zone of those that are there."""
     asked = "select value from before.record.settings where name = 'time_zone'"
     row = con.execute(asked).fetchone() if before is not None else None
     return Delivery((), (), (), (), str(row[0]) if row else "UTC")
