@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from analytics.charts.journey_words import STATES, joint, reaches
+from analytics.charts.journey_sentence import reaches
+from analytics.charts.journey_words import OPTIONAL, STATES, is_optional, joint
 from analytics.charts.palette import day, number
 from analytics.charts.words import WORDS, capital
 from analytics.metrics.answer import Answer
@@ -34,6 +35,8 @@ def rows_of(answer: Answer[NodeState], chosen: tuple[str, ...]) -> list[Row]:
 
 def state(row: NodeState) -> str:
     """Say a node's state in a word."""
+    if is_optional(row):
+        return OPTIONAL
     return STATES["progress" if row.state == "open" and row.progress else row.state]
 
 

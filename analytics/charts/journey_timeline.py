@@ -46,8 +46,9 @@ def draw(
         notes.append(_name(lane.title, top, width, colours))
         figure.add_traces(_lane(lane, top + PAD - 4, colours))
         top += tall
-    shapes.append(_rule(top, colours))
-    notes.append(_name("Enrolled", top, width, colours))
+    if terms:
+        shapes.append(_rule(top, colours))
+        notes.append(_name("Enrolled", top, width, colours))
     figure.update_layout(shapes=shapes, annotations=notes, margin={"t": 0})
     figure.update_xaxes(
         range=[first, last], fixedrange=True, showgrid=False, zeroline=False,
