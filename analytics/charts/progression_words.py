@@ -38,6 +38,8 @@ def sentence(answer: Answer[NodeRow]) -> str:
     if not root.entered:
         return f"Nobody in scope has started it by {day(answer.as_of)}."
     started = WORDS.learner if root.entered == 1 else WORDS.learners
+    if not root.completed and root.entered == 1:
+        return f"The one {started} who started it has not completed it yet."
     if not root.completed:
         return (
             f"**None of the {number(root.entered)} {started}** who started it by "

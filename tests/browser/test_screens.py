@@ -1,0 +1,108 @@
+"""Every screen, as a visitor meets it: by link, by filter, reloaded, and left again."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+SCREENS = {
+    "": "How is the programme doing?",
+    "progression": "Where do students",
+    "loads": "What is loaded?",
+    "definitions": "What does each number mean?",
+}
+
+
+def asked(visit) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(visit.page.url).query)
+
+
+def test_deep_link_on_a_cold_server_has_the_frame(cold_server, visit):
+    visit.open(f"{cold_server}/progression?pathway=Teamwork")
+
+    assert "Teamwork stop?" in visit.question()
+    assert visit.page.get_by_test_id("stSidebarNav").is_visible()
+    assert visit.page.get_by_role("combobox", name="Only students with").is_visible()
+    assert visit.page.get_by_text("Page not found").count() == 0
+
+
+@pytest.mark.parametrize(("screen", "question"), SCREENS.items())
+def test_screen_opens_by_its_link(server, visit, screen, question):
+    visit.open(f"{server}/{screen}")
+
+    assert visit.question().startswith(question)
+    assert visit.page.get_by_text("Synthetic sample: nobody in it exists").is_visible()
+    assert visit.page.get_by_test_id("stException").count() == 0
+
+
+@pytest.mark.parametrize(("screen", "question"), SCREENS.items())
+def test_filter_is_in_the_address_and_survives_reloading(
+    server, visit, screen, question
+):
+    visit.open(f"{server}/{screen}")
+    visit.choose("Only students with", "college: Science")
+
+    assert asked(visit)["where"] == ["college: Science"]
+    visit.page.reload()
+    visit.settle()
+
+    assert asked(visit)["where"] == ["college: Science"]
+    assert visit.question().startswith(question)
+    assert visit.page.get_by_test_id("stSidebar").get_by_text("Science").count()
+
+
+def test_filter_goes_along_to_another_screen(server, visit):
+    visit.open(f"{server}/?where=college%3A+Science&as_of=2025-05-01")
+    visit.page.get_by_role("link", name="Progression").click()
+    visit.page.wait_for_url("**/progression*")
+    visit.settle()
+
+    assert asked(visit)["where"] == ["college: Science"]
+    assert asked(visit)["as_of"] == ["2025-05-01"]
+    assert visit.page.get_by_text("as of 1 May 2025").first.is_visible()
+
+
+@pytest.mark.parametrize("screen", ["progression", "loads", "definitions"])
+def test_back_returns_to_the_screen_before(server, visit, screen):
+    visit.open(f"{server}/")
+    visit.page.get_by_role("link", name=screen.capitalize()).click()
+    visit.page.wait_for_url(f"**/{screen}*")
+    visit.settle()
+    visit.choose("Only students with", "college: Science")
+    visit.page.go_back()
+    visit.page.get_by_role("heading", name=SCREENS[""]).wait_for()
+
+    assert not urlsplit(visit.page.url).path.endswith(screen)
+
+
+def test_pathway_is_opened_from_the_overview(server, visit):
+    visit.open(f"{server}/?where=honors%3A+no")
+    table = visit.page.get_by_test_id("stDataFrame")
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": 16, "y": 52})
+    visit.page.wait_for_url("**/progression*")
+    visit.settle()
+
+    assert asked(visit).get("pathway", ["Biology BS Marketable Skills"]) == [
+        "Biology BS Marketable Skills"
+    ]
+    assert asked(visit)["where"] == ["honors: no"]
+
+
+def test_comparison_is_in_the_address(server, visit):
+    visit.open(f"{server}/progression?pathway=Teamwork")
+    visit.choose("Compared by", "college")
+
+    assert asked(visit)["by"] == ["college"]
+    assert asked(visit)["pathway"] == ["Teamwork"]
+    visit.page.reload()
+    visit.settle()
+    assert visit.page.get_by_role("heading", name="differ by college").is_visible()
+
+
+def test_unknown_values_in_the_address_are_dropped(server, visit):
+    visit.open(f"{server}/progression?pathway=No+such&where=no%3A+such&as_of=soon")
+
+    assert visit.question().startswith("Where do students")
+    assert asked(visit) == {}
