@@ -45,12 +45,14 @@ if person.is_confidential:
 st.text(sentence)
 
 ways = answer.parts["ways"]
-label = st.selectbox(
+left, right = st.columns(2)
+label = left.selectbox(
     f"Which {WORDS.pathways}", choice.labels(ways), key="way", bind="query-params"
 )
 chosen = choice.chosen(ways, label)
 labels = journey_table.badges(answer, chosen)
-badge.draw(answer, labels)
+with right:
+    badge.draw(answer, labels)
 if not person.deceased_on:
     st.caption(words.KEY)
     st.plotly_chart(
