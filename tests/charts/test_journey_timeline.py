@@ -101,11 +101,12 @@ def test_terms_stand_behind_with_their_names():
 
 
 def test_what_was_revoked_is_shown_and_said():
-    gone = award("gone", date(2025, 10, 1), is_revoked=True)
+    gone = award("gone", date(2025, 3, 1), date(2025, 10, 1), is_revoked=True)
     figure = draw(journey_of(awards=(gone,)), ["thinking"])
     issued = next(t for t in figure.data if t.name == "issued")
     assert list(issued.marker.symbol) == ["x-thin"]
     assert "Revoked" in issued.hovertext[0]
+    assert points(figure, "earned") == []
 
 
 def test_it_can_be_drawn_with_nothing_in_it():
