@@ -137,3 +137,21 @@ def test_a_learner_is_found_by_name_id_and_address(worlds: Worlds):
     assert found(state, "z") == []
     assert found(state, "example", Scope(Viewer("public"))) == []
     assert found(state, "example", Scope(Viewer("learner", "L1"))) == ["L1"]
+
+
+def test_a_shared_badge_makes_nobody_a_law_student(worlds: Worlds):
+    second = "---\npathway: moot\ntitle: Moot\nof: [debate]\nfor: {college: [law]}\n"
+    learners = "learner_id|college\nana|arts\nben|law\ndan|arts"
+    declared = "learner_id|pathway|declared_on\ndan|moot|2026-01-01"
+    state = worlds.state(
+        {"awards": AWARDS, "learners": learners, "declared": declared}, PATHWAY + second
+    )
+
+    def ties(learner: str, pathway: str | None = None) -> dict:
+        answer = journey(state, Scope(), learner, pathway)
+        return {way.pathway: way.tie for way in answer.parts["ways"]}
+
+    assert ties("ana") == {"thinking": "started"}
+    assert ties("ana", "moot") == {"moot": "for others"}
+    assert ties("ben") == {"moot": "started", "thinking": "started"}
+    assert ties("dan") == {"moot": "declared", "thinking": "started"}
