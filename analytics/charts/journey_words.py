@@ -21,6 +21,7 @@ TIES = {
     "started": "started",
     "meant": "meant for their programme",
     "open to all": "open to all",
+    "for others": "meant for other programmes",
 }
 OPTIONAL = "optional"
 KEY = (

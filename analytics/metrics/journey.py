@@ -22,7 +22,6 @@ from analytics.scope import Scope
 from analytics.store.state import State
 from analytics.store.trees import tree_of
 
-
 Tie = Literal["declared", "started", "meant", "open to all", "for others"]
 
 
