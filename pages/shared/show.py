@@ -67,10 +67,23 @@ def picture(
     """Show a figure; beneath it its table, download, definition and how to read it."""
     st.plotly_chart(figure, key=f"{name}-picture", config=STILL, theme=None, alt=alt)
     notes(answer.notes if with_notes else ())
+    explain(name, rows, alt=alt, answer=answer, how=how)
+
+
+def explain(
+    name: str,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    alt: str,
+    answer: Answer[Any],
+    how: str,
+) -> None:
+    """Keep at hand: the table with its download, and what it all means."""
     with st.expander("The numbers as a table", icon=":material/table_rows:"):
         table(name, rows, alt=alt)
     with st.expander("How to read this", icon=":material/help:"):
-        st.markdown(how)
+        if how:
+            st.markdown(how)
         st.markdown(answer.definition)
 
 
@@ -101,23 +114,6 @@ def download(name: str, rows: Sequence[Mapping[str, Any]]) -> None:
         type="tertiary",
         icon=":material/download:",
     )
-
-
-def choose_row(
-    name: str, rows: Sequence[Mapping[str, Any]], *, alt: str, hint: str
-) -> int | None:
-    """Show rows of which one can be chosen; return its place once it was."""
-    st.caption(hint)
-    found = st.dataframe(
-        pd.DataFrame(list(rows)),
-        key=f"{name}-rows",
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        height="content",
-        alt=alt,
-    )
-    return next(iter(found.selection.rows), None)
 
 
 def findings(name: str, rows: Sequence[Mapping[str, Any]]) -> None:

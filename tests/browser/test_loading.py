@@ -19,6 +19,7 @@ def empty_server(tmp_path: Path):
 
 
 def upload(visit, tmp_path: Path, text: str) -> None:
+    visit.settle()
     file = tmp_path / "awards.csv"
     file.write_text(text, encoding="utf-8")
     visit.page.locator("input[type=file]").set_input_files(file)
