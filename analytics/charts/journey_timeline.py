@@ -21,6 +21,7 @@ from analytics.metrics.journey import NodeState
 from analytics.metrics.learner import AwardRow, TermRow
 
 LINE, PAD, FOOT, HEAD = 17, 34, 66, 22  # pixels: a row, a lane's name, below, above
+YEARS = 24  # pixels: the room of the years, beneath everything
 
 
 def draw(
@@ -41,7 +42,7 @@ def draw(
         notes.append(_name(title, top, width, colours))
     for lane, top in zip(found, tops, strict=False):
         figure.add_traces(_lane(lane, top + PAD - 4, colours))
-    figure.update_layout(shapes=shapes, annotations=notes, margin={"t": 0})
+    figure.update_layout(shapes=shapes, annotations=notes, margin={"t": 0, "b": YEARS})
     _axes(figure, span, height, colours)
     return figure
 
@@ -55,7 +56,7 @@ def _axes(
         tickfont={"size": 11, "color": colours.quiet}, dtick="M12", tickformat="%Y",
         tick0=date(span[0].year, 1, 1),
     )  # fmt: skip
-    figure.update_yaxes(range=[height - FOOT + 42, 0], visible=False, fixedrange=True)
+    figure.update_yaxes(range=[height - YEARS, 0], visible=False, fixedrange=True)
 
 
 def _span(answer: Answer[NodeState], terms: tuple[TermRow, ...]) -> tuple[date, date]:

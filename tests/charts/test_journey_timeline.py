@@ -120,3 +120,10 @@ def test_what_was_revoked_is_shown_and_said():
 def test_it_can_be_drawn_with_nothing_in_it():
     figure = draw(journey_of(), ["thinking"], "light")
     assert points(figure, "issued") == []
+
+
+def test_a_pixel_of_the_layout_is_a_pixel_of_the_picture():
+    layout = draw(ANSWER, ["thinking"], "light").layout
+    low, high = layout.yaxis.range
+    assert low - high == layout.height - layout.margin.t - layout.margin.b
+    assert layout.margin.b >= 20  # the years need it
