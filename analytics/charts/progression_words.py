@@ -26,7 +26,7 @@ def title(answer: Answer[NodeRow]) -> str:
     return {
         "declared": f"Where do {WORDS.learners} who declared {name} stop?",
         "eligible": f"Where do the {WORDS.learners} whom {name} is for stop?",
-        "any": f"Where do {WORDS.learners} with any badge of {name} stop?",
+        "any": f"Where do {WORDS.learners} with any {WORDS.badge} of {name} stop?",
     }[heading.basis]
 
 

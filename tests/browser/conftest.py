@@ -1,13 +1,6 @@
 """A server of its own on a small sample, and a browser that notes what goes wrong."""
 
-import contextlib
 import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,59 +12,11 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 from analytics.sample.write import write_programme
 from analytics.store.load import load
 from tools.find_browser import ADVICE, find_browser
+from tools.own_server import FLAGS, serving
 
-HOME = Path(__file__).resolve().parents[2]
 LEARNERS = 400
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-]
 # Streamlit looks for its server at every level of a deep link, and logs two misses.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
-
-
-def free_port() -> int:
-    """Return a port of this machine that nothing listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
-
-
-@contextlib.contextmanager
-def serving(store: Path) -> Iterator[str]:
-    """Run a new server process on a store; yield its address."""
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    process = subprocess.Popen(
-        command + options,
-        cwd=HOME,
-        env=os.environ | {"CAIRN_STORE": str(store)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        address = f"http://127.0.0.1:{port}"
-        wait_for(f"{address}/_stcore/health", process)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def wait_for(address: str, process: subprocess.Popen) -> None:
-    """Wait until a server answers; fail where it ended instead."""
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        assert process.poll() is None, "the server ended"
-        try:
-            with urllib.request.urlopen(address, timeout=2):
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
-    raise AssertionError("the server did not answer")
 
 
 @pytest.fixture(scope="session")

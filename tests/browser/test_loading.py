@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import serving
+from tools.own_server import serving
 
 pytestmark = pytest.mark.browser
 
