@@ -7,9 +7,11 @@ from typing import Literal
 from analytics.access.ask import Asked, ask
 from analytics.metrics.answer import Answer, answer
 from analytics.metrics.learner import (
+    AchievementRow,
     AwardRow,
     Person,
     TermRow,
+    achievements_of,
     awards_of,
     person,
     terms_of,
@@ -54,8 +56,8 @@ def journey(
 
     Pathways come declared ones first, then started, then those meant for them; those
     meant for others are left out unless they are named or declared. Parts:
-    ``learner`` (a Person), ``ways`` (Way), ``awards`` (AwardRow) and ``terms``
-    (TermRow). Raises UnknownError for a learner whom the viewer can't see.
+    ``learner`` (a Person), ``ways`` (Way), ``achievements`` (AchievementRow),
+    ``awards`` (AwardRow) and ``terms`` (TermRow). Raises UnknownError for a learner whom the viewer can't see.
     """
     with ask(state, scope) as asked:
         who = person(asked, learner_id)
@@ -72,6 +74,9 @@ def journey(
             )
             rows += standings(tree, held, days, names)
             ways.append(_way(tree, found, tie, declared_on, held, names))
+        listed: tuple[AchievementRow, ...] = achievements_of(
+            asked, {row.step for row in rows if row.kind == "achievement"}
+        )
         awards: tuple[AwardRow, ...] = awards_of(asked, who)
         terms: tuple[TermRow, ...] = terms_of(asked, who)
         notes = [_note(way) for way in ways]
@@ -83,6 +88,7 @@ def journey(
             notes,
             learner=people,
             ways=tuple(ways),
+            achievements=listed,
             awards=awards,
             terms=terms,
         )
@@ -127,7 +133,7 @@ def _judging(asked: Asked, pathway: str) -> Version:
     known = [found for found in versions(asked) if found.pathway == pathway]
     if len(known) > 1:
         asked.cursor.execute("drop table if exists temp.judged")
-        asked.keep("judged", pathway_id=pathway)
+        asked.keep("judged", pathway_id=pathway, day=asked.day)
         rows = asked.cursor.execute("select pathway from judged").fetchall()
         for found in known:
             if rows and found.number == rows[0][0]:

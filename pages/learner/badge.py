@@ -43,7 +43,8 @@ def _show(answer: Answer[NodeState], badge: str) -> None:
     where = ("Counts in", ", ".join(counts) or f"no {WORDS.pathway}")
     awards = tables.awards_of(answer, badge)
     if not awards:
-        plain.facts([("Standing", "Not earned yet"), where])
+        asks = tables.asks_for(answer, badge)
+        plain.facts([("Standing", "Not earned yet"), *asks, where])
     for award in awards:
         with st.container(border=True):
             days = tables.days_of(award, answer.as_of)
