@@ -57,7 +57,8 @@ def journey(
     Pathways come declared ones first, then started, then those meant for them; those
     meant for others are left out unless they are named or declared. Parts:
     ``learner`` (a Person), ``ways`` (Way), ``achievements`` (AchievementRow),
-    ``awards`` (AwardRow) and ``terms`` (TermRow). Raises UnknownError for a learner whom the viewer can't see.
+    ``awards`` (AwardRow) and ``terms`` (TermRow). Raises UnknownError for a learner
+    whom the viewer can't see.
     """
     with ask(state, scope) as asked:
         who = person(asked, learner_id)
