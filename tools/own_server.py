@@ -29,17 +29,21 @@ def free_port() -> int:
 
 @contextlib.contextmanager
 def serving(store: Path) -> Iterator[str]:
-    """Run a new server process on a store; yield its address."""
+    """Run a new server process on a store; yield its address.
+
+    What it says goes to ``server.log`` beside the store.
+    """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    process = subprocess.Popen(
-        command + options,
-        cwd=HOME,
-        env=os.environ | {"CAIRN_STORE": str(store)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with (store.parent / "server.log").open("ab") as log:
+        process = subprocess.Popen(
+            command + options,
+            cwd=HOME,
+            env=os.environ | {"CAIRN_STORE": str(store)},
+            stdout=log,
+            stderr=log,
+        )
     try:
         address = f"http://127.0.0.1:{port}"
         wait_for(f"{address}/_stcore/health", process)

@@ -34,7 +34,7 @@ def test_first_load_second_load_and_undo(empty_server, visit, tmp_path):
     assert visit.page.get_by_text("2 students", exact=True).is_visible()
 
     upload(visit, tmp_path, SECOND)
-    visit.page.get_by_text("1 row was set aside").wait_for()
+    visit.page.get_by_text("1 row was set aside").first.wait_for()
     assert visit.page.get_by_text("3 students", exact=True).is_visible()
 
     visit.page.get_by_role("button", name="Undo").click()
