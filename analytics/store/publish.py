@@ -4,10 +4,12 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+import duckdb
 
 from analytics.store.ledger import (
     Entry,
@@ -25,6 +27,7 @@ from analytics.store.place import (
     write_json,
     write_whole,
 )
+from analytics.store.state import verified
 
 KEEP = 5
 
@@ -33,8 +36,18 @@ KEEP = 5
 def writing(place: Place) -> Iterator[None]:
     """Be the store's only writer; what an interrupted one left behind is removed.
 
-    Raises StoreError where somebody else is loading.
+    Raises StoreError where somebody else is loading, or nothing can be written.
     """
+    try:
+        with _locked(place):
+            yield
+    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        why = getattr(error, "strerror", None) or "no room on the disk or in memory"
+        raise StoreError(f"the store can't be written: {why}") from error
+
+
+@contextmanager
+def _locked(place: Place) -> Iterator[None]:
     place.prepare()
     handle = os.open(place.root / "lock", os.O_CREAT | os.O_RDWR, 0o600)
     try:
@@ -58,7 +71,7 @@ def _sweep(place: Place) -> None:
     for folder in ("states", "ledger"):
         for path in (place.root / folder).iterdir():
             stem = path.name.partition(".")[0]
-            if not stem.isdigit() or int(stem) > number:
+            if not stem.isdecimal() or int(stem) > number:
                 path.unlink()
 
 
@@ -72,33 +85,34 @@ def publish(place: Place, draft: Path, entry: Entry) -> None:
 
     Until CURRENT is replaced, in one step, readers see the state before.
     """
+    kept = set(names(place).values())  # read first: after CURRENT nothing may fail
     sync_file(draft)
     write_entry(place, entry)
     target = place.state(entry.state)
     draft.replace(target)
     sync_folder(target.parent)
     write_whole(place.current, f"{entry.state}\n")
-    _prune(place)
+    _prune(place, kept)
 
 
-def _prune(place: Place) -> None:
-    kept = set(names(place).values())
+def _prune(place: Place, kept: set[int]) -> None:
     numbers = sorted(int(path.stem) for path in place.state(1).parent.glob("*.duckdb"))
     for number in numbers[:-KEEP]:
         if number not in kept:
-            place.state(number).unlink()
+            with suppress(OSError):  # the next load tries again
+                place.state(number).unlink()
 
 
 def roll_back(root: Path, wanted: str | None = None) -> Entry:
     """Publish an earlier state again, as a new one (None: the one before).
 
-    Raises StoreError where there is no such state.
+    Raises StoreError where there is no such state, or it is damaged.
     """
     place = Place(root.resolve())
     with writing(place):
         number = find(place, None)
         source = find(place, wanted) if wanted else _before(place, number)
-        known = read_entry(place, source)
+        known = verified(place, source)
         draft = place.work / "rollback.duckdb"
         try:
             os.link(place.state(source), draft)
@@ -134,6 +148,8 @@ def pin(root: Path, wanted: str, name: str) -> None:
     place = Place(root.resolve())
     if not name.strip() or name.strip().isdigit():
         raise StoreError("a state's name needs a letter")
+    if not name.isprintable():
+        raise StoreError("a state's name is one line of letters, digits and signs")
     with writing(place):
         number, given = find(place, wanted), names(place)
         if given.get(name.strip(), number) != number:

@@ -115,7 +115,11 @@ def verified(place: Place, number: int) -> Entry:
     Raises StoreError where it isn't what was published.
     """
     entry, path = read_entry(place, number), place.state(number)
-    if path.stat().st_size != entry.bytes or file_hash(path) != entry.sha256:
+    try:
+        same = path.stat().st_size == entry.bytes and file_hash(path) == entry.sha256
+    except OSError:  # gone, or not to be read
+        same = False
+    if not same:
         raise StoreError(
             f"state {number} is not what was published: restore it from a backup, "
             "or publish an earlier one with cairn rollback"
