@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -57,6 +58,20 @@ def load(
     rules, where the load can't be taken; StoreError where another one is running. In
     both cases the store is as it was.
     """
+    if dry_run and not (root.exists() and any(root.iterdir())):
+        with TemporaryDirectory(prefix="cairn-") as nowhere:  # leave no empty store
+            return _load(Path(nowhere), sources, mapping, True, now, progress)
+    return _load(root, sources, mapping, dry_run, now, progress)
+
+
+def _load(
+    root: Path,
+    sources: Sequence[Path],
+    mapping: Path | None,
+    dry_run: bool,
+    now: datetime | None,
+    progress: Progress | None,
+) -> LoadReport:
     place = Place(root.resolve())
     say = progress or (lambda _what, _done, _total: None)
     with writing(place):
@@ -71,6 +86,7 @@ def load(
                 con,
                 readers=READERS,
                 mapping=mapping,
+                time_zone=_time_zone(con, before),
                 now=now or datetime.now(UTC),
                 progress=progress,
             )
@@ -101,6 +117,16 @@ def _scratch(
     con.execute("set enable_external_access = false")
     con.execute("set lock_configuration = true")
     return con
+
+
+def _time_zone(con: duckdb.DuckDBPyConnection, before: int | None) -> str:
+    """Return the campus time zone that earlier loads were read in."""
+    if before is None:
+        return "UTC"
+    row = con.execute(
+        "select value from before.record.settings where name = 'time_zone'"
+    ).fetchone()
+    return str(row[0]) if row else "UTC"
 
 
 def _quoted(path: Path) -> str:
