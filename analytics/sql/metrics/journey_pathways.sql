@@ -13,6 +13,7 @@ select
                 audience.attribute = trait.attribute
                 and audience.value = trait.value
                 and trait.learner = $learner
+                and coalesce(trait.since <= $day, true)
         where named.is_latest
         group by named.pathway_id
         having
