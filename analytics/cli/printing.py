@@ -19,7 +19,9 @@ MOST_FINDINGS = 20
 
 
 def _json(value: Any) -> None:
-    text = json.dumps(value, ensure_ascii=False, indent=1, default=_plain)
+    text = json.dumps(
+        value, ensure_ascii=False, allow_nan=False, indent=1, default=_plain
+    )
     sys.stdout.write(text + "\n")
 
 
