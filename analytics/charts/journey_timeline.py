@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from analytics.charts.frame import canvas
 from analytics.charts.journey_lanes import Lane, lanes
 from analytics.charts.journey_sheet import fit, wide
-from analytics.charts.journey_words import plain
+from analytics.charts.markup import plain
 from analytics.charts.palette import FONT, Mode, Palette, day, palette
 from analytics.metrics.answer import Answer
 from analytics.metrics.journey import NodeState

@@ -1,8 +1,8 @@
 """The words on the journey's map: standings, rules, what a pointer tells."""
 
 from datetime import date
-from html import escape as _escape
 
+from analytics.charts.markup import plain
 from analytics.charts.palette import day, percent
 from analytics.charts.words import WORDS
 from analytics.metrics.journey import NodeState, Way
@@ -29,11 +29,6 @@ KEY = (
     f"{WORDS.pathway} · ◌ {WORDS.already_covered} · a stone of a cairn: a "
     f"{WORDS.badge} of the shortest way, solid once held"
 )
-
-
-def plain(text: str) -> str:
-    """Write text so that Plotly shows it as it is, tags and all."""
-    return _escape(text, quote=False)
 
 
 def short_day(value: date) -> str:

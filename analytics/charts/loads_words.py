@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from analytics.charts.markup import as_is
 from analytics.charts.palette import day, number
 from analytics.charts.words import WORDS
 from analytics.findings import Finding
@@ -16,7 +17,7 @@ def standing(status: Mapping[str, Any]) -> str:
     if status["state"] is None:
         return "Nothing yet. Load your own records, or try the sample programme first."
     counts, name = status["counts"], status["name"]
-    called = f" “{name}”" if name else ""
+    called = f" “{as_is(name)}”" if name else ""
     as_of = day(date.fromisoformat(status["as_of"])) if status["as_of"] else "–"
     aside = status["set_aside"]
     return (

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analytics.charts import journey_table as tables
-from analytics.charts.journey_who import as_is
+from analytics.charts.markup import as_is
 from analytics.charts.words import WORDS
 from analytics.metrics.answer import Answer
 from analytics.metrics.journey import NodeState

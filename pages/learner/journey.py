@@ -9,6 +9,7 @@ from analytics.charts import (
 )
 from analytics.charts import journey_who as who
 from analytics.charts import journey_words as words
+from analytics.charts.markup import as_is
 from analytics.charts.words import WORDS
 from pages.learner import badge
 from pages.shared import cached, filters, plain, search, show
@@ -38,8 +39,8 @@ if learner_id is None:
 answer = cached.journey(view.state, view.scope, learner_id)
 (person,) = answer.parts["learner"]
 sentence = journey_sentence.sentence(answer)
-st.header(who.as_is(person.name or person.learner_id), anchor=False)
-st.caption(who.as_is(f"{who.about(answer)} · {who.seen(answer)}"))
+st.header(as_is(person.name or person.learner_id), anchor=False)
+st.caption(as_is(f"{who.about(answer)} · {who.seen(answer)}"))
 if person.is_confidential:
     st.badge("Directory opt-out: tell nobody that they study here", color="gray")
 st.text(sentence)

@@ -2,6 +2,7 @@ import streamlit as st
 
 from analytics.charts import overview as charts
 from analytics.charts import overview_words as words
+from analytics.charts.markup import as_is
 from analytics.charts.words import WORDS
 from pages.shared import cached, filters, show
 
@@ -41,7 +42,7 @@ for row in found.rows:
             icon=":material/account_tree:",
             query_params={"pathway": row.title},
         )
-        st.caption(charts.pathway_line(row), width="content")
+        st.caption(as_is(charts.pathway_line(row)), width="content")
 if found.rows:
     show.explain(
         "pathways", charts.pathway_rows(found), alt=WORDS.pathways, answer=found, how=""

@@ -17,7 +17,8 @@ from analytics.charts.journey_table import (
     safe_link,
     to_go,
 )
-from analytics.charts.journey_who import about, as_is, match_line
+from analytics.charts.journey_who import about, match_line
+from analytics.charts.markup import as_is
 from analytics.metrics.learner import Match
 from tests.charts.journeys import (
     THINKING,
