@@ -3,7 +3,9 @@
 import re
 from html import escape
 
-_MARKS = re.compile(r"([!-/:-@\[-`{-~])")
+# What means something to Markdown anywhere, and what does only where a line begins.
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#!|$~]|:(?=\S)|&(?=[\w#]))")
+_FIRST = re.compile(r"^(\s*)(\d*)([-+=.)])")
 
 
 def as_is(text: str) -> str:
@@ -13,7 +15,7 @@ def as_is(text: str) -> str:
 
 def in_cell(text: str) -> str:
     """Write text so that Markdown shows it as it is, its spaces kept."""
-    return _MARKS.sub(r"\\\1", text)
+    return _FIRST.sub(r"\1\2\\\3", _MARKS.sub(r"\\\1", text))
 
 
 def plain(text: str) -> str:

@@ -86,7 +86,12 @@ def _rule(at: int, colours: Palette) -> dict:
 
 def _notes(row: NodeRow, at: int, colours: Palette) -> list[dict]:
     quiet = {"showarrow": False, "yanchor": "middle", "xref": "paper"}
-    name = {"text": plain(row.group), "x": 0, "xanchor": "left", "xshift": -8}
+    name = {
+        "text": plain(row.group or "not known"),
+        "x": 0,
+        "xanchor": "left",
+        "xshift": -8,
+    }
     figure = {"text": label(row), "x": 1, "xanchor": "right", "xshift": NUMBERS_PIXELS}
     return [
         quiet | name | {"y": at - 17, "font": {"size": 14, "color": colours.text}},

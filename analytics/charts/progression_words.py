@@ -131,7 +131,7 @@ def groups_sentence(answer: Answer[NodeRow], step: str) -> str:
     best = max(found, key=lambda row: row.rate or 0)
     least = min(found, key=lambda row: row.rate or 0)
     return (
-        f"{as_is(capital(best.title))}: most in **{as_is(best.group)}** "
-        f"({label(best)}), fewest in **{as_is(least.group)}** "
+        f"{as_is(capital(best.title))}: most in **{as_is(best.group or 'not known')}** "
+        f"({label(best)}), fewest in **{as_is(least.group or 'not known')}** "
         f"({label(least)}). Where intervals overlap, chance may explain it."
     )

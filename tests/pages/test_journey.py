@@ -115,7 +115,7 @@ def test_a_filter_that_leaves_somebody_out_holds_for_links_too(
 def test_a_badge_opens_its_evidence_as_plain_text(screen: AppTest, state: State):
     opened(screen, state, "gus", badge="debate")
     assert "**Argued** well" in said(screen)  # st.text, not Markdown
-    assert screen.header[0].value == r"Gus \[x\]\(http\:\/\/a\)"
+    assert screen.header[0].value == r"Gus \[x\](http\://a)"
     (link,) = screen.get("link_button")
     assert link.proto.url == "https://e.example/1"
     screen.selectbox(key="badge").select("logic").run()
