@@ -85,7 +85,9 @@ def sample(
     learners: Annotated[
         int, typer.Option(min=100, max=9_999_999, help="How many.")
     ] = 12_000,
-    seed: Annotated[int, typer.Option(help="Same seed, same bytes.")] = 20_160_901,
+    seed: Annotated[
+        int, typer.Option(min=0, help="Same seed, same bytes.")
+    ] = 20_160_901,
     store: Store = DEFAULT,
 ) -> None:
     """Write the sample programme: an invented university, plainly synthetic."""

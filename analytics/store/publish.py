@@ -41,7 +41,7 @@ def writing(place: Place) -> Iterator[None]:
     try:
         with _locked(place):
             yield
-    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
+    except (OSError, duckdb.OperationalError, duckdb.FatalException) as error:
         why = getattr(error, "strerror", None) or "no room on the disk or in memory"
         raise StoreError(f"the store can't be written: {why}") from error
 
