@@ -20,8 +20,8 @@ class Entry:
 
     ``records`` maps each table to its number of rows and the sum of its rows' hashes,
     which is the same for the same rows in any order. ``bytes`` and ``sha256`` are the
-    state file's own. ``kind`` is ``load`` or ``rollback`` (then ``of`` is the state
-    that was published again).
+    state file's own; ``layout`` tells by which SQL its facts were made. ``kind`` is
+    ``load`` or ``rollback`` (then ``of`` is the state that was published again).
     """
 
     state: int
@@ -34,6 +34,7 @@ class Entry:
     records: dict[str, list[str]]
     bytes: int
     sha256: str
+    layout: str = ""
     of: int | None = None
     report: dict[str, Any] = field(default_factory=dict)
 

@@ -17,6 +17,7 @@ from analytics.sources.delivery import Delivery, FileReport
 from analytics.sources.receive import receive
 from analytics.store import records
 from analytics.store.facts import build_facts
+from analytics.store.layout import LAYOUT
 from analytics.store.ledger import Entry, current_number, read_entry
 from analytics.store.merge import Merged
 from analytics.store.place import Place
@@ -146,7 +147,7 @@ def _build(
     known = read_entry(place, before) if before is not None else None
     hashes = records.fingerprints(con, known.records if known else {}, tables)
     say("merging records", 1, 1)
-    changed = known is None or known.records != hashes
+    changed = known is None or (known.records, known.layout) != (hashes, LAYOUT)
     report = LoadReport(
         before, False, tables, delivery.files, delivery.set_aside, delivery.left_alone
     )
@@ -169,6 +170,7 @@ def _build(
         records=hashes,
         bytes=0,
         sha256="",
+        layout=LAYOUT,
         report=_plain(tables, delivery),
     )
     created = records.created(con, before is not None)

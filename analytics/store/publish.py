@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from analytics.store.layout import LAYOUT, make_again
 from analytics.store.ledger import (
     Entry,
     StoreError,
@@ -27,7 +28,7 @@ from analytics.store.place import (
     write_json,
     write_whole,
 )
-from analytics.store.state import verified
+from analytics.store.state import file_hash, verified
 
 KEEP = 5
 
@@ -114,15 +115,26 @@ def roll_back(root: Path, wanted: str | None = None) -> Entry:
         source = find(place, wanted) if wanted else _before(place, number)
         known = verified(place, source)
         draft = place.work / "rollback.duckdb"
-        try:
-            os.link(place.state(source), draft)
-        except OSError:  # a file system without links
-            shutil.copyfile(place.state(source), draft)
         entry = replace(
             known, state=number + 1, kind="rollback", at=moment(), of=source, report={}
         )
+        entry = _copy(place.state(source), draft, entry)
         publish(place, draft, entry)
     return entry
+
+
+def _copy(path: Path, draft: Path, entry: Entry) -> Entry:
+    """Put a state's file at ``draft``; its facts anew where other SQL made them."""
+    if entry.layout == LAYOUT:
+        try:
+            os.link(path, draft)
+        except OSError:  # a file system without links
+            shutil.copyfile(path, draft)
+        return entry
+    shutil.copyfile(path, draft)
+    make_again(draft)
+    size, digest = draft.stat().st_size, file_hash(draft)
+    return replace(entry, layout=LAYOUT, bytes=size, sha256=digest)
 
 
 def _before(place: Place, number: int) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from analytics.store.layout import LAYOUT
 from analytics.store.ledger import Entry, StoreError, find, names, read_entry
 from analytics.store.place import Place, secret_key
 
@@ -103,6 +104,11 @@ def open_state(root: Path, wanted: str | None = None) -> State:
 @lru_cache(maxsize=4)
 def _open(place: Place, number: int) -> tuple[Entry, duckdb.DuckDBPyConnection]:
     entry = verified(place, number)
+    if entry.layout != LAYOUT:
+        raise StoreError(
+            f"state {number} was made by another version of Cairn: cairn rollback "
+            f"{number} makes it anew, and so does the next load"
+        )
     connection = duckdb.connect(
         place.state(number), read_only=True, config=hardened(place.root)
     )
