@@ -1,5 +1,6 @@
 """``cairn``: the commands, and what their exit status means."""
 
+import io
 import sys
 import traceback
 from collections.abc import Callable
@@ -44,6 +45,9 @@ REFUSED = 3
 
 def main() -> None:
     """Run ``cairn`` with what was typed."""
+    for stream in (sys.stdout, sys.stderr):  # what a terminal can't show ends nothing
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         app()
     except UnknownError as error:

@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -152,6 +155,43 @@ def test_every_command_takes_a_store(cairn, worlds: Worlds):
     (worlds.root / "sample" / "mine.txt").write_text("")
     assert cairn("sample", worlds.root / "sample", *store).status == 3
     assert cairn("show", *store).status == 0
+
+
+def test_brackets_and_colons_of_records_are_printed_as_they_are(cairn, worlds: Worlds):
+    name = "[red]Name[/red] :smile: [/x]"
+    drawn = {
+        "awards": HEAD + "[/ana]|[/a]|2026-01-01",
+        "achievements": f"achievement_id|name\n[/a]|{name}",
+    }
+    worlds.load(drawn, f"pathway: p\ntitle: '{name}'\nof: ['[/a]']")
+    store = ("--store", worlds.store)
+    for words in (
+        ("show", "pathways"),
+        ("show", "progression", "--pathway", "p"),
+        ("show", "journey", "--learner", "[/ana]"),
+    ):
+        ran = cairn(*words, *store)
+        assert (ran.status, name in ran.out) == (0, True), words
+    assert cairn("pin", 1, "[/census]", *store).status == 0
+    assert "[/census]" in cairn("status", *store).out
+
+
+def test_a_terminal_without_utf_8_gets_what_it_can_show(worlds: Worlds):
+    folder = worlds.folder({"awards": HEAD + "Zoë|debate|2026-01-01"}, PATHWAY)
+
+    def run(*words: object) -> subprocess.CompletedProcess:
+        return subprocess.run(
+            [sys.executable, "-m", "analytics.cli", *map(str, words)],
+            env=os.environ | {"PYTHONIOENCODING": "ascii"},
+            capture_output=True,
+            check=False,
+        )
+
+    store = ("--store", worlds.store)
+    assert run("load", folder, *store).returncode == 0
+    told = run("show", "journey", "--learner", "Zoë", "--format", "json", *store)
+    assert (told.returncode, told.stderr) == (0, b"")
+    assert json.loads(told.stdout)["learner"][0]["learner_id"] == "Zoë"
 
 
 def strict(text: str) -> object:
