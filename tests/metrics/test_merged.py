@@ -40,6 +40,22 @@ def test_the_name_of_a_merged_id_serves_where_the_other_has_no_row(worlds: World
     assert (found.learner_id, found.name) == ("new", "Olda Example")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "opted_out"),
+    [("true", "", True), ("", "true", True), ("true", "false", False), ("", "", False)],
+)
+def test_an_opt_out_survives_a_merge(
+    worlds: Worlds, old: str, new: str, opted_out: bool
+):
+    drawn = {
+        "awards": HEAD + "new|debate|2026-01-01|",
+        "learners": f"learner_id|confidential\nold|{old}\nnew|{new}",
+        "merges": "learner_id|into\nold|new",
+    }
+    told = journey(worlds.state(drawn, PATHWAY), Scope(), "new")
+    assert told.parts["learner"][0].is_confidential == opted_out
+
+
 def test_merges_are_followed_in_any_order_of_loads(worlds: Worlds):
     parts = (
         {"awards": HEAD + "a|debate|2026-01-01|\nc|logic|2026-02-01|"},
