@@ -7,7 +7,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 from analytics.sample.write import write_programme
 from analytics.store.load import load
@@ -54,6 +61,10 @@ def browser() -> Iterator[Browser]:
         chromium = play.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
         chromium.close()
+
+
+WAIT = 30_000  # milliseconds: a busy machine is slow, not wrong
+expect.set_options(timeout=WAIT)
 
 
 @dataclass
@@ -108,7 +119,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
     """Return a new visitor; at the end nothing may have gone wrong unseen."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     found = Visit(context.new_page())
-    found.page.set_default_timeout(15_000)
+    found.page.set_default_timeout(WAIT)
     found.page.on("console", found.heard)
     found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
     found.page.on("request", found.asked)

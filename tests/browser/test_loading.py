@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tools.own_server import serving
 
@@ -28,19 +29,19 @@ def upload(visit, tmp_path: Path, text: str) -> None:
 
 def test_first_load_second_load_and_undo(empty_server, visit, tmp_path):
     visit.open(f"{empty_server}/loads")
-    assert visit.page.get_by_role("button", name="Load the sample").is_visible()
+    expect(visit.page.get_by_role("button", name="Load the sample")).to_be_visible()
     upload(visit, tmp_path, FIRST)
     visit.page.get_by_text("state 1 is shown from now on").wait_for()
-    assert visit.page.get_by_text("2 students", exact=True).is_visible()
+    expect(visit.page.get_by_text("2 students", exact=True)).to_be_visible()
 
     upload(visit, tmp_path, SECOND)
     visit.page.get_by_text("1 row was set aside").first.wait_for()
-    assert visit.page.get_by_text("3 students", exact=True).is_visible()
+    expect(visit.page.get_by_text("3 students", exact=True)).to_be_visible()
 
     visit.page.get_by_role("button", name="Undo").click()
     visit.page.get_by_role("button", name="Yes, show state 1 again").click()
     visit.page.get_by_text("State 3", exact=True).wait_for()
-    assert visit.page.get_by_text("2 students", exact=True).is_visible()
+    expect(visit.page.get_by_text("2 students", exact=True)).to_be_visible()
 
 
 def test_refusal_is_said_in_plain_words(empty_server, visit, tmp_path):
@@ -48,4 +49,4 @@ def test_refusal_is_said_in_plain_words(empty_server, visit, tmp_path):
     upload(visit, tmp_path, "learner_id,achievement_id\nl1,a1\n")
     visit.page.get_by_text("Refused: nothing was loaded").wait_for()
 
-    assert visit.page.get_by_text("Nothing yet.").is_visible()
+    expect(visit.page.get_by_text("Nothing yet.")).to_be_visible()

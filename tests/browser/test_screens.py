@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -22,8 +23,10 @@ def test_deep_link_on_a_cold_server_has_the_frame(cold_server, visit):
     visit.open(f"{cold_server}/progression?pathway=Teamwork")
 
     assert "Teamwork stop?" in visit.question()
-    assert visit.page.get_by_test_id("stSidebarNav").is_visible()
-    assert visit.page.get_by_role("combobox", name="Only students with").is_visible()
+    expect(visit.page.get_by_test_id("stSidebarNav")).to_be_visible()
+    expect(
+        visit.page.get_by_role("combobox", name="Only students with")
+    ).to_be_visible()
     assert visit.page.get_by_text("Page not found").count() == 0
 
 
@@ -31,7 +34,9 @@ def test_deep_link_on_a_cold_server_has_the_frame(cold_server, visit):
 def test_screen_opens_by_its_link_and_keeps_its_filter(server, visit, screen, question):
     visit.open(f"{server}/{screen}")
     assert visit.question().startswith(question)
-    assert visit.page.get_by_text("Synthetic sample: nobody in it exists").is_visible()
+    expect(
+        visit.page.get_by_text("Synthetic sample: nobody in it exists")
+    ).to_be_visible()
     assert visit.page.get_by_test_id("stException").count() == 0
 
     visit.choose("Only students with", "college: Science")
@@ -41,7 +46,9 @@ def test_screen_opens_by_its_link_and_keeps_its_filter(server, visit, screen, qu
 
     assert asked(visit)["where"] == ["college: Science"]
     assert visit.question().startswith(question)
-    assert visit.page.get_by_test_id("stSidebar").get_by_text("Science").count()
+    expect(
+        visit.page.get_by_test_id("stSidebar").get_by_text("Science").first
+    ).to_be_visible()
 
 
 def test_filter_goes_along_to_another_screen(server, visit):
@@ -52,7 +59,7 @@ def test_filter_goes_along_to_another_screen(server, visit):
 
     assert asked(visit)["where"] == ["college: Science"]
     assert asked(visit)["as_of"] == ["2025-05-01"]
-    assert visit.page.get_by_text("as of 1 May 2025").first.is_visible()
+    expect(visit.page.get_by_text("as of 1 May 2025").first).to_be_visible()
 
 
 def test_back_returns_to_the_screen_before(server, visit):
@@ -87,7 +94,7 @@ def test_comparison_is_in_the_address(server, visit):
     assert asked(visit)["pathway"] == ["Teamwork"]
     visit.page.reload()
     visit.settle()
-    assert visit.page.get_by_role("heading", name="differ by college").is_visible()
+    expect(visit.page.get_by_role("heading", name="differ by college")).to_be_visible()
 
 
 def test_unknown_values_in_the_address_are_dropped(server, visit):
