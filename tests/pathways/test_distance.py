@@ -11,7 +11,13 @@ from analytics.pathways.evaluate import complete_steps
 from analytics.pathways.native import read_yaml
 from analytics.pathways.programme import cheapest
 from analytics.pathways.tree import Item, Rule, Step, Tree
-from tests.pathways.trees import HELD, held_sets, reference_sets, trees
+from tests.pathways.trees import (
+    HELD,
+    held_sets,
+    reference_leaves,
+    reference_sets,
+    trees,
+)
 
 
 def tree_of(text: str) -> Tree:
