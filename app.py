@@ -1,5 +1,6 @@
 """The frame: page settings, the viewer, the shared filters, the navigation."""
 
+import logging
 from pathlib import Path
 
 import streamlit as st
@@ -58,9 +59,22 @@ def frame() -> None:
         st.error(str(error))
 
 
+def announce() -> None:
+    """Name the screens as the server starts, before anybody visits.
+
+    Until st.navigation was called once, Streamlit would look for screens directly in
+    pages/ and greet the first deep link as unknown. Called here it can only warn that
+    nobody is looking yet, which is left unsaid.
+    """
+    logger = logging.getLogger(
+        "streamlit.runtime.scriptrunner_utils.script_run_context"
+    )
+    logger.disabled = True
+    st.navigation(screens())
+    logger.disabled = False
+
+
 if __name__ == "__main__":
     frame()
 else:
-    # Said once when the server starts: until st.navigation was called, Streamlit would
-    # look for screens directly in pages/ and greet the first deep link as unknown.
-    st.navigation(screens())
+    announce()

@@ -6,6 +6,9 @@ from typing import Literal
 
 Role = Literal["operator", "administrator", "director", "advisor", "learner", "public"]
 
+# The years that records may have, and so those that can be asked about.
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
+
 NEEDS_ID: tuple[Role, ...] = ("director", "advisor", "learner")
 
 

@@ -14,10 +14,11 @@ from typing import Any
 import duckdb
 
 from analytics import sql
-from analytics.scope import Scope, UnknownError, Viewer
+from analytics.scope import FIRST_DAY, LAST_DAY, Scope, UnknownError, Viewer
 from analytics.store.earlier import look_back
 from analytics.store.state import State
 
+STUDY = ("program", "level")
 WHOLE = ("operator", "administrator", "public")
 
 
@@ -57,7 +58,9 @@ def ask(state: State, scope: Scope, group: str = "") -> Iterator[Asked]:
     settled = scope if scope.as_of else scope.at(state.as_of)
     with state.cursor() as cursor:
         asked = Asked(cursor, state, settled)
-        if asked.day < state.as_of:
+        if not FIRST_DAY <= asked.day <= LAST_DAY:
+            raise UnknownError("a day outside the years 1900 to 2200")
+        if state.entry.as_of is not None and asked.day < state.as_of:
             look_back(cursor, state, asked.day)
         # Worked out when asked for, mostly for one pathway: quicker than keeping it.
         cursor.execute(f"create temp view entered as {sql.read('facts/entered')}")
@@ -66,6 +69,8 @@ def ask(state: State, scope: Scope, group: str = "") -> Iterator[Asked]:
         _split(asked)
         if group:
             _narrow_to(asked, "access/one_group", label=group)
+            # Somebody with two programmes of study is in this group once.
+            cursor.execute("delete from temp.split where label <> $1", [group])
         yield asked
 
 
@@ -112,8 +117,8 @@ def _split(asked: Asked) -> None:
     by = asked.scope.by
     if by is None:
         _create(asked, "split", "access/whole")
-    elif by == "program":
-        _create(asked, "split", "access/by_program", day=asked.day)
+    elif by in STUDY:
+        _create(asked, "split", "access/by_study", study=by, day=asked.day)
     else:
         _check_attribute(asked, by)
         _create(asked, "split", "access/by_attribute", attribute=by)
@@ -126,7 +131,7 @@ def _check_attribute(asked: Asked, attribute: str) -> None:
 
 
 def attributes(asked: Asked) -> list[str]:
-    """Return the names that ``where`` takes (and ``by``, but for ``level``)."""
+    """Return the names that ``where`` and ``by`` take."""
     return [name for (name,) in asked.rows("access/attributes")]
 
 

@@ -62,7 +62,7 @@ def _counts(answer: Answer[NodeState], ways: dict[str, Way]) -> dict[str, list[s
 def _band(way: Way, rows: list[NodeState], seen: _Seen) -> Branch:
     is_dense = sum(row.kind == "achievement" for row in rows) > ROOMY
     root = rows[0]
-    children = _children(way, list(_family(rows[1:])), seen, is_dense)
+    children = _children(way, root, rows[1:], seen, is_dense)
     return _branch(root, children)
 
 
@@ -76,22 +76,21 @@ def _family(rows: list[NodeState]) -> Iterator[tuple[NodeState, list[NodeState]]
 
 
 def _children(
-    way: Way,
-    family: list[tuple[NodeState, list[NodeState]]],
-    seen: _Seen,
-    is_dense: bool,
+    way: Way, parent: NodeState, beneath: list[NodeState], seen: _Seen, is_dense: bool
 ) -> tuple[Branch | Leaf, ...]:
+    family = list(_family(beneath))
     listed = [row for row, _ in family if row.kind == "achievement"]
     badges = [_badge(way, row, seen) for row in listed]
-    found: list[Branch | Leaf] = [*_leaves(badges, is_dense)]
-    for row, beneath in family:
+    spare = words.STATES["covered"] if parent.needs else words.OPTIONAL
+    found: list[Branch | Leaf] = [*_leaves(badges, is_dense, spare)]
+    for row, inner_rows in family:
         if row.kind != "achievement":
-            inner = _children(way, list(_family(beneath)), seen, is_dense)
+            inner = _children(way, row, inner_rows, seen, is_dense)
             found.append(_branch(row, inner))
     return tuple(found)
 
 
-def _leaves(badges: list[Badge], is_dense: bool) -> Iterator[Leaf]:
+def _leaves(badges: list[Badge], is_dense: bool, spare: str) -> Iterator[Leaf]:
     """Yield rows: what is held, what is open, and folded what is no longer needed."""
     by_face: dict[Face, list[Badge]] = {}
     for badge in badges:
@@ -101,7 +100,7 @@ def _leaves(badges: list[Badge], is_dense: bool) -> Iterator[Leaf]:
     yield from (Leaf((badge,), badge.name) for badge in by_face.get("reach", []))
     most = FEW if is_dense else len(badges)
     yield from _folded(by_face.get("open", []), "open", most)
-    yield from _folded(by_face.get("covered", []), "already covered", 1)
+    yield from _folded(by_face.get("covered", []), spare, 1)
 
 
 def _folded(badges: list[Badge], word: str, most: int) -> Iterator[Leaf]:
@@ -143,6 +142,8 @@ def _branch(row: NodeState, children: tuple[Branch | Leaf, ...]) -> Branch:
 
 
 def _face(row: NodeState, children: tuple[Branch | Leaf, ...]) -> Face:
+    if words.is_optional(row):
+        return "covered"
     if row.state != "open":
         return row.state
     if any(child.face == "reach" for child in children):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analytics.charts.journey_words import closest
+from analytics.charts.journey_sentence import closest
 from analytics.charts.words import WORDS
 from analytics.metrics.journey import Way
 

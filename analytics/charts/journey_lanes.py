@@ -13,7 +13,10 @@ MARK = 16  # pixels that a mark takes, with the air beside it
 
 @dataclass(frozen=True)
 class Shown:
-    """One award in a lane's row. ``is_apart``: earned and issued don't overlap."""
+    """One award in a lane's row. ``is_apart``: earned and issued are both drawn.
+
+    They are where they don't overlap, and the award still counts.
+    """
 
     award: AwardRow
     row: int
@@ -72,6 +75,6 @@ def _rows(awards: list[AwardRow], per_day: float) -> tuple[Shown, ...]:
         end = (max(award.issued_on, award.earned_on) - origin).days * per_day
         row = next((i for i, taken in enumerate(ends) if taken <= start), len(ends))
         ends[row:] = [end + MARK, *ends[row + 1 :]]
-        is_apart = abs((award.issued_on - award.earned_on).days) * per_day > 6
-        shown.append(Shown(award, row, is_apart))
+        apart = abs((award.issued_on - award.earned_on).days) * per_day
+        shown.append(Shown(award, row, apart > 6 and not award.is_revoked))
     return tuple(shown)

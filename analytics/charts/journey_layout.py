@@ -159,8 +159,8 @@ def _block(
     x, wide = left + 8, room - 4
     texts = []
     if branch.joint:
-        rule = fit(branch.joint, wide - 20, 11)
-        texts.append(Text((rule,), x, -17, wide - 20, 11, tone="quiet"))
+        rule = fit(branch.joint, wide - 32, 11)
+        texts.append(Text((rule,), x, -17, wide - 32, 11, tone="quiet"))
     if not depth:
         large, small = words.way_status(band.way)
         tone = tone_of(branch.face)

@@ -32,7 +32,7 @@ def lines(layout: Layout, colours: Palette) -> list[go.Scatter]:
                 xs += [*across, None]
                 ys += [*down, None]
         if xs:
-            line = {"color": ink(face, colours), **_LINES[face]}
+            line = {"color": ink(face, colours), "simplify": False, **_LINES[face]}
             traces.append(
                 go.Scatter(
                     x=xs,
@@ -46,7 +46,7 @@ def lines(layout: Layout, colours: Palette) -> list[go.Scatter]:
     return traces
 
 
-def curve(link: Link, points: int = 14) -> tuple[list[float], list[float]]:
+def curve(link: Link, points: int = 24) -> tuple[list[float], list[float]]:
     """Return the points of a link: straight, then eased into its end."""
     (x, y), (to_x, to_y) = link.start, link.end
     bend = min(link.bend, to_x - x) if to_x > x else 0

@@ -16,7 +16,8 @@ from analytics.charts.journey_outline import NARROW, outline
 from analytics.charts.journey_parts import Face
 from analytics.charts.journey_sheet import Layout, Mark, Text
 from analytics.charts.journey_stones import cairn, dashed, ink
-from analytics.charts.journey_words import STATES, plain
+from analytics.charts.journey_words import STATES
+from analytics.charts.markup import plain
 from analytics.charts.palette import FONT, Mode, Palette, palette
 from analytics.metrics.answer import Answer
 from analytics.metrics.journey import NodeState

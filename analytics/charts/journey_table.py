@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from analytics.charts.journey_words import STATES, joint, reaches
+from analytics.charts.journey_sentence import reaches
+from analytics.charts.journey_words import OPTIONAL, STATES, is_optional, joint
 from analytics.charts.palette import day, number
 from analytics.charts.words import WORDS, capital
 from analytics.metrics.answer import Answer
 from analytics.metrics.journey import NodeState
-from analytics.metrics.learner import AwardRow
+from analytics.metrics.learner import AchievementRow, AwardRow
 
 Row = dict[str, str | int | date | None]
 KINDS = {"pathway": WORDS.pathway, "step": "step", "achievement": WORDS.badge}
@@ -34,6 +35,8 @@ def rows_of(answer: Answer[NodeState], chosen: tuple[str, ...]) -> list[Row]:
 
 def state(row: NodeState) -> str:
     """Say a node's state in a word."""
+    if is_optional(row):
+        return OPTIONAL
     return STATES["progress" if row.state == "open" and row.progress else row.state]
 
 
@@ -71,7 +74,10 @@ def counts_in(answer: Answer[NodeState], badge: str) -> list[str]:
     """Return the titles of the pathways in which an achievement counts."""
     titles = {way.pathway: way.title for way in answer.parts["ways"]}
     listed = [titles[row.pathway] for row in answer.rows if row.step == badge]
-    told = [title for award in awards_of(answer, badge) for title in award.counts_in]
+    known = [*answer.parts.get("achievements", ()), *awards_of(answer, badge)]
+    told = [
+        title for one in known if one.achievement == badge for title in one.counts_in
+    ]
     return list(dict.fromkeys([*told, *listed]))
 
 
@@ -112,6 +118,25 @@ def facts_of(award: AwardRow) -> list[tuple[str, str]]:
         ("Shared", f"{number(award.shares)} times" if award.shares else "not yet"),
     ]
     return [(label, value) for label, value in told if value]
+
+
+def asks_for(answer: Answer[NodeState], badge: str) -> list[tuple[str, str]]:
+    """Say what a badge that isn't earned yet is, and what it asks for."""
+    listed: tuple[AchievementRow, ...] = answer.parts.get("achievements", ())
+    for one in listed:
+        if one.achievement == badge:
+            told = [
+                ("What it is", one.description),
+                ("What it asks for", one.criteria),
+                ("Issued by", one.issuer),
+                ("Skills", one.skills),
+                (
+                    "Can be earned until",
+                    day(one.offered_to) if one.offered_to else None,
+                ),
+            ]
+            return [(label, value) for label, value in told if value]
+    return []
 
 
 def safe_link(url: str | None) -> str | None:

@@ -6,6 +6,7 @@ issued later shows as a long line. Milestones are diamonds.
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Any
 
 import plotly.graph_objects as go
@@ -13,49 +14,49 @@ import plotly.graph_objects as go
 from analytics.charts.frame import canvas
 from analytics.charts.journey_lanes import Lane, lanes
 from analytics.charts.journey_sheet import fit, wide
-from analytics.charts.journey_words import plain
+from analytics.charts.markup import plain
 from analytics.charts.palette import FONT, Mode, Palette, day, palette
 from analytics.metrics.answer import Answer
 from analytics.metrics.journey import NodeState
 from analytics.metrics.learner import AwardRow, TermRow
 
 LINE, PAD, FOOT, HEAD = 17, 34, 66, 22  # pixels: a row, a lane's name, below, above
+YEARS = 24  # pixels: the room of the years, beneath everything
 
 
 def draw(
-    answer: Answer[NodeState],
-    chosen: Iterable[str],
-    mode: Mode = "light",
-    width: float = 920,
+    answer: Answer[NodeState], chosen: Iterable[str], mode: Mode, width: float = 920
 ) -> go.Figure:
-    """Draw the lanes of the chosen pathways (ids), and one for badges in none of them.
-
-    A point carries in ``customdata`` the achievement's id.
-    """
+    """Draw a lane for each chosen pathway (id), and one for badges in none of them."""
     colours = palette(mode)
     found = lanes(answer, chosen, width)
     terms: tuple[TermRow, ...] = answer.parts["terms"]
-    first, last = _span(answer, terms)
-    heights = [PAD + LINE * lane.rows for lane in found]
-    height = HEAD + sum(heights) + FOOT
+    span = _span(answer, terms)
+    tops = list(accumulate((PAD + LINE * lane.rows for lane in found), initial=HEAD))
+    height = tops[-1] + FOOT
     figure = canvas(mode, height)
-    shapes, notes = _terms(terms, (first, last), height, width, colours)
-    top = float(HEAD)
-    for lane, tall in zip(found, heights, strict=True):
+    shapes, notes = _terms(terms, span, height, width, colours)
+    titles = [lane.title for lane in found] + (["Enrolled"] if terms else [])
+    for title, top in zip(titles, tops, strict=False):
         shapes.append(_rule(top, colours))
-        notes.append(_name(lane.title, top, width, colours))
+        notes.append(_name(title, top, width, colours))
+    for lane, top in zip(found, tops, strict=False):
         figure.add_traces(_lane(lane, top + PAD - 4, colours))
-        top += tall
-    shapes.append(_rule(top, colours))
-    notes.append(_name("Enrolled", top, width, colours))
-    figure.update_layout(shapes=shapes, annotations=notes, margin={"t": 0})
-    figure.update_xaxes(
-        range=[first, last], fixedrange=True, showgrid=False, zeroline=False,
-        tickfont={"size": 11, "color": colours.quiet}, dtick="M12", tickformat="%Y",
-        tick0=date(first.year, 1, 1),
-    )  # fmt: skip
-    figure.update_yaxes(range=[height - FOOT + 42, 0], visible=False, fixedrange=True)
+    figure.update_layout(shapes=shapes, annotations=notes, margin={"t": 0, "b": YEARS})
+    _axes(figure, span, height, colours)
     return figure
+
+
+def _axes(
+    figure: go.Figure, span: tuple[date, date], height: float, colours: Palette
+) -> None:
+    """Set the years below; pixels from the top down at the side, unseen."""
+    figure.update_xaxes(
+        range=span, fixedrange=True, showgrid=False, zeroline=False,
+        tickfont={"size": 11, "color": colours.quiet}, dtick="M12", tickformat="%Y",
+        tick0=date(span[0].year, 1, 1),
+    )  # fmt: skip
+    figure.update_yaxes(range=[height - YEARS, 0], visible=False, fixedrange=True)
 
 
 def _span(answer: Answer[NodeState], terms: tuple[TermRow, ...]) -> tuple[date, date]:

@@ -1,6 +1,4 @@
-"""Who a learner is, in words; and how text of theirs is kept from being markup."""
-
-import re
+"""Who a learner is, in words."""
 
 from analytics.charts.palette import day
 from analytics.charts.words import WORDS
@@ -16,11 +14,6 @@ NOBODY = (
     f"No {WORDS.learner} is found by that. Try fewer letters, the id or the e-mail "
     "address; filters at the side may leave them out."
 )
-
-
-def as_is(text: str) -> str:
-    """Write text so that Markdown shows it as it is."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
 
 
 def match_line(match: Match) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from analytics.charts.markup import as_is
 from analytics.charts.palette import day, number
 from analytics.charts.words import WORDS
 from analytics.findings import Finding
-from analytics.store.load import LoadReport
 
 MOST_FINDINGS = 500
 
@@ -17,7 +17,7 @@ def standing(status: Mapping[str, Any]) -> str:
     if status["state"] is None:
         return "Nothing yet. Load your own records, or try the sample programme first."
     counts, name = status["counts"], status["name"]
-    called = f" “{name}”" if name else ""
+    called = f" “{as_is(name)}”" if name else ""
     as_of = day(date.fromisoformat(status["as_of"])) if status["as_of"] else "–"
     aside = status["set_aside"]
     return (
@@ -25,7 +25,7 @@ def standing(status: Mapping[str, Any]) -> str:
         f"**{number(counts.get('learners', 0))} {WORDS.learners}**, "
         f"**{number(counts.get('awards', 0))} awards**, "
         f"**{number(counts.get('pathways', 0))} {WORDS.pathways}**. "
-        + (f"{number(aside)} rows are set aside." if aside else "No row is set aside.")
+        + (set_aside(aside) if aside else "No row was set aside.")
     )
 
 
@@ -66,15 +66,15 @@ def kept(status: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def outcome(report: LoadReport) -> str:
-    """Say what a load made of the store."""
-    if not report.published:
-        return f"Nothing in it was new: state {report.state} stays as it is."
-    return f"All well: state {report.state} is shown from now on."
+def outcome(state: int | None, is_new: bool) -> str:
+    """Say what a load made of the store: a new state, or nothing."""
+    if not is_new:
+        return f"Nothing in it was new: state {state} stays as it is."
+    return f"All well: state {state} is shown from now on."
 
 
-def came_in(report: LoadReport) -> list[dict[str, Any]]:
-    """Return what became of the rows of each table."""
+def came_in(tables: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return what became of the rows of each table, as a load reports it."""
     return [
         {
             "Records": name.replace("_", " "),
@@ -83,18 +83,27 @@ def came_in(report: LoadReport) -> list[dict[str, Any]]:
             "Unchanged": merged.unchanged,
             "Repeated": merged.repeated,
         }
-        for name, merged in report.tables.items()
+        for name, merged in tables.items()
     ]
 
 
-def remarks(report: LoadReport) -> list[str]:
+def remarks(created: Mapping[str, int], left_alone: Sequence[str]) -> list[str]:
     """Say what was made from mentions alone, and which files were left alone."""
     made = [
-        f"{number(count)} {what} are known from mentions alone."
-        for what, count in report.created.items()
+        f"Known from mentions alone: {number(count)} {what}."
+        for what, count in created.items()
         if count
     ]
-    return made + [f"Left alone: `{name}`" for name in report.left_alone]
+    return made + [f"Left alone: `{name}`" for name in left_alone]
+
+
+def set_aside(count: int) -> str:
+    """Say how many rows were set aside."""
+    return (
+        "1 row was set aside."
+        if count == 1
+        else f"{number(count)} rows were set aside."
+    )
 
 
 def places(findings: Sequence[Finding]) -> list[dict[str, Any]]:

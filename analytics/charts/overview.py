@@ -175,6 +175,15 @@ def pathway_rows(answer: Answer[PathwayRow]) -> list[dict[str, Any]]:
     ]
 
 
+def pathway_line(row: PathwayRow) -> str:
+    """Say how many are on a pathway: counts, for rates need time to mature."""
+    people = WORDS.learner if row.learners_started == 1 else WORDS.learners
+    return (
+        f"{number(row.learners_started)} {people} {BASIS_WORDS[row.basis]} started · "
+        f"{number(row.learners_completed)} completed"
+    )
+
+
 BASIS_WORDS = {
     "declared": "who declared it",
     "eligible": "whom it is for",

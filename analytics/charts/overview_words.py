@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from analytics.charts.markup import as_is
 from analytics.charts.palette import day, interval, number, percent
 from analytics.charts.words import WORDS, capital
 from analytics.metrics.answer import Answer
@@ -58,7 +59,7 @@ def sentence(answer: Answer[Measure]) -> str:
     so_far = " so far" if now.unfinished else ""
     text = (
         f"**{number(people.value)} {_learners(people.value)}** earned "
-        f"**{number(badges.value)} {WORDS.badges}** in {now.name}{so_far}"
+        f"**{number(badges.value)} {WORDS.badges}** in {as_is(now.name)}{so_far}"
     )
     change = change_of(badges)
     if change and len(answer.parts["span"]) > 1:
@@ -84,8 +85,8 @@ def _then(answer: Answer[Measure]) -> str:
     """Name what is compared with: "by 18 April 2025", or "in Spring 2025"."""
     then: Span = answer.parts["span"][1]
     if then.term is None:
-        return f"in {then.name}"
-    return f"by {day(then.until)}" if then.unfinished else f"in {then.name}"
+        return f"in {as_is(then.name)}"
+    return f"by {day(then.until)}" if then.unfinished else f"in {as_is(then.name)}"
 
 
 def change_of(row: Measure) -> str | None:

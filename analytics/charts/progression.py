@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from analytics.charts.frame import canvas
+from analytics.charts.markup import plain
 from analytics.charts.palette import Mode, Palette, palette
 from analytics.charts.progression_words import hover, joint, label
 from analytics.metrics.answer import Answer
@@ -167,7 +168,8 @@ def _words(rows: Sequence[_Row], gutter: int, colours: Palette) -> list[dict]:
 
 
 def _named(row: _Row, colours: Palette) -> str:
-    text = row.node.title if row.is_leaf else f"<b>{row.node.title}</b>"
+    title = plain(row.node.title)
+    text = title if row.is_leaf else f"<b>{title}</b>"
     needs = joint(row.node)
     quiet = f'<span style="color:{colours.quiet};font-size:13px">'
     return f"{text}   {quiet}{needs}</span>" if needs else text

@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 
 from analytics.charts.frame import canvas
+from analytics.charts.markup import plain
 from analytics.charts.palette import Mode, Palette, palette
 from analytics.charts.progression_words import hover, label
 from analytics.metrics.answer import Answer
@@ -84,10 +85,15 @@ def _rule(at: int, colours: Palette) -> dict:
 
 
 def _notes(row: NodeRow, at: int, colours: Palette) -> list[dict]:
-    plain = {"showarrow": False, "yanchor": "middle", "xref": "paper"}
-    name = {"text": row.group or "not known", "x": 0, "xanchor": "left", "xshift": -8}
+    quiet = {"showarrow": False, "yanchor": "middle", "xref": "paper"}
+    name = {
+        "text": plain(row.group or "not known"),
+        "x": 0,
+        "xanchor": "left",
+        "xshift": -8,
+    }
     figure = {"text": label(row), "x": 1, "xanchor": "right", "xshift": NUMBERS_PIXELS}
     return [
-        plain | name | {"y": at - 17, "font": {"size": 14, "color": colours.text}},
-        plain | figure | {"y": at, "font": {"size": 14, "color": colours.text}},
+        quiet | name | {"y": at - 17, "font": {"size": 14, "color": colours.text}},
+        quiet | figure | {"y": at, "font": {"size": 14, "color": colours.text}},
     ]

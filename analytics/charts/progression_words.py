@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from analytics.charts.markup import as_is, plain
 from analytics.charts.palette import (
     day,
     interval,
@@ -26,7 +27,7 @@ def title(answer: Answer[NodeRow]) -> str:
     return {
         "declared": f"Where do {WORDS.learners} who declared {name} stop?",
         "eligible": f"Where do the {WORDS.learners} whom {name} is for stop?",
-        "any": f"Where do {WORDS.learners} with any badge of {name} stop?",
+        "any": f"Where do {WORDS.learners} with any {WORDS.badge} of {name} stop?",
     }[heading.basis]
 
 
@@ -38,6 +39,8 @@ def sentence(answer: Answer[NodeRow]) -> str:
     if not root.entered:
         return f"Nobody in scope has started it by {day(answer.as_of)}."
     started = WORDS.learner if root.entered == 1 else WORDS.learners
+    if not root.completed and root.entered == 1:
+        return f"The one {started} who started it has not completed it yet."
     if not root.completed:
         return (
             f"**None of the {number(root.entered)} {started}** who started it by "
@@ -54,12 +57,12 @@ def sentence(answer: Answer[NodeRow]) -> str:
 def _narrowest(rows: Sequence[NodeRow]) -> str:
     """Name the step that fewest completed, where all of them are needed."""
     root = rows[0]
-    parts = [r for r in rows if r.parent == root.step and r.completed is not None]
+    parts = [r for r in rows if r.parent == root.step and r.rate is not None]
     if root.needs != root.of or len(parts) < 2:
         return ""
     least = min(parts, key=lambda row: row.completed or 0)
     return (
-        f"Of the {len(parts)} things it needs, fewest have **{least.title}**: "
+        f"Of the {len(parts)} things it needs, fewest have **{as_is(least.title)}**: "
         f"{share(least.completed, least.entered)}."
     )
 
@@ -86,7 +89,7 @@ def label(row: NodeRow) -> str:
 
 def hover(row: NodeRow) -> str:
     """Say all that is known of a node."""
-    lines = [f"<b>{row.title}</b>", label(row)]
+    lines = [f"<b>{plain(row.title)}</b>", label(row)]
     if row.low is not None and row.completed:
         lines.append(f"between {interval(row.low, row.high)} (95%)")
     if row.median_days is not None:
@@ -128,7 +131,7 @@ def groups_sentence(answer: Answer[NodeRow], step: str) -> str:
     best = max(found, key=lambda row: row.rate or 0)
     least = min(found, key=lambda row: row.rate or 0)
     return (
-        f"{capital(best.title)}: most in **{best.group or 'not known'}** "
-        f"({label(best)}), fewest in **{least.group or 'not known'}** "
+        f"{as_is(capital(best.title))}: most in **{as_is(best.group or 'not known')}** "
+        f"({label(best)}), fewest in **{as_is(least.group or 'not known')}** "
         f"({label(least)}). Where intervals overlap, chance may explain it."
     )

@@ -1,6 +1,8 @@
 """``cairn``: the commands, and what their exit status means."""
 
+import io
 import sys
+import traceback
 from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,14 +47,21 @@ REFUSED = 3
 
 def main() -> None:
     """Run ``cairn`` with what was typed."""
+    for stream in (sys.stdout, sys.stderr):  # what a terminal can't show ends nothing
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         app()
     except UnknownError as error:
         _fail(str(error), WRONG_USAGE)
     except RefusedError as error:
         _fail(f"Refused; the store is as it was.\n{error}", REFUSED)
-    except (StoreError, DecisionsError, FileExistsError) as error:
+    except (StoreError, DecisionsError, OSError) as error:
         _fail(str(error), REFUSED)
+    except Exception as error:  # its own message may repeat a value: it isn't shown
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(at.filename).name}, line {at.lineno}"
+        _fail(f"Cairn failed: {type(error).__name__} in {place}", REFUSED)
 
 
 def _fail(message: str, exit_status: int) -> None:
@@ -79,8 +88,13 @@ def _bar() -> Any:
 @app.command()
 def sample(
     folder: Annotated[Path, typer.Argument(help="Where to write it.")],
-    learners: Annotated[int, typer.Option(min=100, help="How many learners.")] = 12_000,
-    seed: Annotated[int, typer.Option(help="Same seed, same bytes.")] = 20_160_901,
+    learners: Annotated[
+        int, typer.Option(min=100, max=9_999_999, help="How many.")
+    ] = 12_000,
+    seed: Annotated[
+        int, typer.Option(min=0, help="Same seed, same bytes.")
+    ] = 20_160_901,
+    store: Store = DEFAULT,
 ) -> None:
     """Write the sample programme: an invented university, plainly synthetic."""
     with _bar() as say:
@@ -88,7 +102,10 @@ def sample(
             "inventing learners", done, total
         )
         write_programme(folder, learners=learners, seed=seed, progress=progress)
-    typer.echo(f"Wrote {learners:,} invented learners. Load them: cairn load {folder}")
+    into = "" if store == DEFAULT else f" --store {store}"
+    typer.echo(
+        f"Wrote {learners:,} invented learners. Load them: cairn load {folder}{into}"
+    )
 
 
 @app.command()

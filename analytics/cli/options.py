@@ -1,13 +1,21 @@
 """Options that several commands take."""
 
-from datetime import date, datetime
+import re
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from analytics.scope import Scope, UnknownError, Viewer, parse_viewer
+from analytics.scope import (
+    FIRST_DAY,
+    LAST_DAY,
+    Scope,
+    UnknownError,
+    Viewer,
+    parse_viewer,
+)
 
 
 class Form(StrEnum):
@@ -45,14 +53,20 @@ As = Annotated[
 ]
 
 
+MOST_DAYS = 36_525  # a century: longer than any horizon
+
+
 def day(text: str | None) -> date | None:
-    """Read a day; UnknownError where it isn't one."""
-    if text is None or text == "":
+    """Read a day from 1900 to 2200; UnknownError where it isn't one."""
+    if text is None:
         return None
     try:
-        return datetime.strptime(text, "%Y-%m-%d").date()
+        found = date.fromisoformat(text) if len(text) == len("2026-05-31") else None
     except ValueError:
-        raise UnknownError(f"{text!r} is not a day like 2026-05-31") from None
+        found = None
+    if found is None or not FIRST_DAY <= found <= LAST_DAY:
+        raise UnknownError(f"{text[:20]!r} is not a day like 2026-05-31")
+    return found
 
 
 def days(text: str | None) -> int | None:
@@ -60,15 +74,20 @@ def days(text: str | None) -> int | None:
     if text is None:
         return None
     number = text.removesuffix("d")
-    if not number.isdigit():
-        raise UnknownError(f"{text!r} is not a number of days like 365d")
+    if not re.fullmatch("[0-9]{1,5}", number) or int(number) > MOST_DAYS:
+        raise UnknownError(f"{text[:20]!r} is not a number of days like 365d")
     return int(number)
 
 
 def span(text: str | None) -> tuple[date | None, date | None]:
     """Read ``FROM:TO``, either of which may be left out."""
-    first, _, last = (text or ":").partition(":")
-    return day(first), day(last)
+    if text is None:
+        return None, None
+    first, sign, last = text.partition(":")
+    since, until = day(first or None), day(last or None)
+    if not sign or (since and until and until < since):
+        raise UnknownError(f"{text[:30]!r} is not FROM:TO, two days in order")
+    return since, until
 
 
 def scope_of(

@@ -19,8 +19,16 @@ from analytics.store.recognised import Proposal
 MOST_FINDINGS = 20
 
 
+def _console(width: int | None = None) -> Console:
+    """Return a console that prints what it is given: records hold brackets, too."""
+    return Console(width=width, markup=False, emoji=False, highlight=False)
+
+
 def _json(value: Any) -> None:
-    text = json.dumps(value, ensure_ascii=False, indent=1, default=_plain)
+    narrow = not (sys.stdout.encoding or "").lower().startswith("utf")
+    text = json.dumps(
+        value, ensure_ascii=narrow, allow_nan=False, indent=1, default=_plain
+    )
     sys.stdout.write(text + "\n")
 
 
@@ -40,10 +48,10 @@ def _table(rows: Iterable[Mapping[str, Any]], title: str | None = None) -> None:
         table.add_column(name, justify="right" if number else "left")
     for row in listed:
         table.add_row(*(_shown(value) for value in row.values()))
-    console = Console()
+    console = _console()
     if not console.is_terminal:  # piped: as wide as it needs to be
-        console = Console(width=max(200, console.measure(table).maximum))
-    console.print(table, markup=False)
+        console = _console(max(200, console.measure(table).maximum))
+    console.print(table)
 
 
 def _without_empty(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -75,10 +83,10 @@ def print_answer(answer: Answer[Any], form: Form) -> None:
         _csv(values["rows"])
     else:
         _table(values["rows"], f"{answer.metric}, as of {answer.as_of.isoformat()}")
-        console = Console(highlight=False)
+        console = _console()
         for note in answer.notes:
-            console.print(f"• {note}", markup=False)
-        console.print(answer.definition, style="dim", markup=False)
+            console.print(f"• {note}")
+        console.print(answer.definition, style="dim")
 
 
 def print_catalogue(form: Form) -> None:
@@ -178,18 +186,18 @@ def print_load(report: LoadReport, form: Form, dry_run: bool) -> None:
         _csv(rows)
         return
     _table(rows)
-    console = Console(highlight=False)
+    console = _console()
     for what, number in report.created.items():
         if number:
             console.print(f"{number:,} {what} are known from mentions alone.")
     for name in report.left_alone:
-        console.print(f"Left alone: {name}", markup=False)
+        console.print(f"Left alone: {name}")
     for finding in report.set_aside[:MOST_FINDINGS]:
-        console.print(f"Set aside: {finding}", markup=False)
+        console.print(f"Set aside: {finding}")
     more = len(report.set_aside) - MOST_FINDINGS
     if more > 0:
         console.print(f"… and {more:,} more set aside.")
-    console.print(_outcome(report, dry_run), markup=False)
+    console.print(_outcome(report, dry_run))
 
 
 def _outcome(report: LoadReport, dry_run: bool) -> str:

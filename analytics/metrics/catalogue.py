@@ -70,7 +70,7 @@ _METRICS = (
         "learners of the basis (declared, eligible or any) with at least one "
         "achievement of the pathway.",
         "Without a horizon, learners who entered recently are in the denominator "
-        "though they had little time; with one (--within), only those whose time is "
+        "though they had little time; with one, only those whose time is "
         "up. Intervals: Wilson, 95%. Median days: among those who completed, since "
         "their first achievement of the pathway.",
     ),

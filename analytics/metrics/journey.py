@@ -7,9 +7,11 @@ from typing import Literal
 from analytics.access.ask import Asked, ask
 from analytics.metrics.answer import Answer, answer
 from analytics.metrics.learner import (
+    AchievementRow,
     AwardRow,
     Person,
     TermRow,
+    achievements_of,
     awards_of,
     person,
     terms_of,
@@ -22,12 +24,15 @@ from analytics.scope import Scope
 from analytics.store.state import State
 from analytics.store.trees import tree_of
 
+Tie = Literal["declared", "started", "meant", "open to all", "for others"]
+
 
 @dataclass(frozen=True)
 class Way:
     """One pathway of the learner: why it is here, and the fewest badges that are left.
 
-    ``tie`` is declared, started or meant (they are of those it is for). ``sets`` are
+    ``tie`` is declared, started, meant (they are of those it is for), open to all, or
+    for others (they are not). ``sets`` are
     up to 10 of the smallest sets of badges (their names) that complete it, of
     ``set_count``.
     """
@@ -35,7 +40,7 @@ class Way:
     pathway: str
     title: str
     version: str
-    tie: Literal["declared", "started", "meant", "open to all"]
+    tie: Tie
     declared_on: date | None
     progress: float
     fewest_left: int
@@ -49,9 +54,11 @@ def journey(
 ) -> Answer[NodeState]:
     """Answer with every node of the learner's pathways (or of one that is named).
 
-    Pathways come declared ones first, then started, then those meant for them. Parts:
-    ``learner`` (a Person), ``ways`` (Way), ``awards`` (AwardRow) and ``terms``
-    (TermRow). Raises UnknownError for a learner whom the viewer can't see.
+    Pathways come declared ones first, then started, then those meant for them; those
+    meant for others are left out unless they are named or declared. Parts:
+    ``learner`` (a Person), ``ways`` (Way), ``achievements`` (AchievementRow),
+    ``awards`` (AwardRow) and ``terms`` (TermRow). Raises UnknownError for a learner
+    whom the viewer can't see.
     """
     with ask(state, scope) as asked:
         who = person(asked, learner_id)
@@ -68,6 +75,9 @@ def journey(
             )
             rows += standings(tree, held, days, names)
             ways.append(_way(tree, found, tie, declared_on, held, names))
+        listed: tuple[AchievementRow, ...] = achievements_of(
+            asked, {row.step for row in rows if row.kind == "achievement"}
+        )
         awards: tuple[AwardRow, ...] = awards_of(asked, who)
         terms: tuple[TermRow, ...] = terms_of(asked, who)
         notes = [_note(way) for way in ways]
@@ -79,37 +89,43 @@ def journey(
             notes,
             learner=people,
             ways=tuple(ways),
+            achievements=listed,
             awards=awards,
             terms=terms,
         )
 
 
-_Tie = Literal["declared", "started", "meant", "open to all"]
-_ORDER: tuple[_Tie, ...] = ("declared", "started", "meant", "open to all")
+_ORDER: tuple[Tie, ...] = ("declared", "started", "meant", "open to all", "for others")
+
+
+def _tie(
+    is_declared: bool, entered_on: date | None, is_meant: bool, has_audience: bool
+) -> Tie:
+    """Say why a pathway is a learner's: a shared badge makes nobody a French major."""
+    if is_declared:
+        return "declared"
+    if has_audience and not is_meant:
+        return "for others"
+    if entered_on is not None:
+        return "started"
+    return "meant" if is_meant else "open to all"
 
 
 def _chosen(
     asked: Asked, who: Person, pathway: str | None
-) -> list[tuple[Version, _Tie, date | None]]:
+) -> list[tuple[Version, Tie, date | None]]:
     """Return the versions that judge the learner, in the order they are shown."""
-    ties: dict[str, tuple[_Tie, date | None]] = {}
-    for name, declared_on, is_declared, entered_on, is_meant in asked.rows(
+    ties: dict[str, tuple[Tie, date | None]] = {}
+    for name, declared_on, *signs in asked.rows(
         "metrics/journey_pathways", learner=who.number, day=asked.day
     ):
-        tie: _Tie = "open to all"
-        if is_declared:
-            tie = "declared"
-        elif entered_on is not None:
-            tie = "started"
-        elif is_meant:
-            tie = "meant"
-        ties[name] = (tie, declared_on)
+        ties[name] = (_tie(*signs), declared_on)
     if pathway is not None:
         choose(asked, pathway, None)
         wanted = {pathway}
     else:
-        wanted = {n for n, (tie, _) in ties.items() if tie != "open to all"}
-        wanted = wanted or set(ties)
+        wanted = {n for n, (tie, _) in ties.items() if tie in _ORDER[:3]}
+        wanted = wanted or {n for n, (tie, _) in ties.items() if tie == "open to all"}
     chosen = [(_judging(asked, name), *ties[name]) for name in wanted]
     return sorted(chosen, key=lambda c: (_ORDER.index(c[1]), c[0].title, c[0].pathway))
 
@@ -129,7 +145,7 @@ def _judging(asked: Asked, pathway: str) -> Version:
 def _way(
     tree: Tree,
     found: Version,
-    tie: _Tie,
+    tie: Tie,
     declared_on: date | None,
     held: dict[str, date],
     names: dict[str, str],

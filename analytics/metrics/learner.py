@@ -62,6 +62,25 @@ class AwardRow:
 
 
 @dataclass(frozen=True)
+class AchievementRow:
+    """One achievement of a pathway, earned or not: what it is, what it asks for.
+
+    ``offered_to``: the last day that it can be earned. ``counts_in``: titles of the
+    pathways (latest versions) in which it counts.
+    """
+
+    achievement: str
+    name: str
+    kind: str
+    issuer: str | None
+    description: str | None
+    criteria: str | None
+    skills: str | None
+    offered_to: date | None
+    counts_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class TermRow:
     """One term of a learner's time: enrolled at its census, or not."""
 
@@ -105,15 +124,30 @@ def person(asked: Asked, learner_id: str) -> Person:
 
 def awards_of(asked: Asked, who: Person) -> tuple[AwardRow, ...]:
     """Return a learner's awards, by the day they were earned; revoked ones too."""
-    counts: dict[str, list[str]] = {}
-    for achievement, _, title in asked.rows("metrics/journey_counts_in"):
-        counts.setdefault(achievement, []).append(title)
+    counts = _counts_in(asked)
     return tuple(
-        replace(AwardRow(*row), counts_in=tuple(counts.get(row[0], ())))
+        replace(AwardRow(*row), counts_in=counts.get(row[0], ()))
         for row in asked.rows(
             "metrics/journey_awards", learner=who.number, day=asked.day
         )
     )
+
+
+def achievements_of(asked: Asked, wanted: set[str]) -> tuple[AchievementRow, ...]:
+    """Return what is known of achievements that pathways list, by their ids."""
+    counts = _counts_in(asked)
+    return tuple(
+        replace(AchievementRow(*row), counts_in=counts.get(row[0], ()))
+        for row in asked.rows("metrics/journey_achievements")
+        if row[0] in wanted
+    )
+
+
+def _counts_in(asked: Asked) -> dict[str, tuple[str, ...]]:
+    counts: dict[str, tuple[str, ...]] = {}
+    for achievement, _, title in asked.rows("metrics/journey_counts_in"):
+        counts[achievement] = (*counts.get(achievement, ()), title)
+    return counts
 
 
 def terms_of(asked: Asked, who: Person) -> tuple[TermRow, ...]:

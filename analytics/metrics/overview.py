@@ -196,6 +196,6 @@ def _notes(now: Span, then: Span | None) -> list[str]:
         ended = "is in progress" if now.unfinished else "has ended"
         notes.append(
             f"{now.name} {ended}: compared with {then.name} as it was known on the "
-            f"same day, {then.until.isoformat()}."
+            f"same day, {then.until.day} {then.until:%B %Y}."
         )
     return notes

@@ -178,7 +178,7 @@ def _notes(rows: list[NodeRow], scope: Scope, versions: int, version: str) -> li
         notes.append("Somebody with two programmes is in both groups: don't add up.")
     if rows and rows[0].mature is None and rows[0].entered:
         notes.append(
-            "Everybody who entered is counted, those of last week too: with a horizon "
-            "(--within) only those whose time is up."
+            "Everybody who started is counted, those of last week too, though they had "
+            "little time yet."
         )
     return notes

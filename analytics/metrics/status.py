@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from analytics.store.ledger import StoreError, entries, names
+from analytics.store.ledger import StoreError, current_number, entries, names
 from analytics.store.place import Place
 from analytics.store.state import open_state
 
@@ -15,7 +15,7 @@ def status(root: Path, wanted: str | None = None) -> dict[str, Any]:
     state isn't kept, or isn't what was published.
     """
     place = Place(root.resolve())
-    if not place.current.exists() and wanted is None:
+    if current_number(place) is None and wanted is None:
         return {
             "state": None,
             "name": None,

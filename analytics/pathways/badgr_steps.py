@@ -62,13 +62,16 @@ def _below(element: Element, parent: str | None, pointer: str) -> Iterator[Place
 def _rules(element: Element) -> Iterator[tuple[str, Rule]]:
     """Up to three rules, each with its group."""
     asked = element.requirements
-    if children := asked.child_element_requirements:
+    children = asked.child_element_requirements
+    if children and element.children:
         counted = [c for c in element.children if c.required_for_parent_completion]
         ids = [child.element_id for child in counted]
         yield from _rule(_CHILDREN, children.count_rule, "step", ids)
-    if others := asked.non_child_element_requirements:
+    others = asked.non_child_element_requirements
+    if others and others.element_ids:
         yield from _rule(_ELEMENTS, others.count_rule, "step", others.element_ids)
-    if badges := asked.badge_requirements:
+    badges = asked.badge_requirements
+    if badges and badges.required_badges:
         urls = [badge.badge_url for badge in badges.required_badges]
         yield from _rule(_BADGES, badges.count_rule, "achievement", urls)
 
@@ -76,7 +79,7 @@ def _rules(element: Element) -> Iterator[tuple[str, Rule]]:
 def _rule(
     group: str, count: CountRule, kind: Literal["achievement", "step"], ids: list[str]
 ) -> Iterator[tuple[str, Rule]]:
-    """The rule of a group; none where it lists nothing and asks for nothing."""
+    """The rule of a group that lists something; one that lists nothing passes."""
     needs = count.required_count if isinstance(count, AtLeast) else len(ids)
-    if ids or needs:
+    if ids or needs:  # nothing is left where no child counts for its parent
         yield group, Rule(needs, tuple(Item(kind, one) for one in ids))

@@ -43,8 +43,13 @@ class Work:
     parcels: tuple[Parcel, ...] = ()
 
 
-def assign(sources: Sequence[Source], mappings: Sequence[Mapping | None]) -> Work:
-    """Decide for every file of every source; ``mappings`` has one entry a source."""
+def assign(
+    sources: Sequence[Source], mappings: Sequence[Mapping | None], time_zone: str
+) -> Work:
+    """Decide for every file of every source; ``mappings`` has one entry a source.
+
+    ``time_zone`` is the campus's where no mapping names one.
+    """
     tasks: list[Task] = []
     pathways: list[Given] = []
     left: list[str] = []
@@ -65,7 +70,7 @@ def assign(sources: Sequence[Source], mappings: Sequence[Mapping | None]) -> Wor
         parcels.append(parcel)
         named = {*listed, *parcel.files}
         left += [given.label for given in unknown if given not in named]
-    zone = _zone(mappings)
+    zone = _zone(mappings) or time_zone
     return Work(tuple(tasks), tuple(pathways), tuple(left), zone, tuple(parcels))
 
 
@@ -100,9 +105,9 @@ def _is_used(given: Given, mapping: Mapping | None) -> bool:
     return mapping is not None and mapping.label == given.label
 
 
-def _zone(mappings: Sequence[Mapping | None]) -> str:
+def _zone(mappings: Sequence[Mapping | None]) -> str | None:
     stated = {m.time_zone: m.label for m in mappings if m is not None and m.time_zone}
     if len(stated) > 1:
         label = list(stated.values())[-1]
         raise refuse(label, "time_zone: the sources name different time zones")
-    return next(iter(stated), None) or "UTC"
+    return next(iter(stated), None)

@@ -10,6 +10,7 @@ from analytics.sources.streams import Given
 
 _RECORDS = re.compile(rf"({'|'.join(TABLES)})([-_][0-9]+)?\.(csv|csv\.gz|parquet)")
 MAPPING = "mapping.yaml"
+_STORE = ("CURRENT", "names.json", "key", "lock")  # a store's own files
 
 
 @dataclass(frozen=True)
@@ -62,13 +63,14 @@ def folder(path: Path) -> Source:
     """
     name = sayable(path.resolve().name) or "folder"
     listed = _visible(path)
+    store = _STORE if (path / "states").is_dir() and (path / "ledger").is_dir() else ()
     if (path / "pathways").is_dir():
         listed += _visible(path / "pathways")
     files: list[Given] = []
     others: list[str] = []
     for one in listed:
         inside = one.relative_to(path).as_posix()
-        if one.is_file():
+        if one.is_file() and inside not in store:
             files.append(_given(one, f"{name}/{inside}", inside))
         elif inside != "pathways":
             others.append(sayable(f"{name}/{inside}"))

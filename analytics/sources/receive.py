@@ -34,6 +34,7 @@ def receive(
     *,
     readers: Readers,
     mapping: Path | None = None,
+    time_zone: str = "UTC",
     now: datetime,
     progress: Progress | None = None,
     limits: Limits = LIMITS,
@@ -43,6 +44,7 @@ def receive(
     ``connection`` is a scratch database. Each table has its physical columns, ``file``
     (FileReport.index) and ``line``; learners' further columns are rows of
     ``incoming.attributes``. ``readers`` read pathways, by ending (".yaml", ".json").
+    ``time_zone`` is the campus's where no mapping names one;
     ``now`` (aware) is what "in the future" means. ``progress`` is told the label, the
     bytes read and the bytes there are.
     """
@@ -50,7 +52,8 @@ def receive(
     desk = _Desk(connection, clock, Tally(), limits, progress)
     with ExitStack() as stack:
         given = tuple(_source(path, stack, limits) for path in sources)
-        return _delivered(given, mapping, readers, desk)
+        maps = mappings_of(given, mapping, desk.tally, limits)
+        return _delivered(given, assign(given, maps, time_zone), readers, desk)
 
 
 @dataclass(frozen=True)
@@ -76,9 +79,8 @@ def _source(path: Path, stack: ExitStack, limits: Limits) -> Source:
 
 
 def _delivered(
-    given: tuple[Source, ...], mapping: Path | None, readers: Readers, desk: _Desk
+    given: tuple[Source, ...], work: Work, readers: Readers, desk: _Desk
 ) -> Delivery:
-    work = assign(given, mappings_of(given, mapping, desk.tally, desk.limits))
     clock = clock_of(work.time_zone, desk.now, desk.limits)
     table = BadgeDesk(desk.connection, desk.tally, desk.limits, clock)
     opened = open_parcels(work.parcels, work.pathways, table, len(work.tasks))

@@ -7,7 +7,7 @@ import duckdb
 from analytics.findings import Finding, RefusedError
 from analytics.sources.delivery import Delivery
 from analytics.store.merge import Merged
-from analytics.store.trees import to_document
+from analytics.store.trees import insert, to_document
 
 EXTRA = {
     "attributes": "learner_id varchar, attribute varchar, value varchar",
@@ -116,8 +116,9 @@ def merge_pathways(
     same = sum(there.get(known) == document for known, document in arriving.items())
     united = sorted((there | arriving).items())
     con.execute("delete from draft.record.pathways")
-    con.executemany(
-        "insert into draft.record.pathways values (?, ?, ?)",
+    insert(
+        con,
+        "draft.record.pathways",
         [(*known, document) for known, document in united],
     )
     changed = len(arriving) - new - same
@@ -135,8 +136,9 @@ def merge_set_aside(
         [[file.label] for file in delivery.files] or [[" "]],
     )
     if delivery.set_aside:
-        con.executemany(
-            "insert into draft.record.set_aside values (?, ?, ?, ?, ?)",
+        insert(
+            con,
+            "draft.record.set_aside",
             [(f.file, f.line, f.column, f.place, f.rule) for f in delivery.set_aside],
         )
 
@@ -153,11 +155,8 @@ def write_decided(
 def merge_settings(
     con: duckdb.DuckDBPyConnection, delivery: Delivery, has_before: bool
 ) -> None:
-    """Keep the time zone that a mapping names, until another names one."""
+    """Keep the campus time zone that the load was read in."""
     _extra(con, "settings", has_before)
-    known = con.execute("from draft.record.settings").fetchall()
-    if known and delivery.time_zone == "UTC":  # not said: what was said before holds
-        return
     con.execute("delete from draft.record.settings where name = 'time_zone'")
     con.execute(
         "insert into draft.record.settings values ('time_zone', ?)",

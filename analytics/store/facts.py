@@ -43,13 +43,14 @@ def build_facts(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def complete_steps(con: duckdb.DuckDBPyConnection, levels: int, temporary: str) -> None:
-    """Make ``gate_completed`` level by level and ``step_completed`` from it.
+    """Make ``step_completed``, working out its gates level by level.
 
     ``temporary`` is "temp" where a reader works them out for an earlier day, "" in a
     build. Reads ``first_earned`` as the connection sees it.
     """
+    _create(con, "gate_input", "temp")
     con.execute(
-        f"create {temporary} table gate_completed "
+        "create temp table gate_completed "
         "(learner integer, gate integer, completed_on date)"
     )
     for level in range(1, levels + 1):
@@ -58,6 +59,8 @@ def complete_steps(con: duckdb.DuckDBPyConnection, levels: int, temporary: str) 
             {"level": level},
         )
     _create(con, "step_completed", temporary)
+    con.execute("drop table temp.gate_completed")
+    con.execute("drop table temp.gate_input")
 
 
 def _create(con: duckdb.DuckDBPyConnection, name: str, temporary: str = "") -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -18,6 +19,7 @@ from analytics.sources.receive import receive
 from analytics.store import records
 from analytics.store.extras import write_decided
 from analytics.store.facts import build_facts
+from analytics.store.layout import LAYOUT
 from analytics.store.ledger import Entry, current_number, read_entry
 from analytics.store.merge import Merged
 from analytics.store.place import Place
@@ -59,6 +61,20 @@ def load(
     by. Raises RefusedError, with the places and rules, where the load can't be taken;
     StoreError where another one is running. In both cases the store is as it was.
     """
+    if dry_run and not (root.exists() and any(root.iterdir())):
+        with TemporaryDirectory(prefix="cairn-") as nowhere:  # leave no empty store
+            return _load(Path(nowhere), sources, mapping, True, now, progress)
+    return _load(root, sources, mapping, dry_run, now, progress)
+
+
+def _load(
+    root: Path,
+    sources: Sequence[Path],
+    mapping: Path | None,
+    dry_run: bool,
+    now: datetime | None,
+    progress: Progress | None,
+) -> LoadReport:
     place = Place(root.resolve())
     say = progress or (lambda _what, _done, _total: None)
     with writing(place):
@@ -74,6 +90,7 @@ def load(
                     con,
                     readers=READERS,
                     mapping=mapping,
+                    time_zone=_time_zone(con, before),
                     now=now or datetime.now(UTC),
                     progress=progress,
                 )
@@ -95,9 +112,7 @@ def load(
 
 
 def _nothing(con: duckdb.DuckDBPyConnection, before: int | None) -> Delivery:
-    asked = "select value from before.record.settings where name = 'time_zone'"
-    row = con.execute(asked).fetchone() if before is not None else None
-    return Delivery((), (), (), (), str(row[0]) if row else "UTC")
+    return Delivery((), (), (), (), _time_zone(con, before))
 
 
 def _scratch(
@@ -115,6 +130,16 @@ def _scratch(
     con.execute("set enable_external_access = false")
     con.execute("set lock_configuration = true")
     return con
+
+
+def _time_zone(con: duckdb.DuckDBPyConnection, before: int | None) -> str:
+    """Return the campus time zone that earlier loads were read in."""
+    if before is None:
+        return "UTC"
+    row = con.execute(
+        "select value from before.record.settings where name = 'time_zone'"
+    ).fetchone()
+    return str(row[0]) if row else "UTC"
 
 
 def _quoted(path: Path) -> str:
@@ -135,7 +160,7 @@ def _build(
     known = read_entry(place, before) if before is not None else None
     hashes = records.fingerprints(con, known.records if known else {}, tables)
     say("merging records", 1, 1)
-    changed = known is None or known.records != hashes
+    changed = known is None or (known.records, known.layout) != (hashes, LAYOUT)
     report = LoadReport(
         before, False, tables, delivery.files, delivery.set_aside, delivery.left_alone
     )
@@ -158,6 +183,7 @@ def _build(
         records=hashes,
         bytes=0,
         sha256="",
+        layout=LAYOUT,
         report=_plain(tables, delivery),
     )
     created = records.created(con, before is not None)

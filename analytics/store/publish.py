@@ -4,11 +4,14 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
+
+from analytics.store.layout import LAYOUT, make_again
 from analytics.store.ledger import (
     Entry,
     StoreError,
@@ -25,6 +28,7 @@ from analytics.store.place import (
     write_json,
     write_whole,
 )
+from analytics.store.state import file_hash, verified
 
 KEEP = 5
 
@@ -33,8 +37,18 @@ KEEP = 5
 def writing(place: Place) -> Iterator[None]:
     """Be the store's only writer; what an interrupted one left behind is removed.
 
-    Raises StoreError where somebody else is loading.
+    Raises StoreError where somebody else is loading, or nothing can be written.
     """
+    try:
+        with _locked(place):
+            yield
+    except (OSError, duckdb.OperationalError, duckdb.FatalException) as error:
+        why = getattr(error, "strerror", None) or "no room on the disk or in memory"
+        raise StoreError(f"the store can't be written: {why}") from error
+
+
+@contextmanager
+def _locked(place: Place) -> Iterator[None]:
     place.prepare()
     handle = os.open(place.root / "lock", os.O_CREAT | os.O_RDWR, 0o600)
     try:
@@ -58,7 +72,7 @@ def _sweep(place: Place) -> None:
     for folder in ("states", "ledger"):
         for path in (place.root / folder).iterdir():
             stem = path.name.partition(".")[0]
-            if not stem.isdigit() or int(stem) > number:
+            if not stem.isdecimal() or int(stem) > number:
                 path.unlink()
 
 
@@ -72,43 +86,55 @@ def publish(place: Place, draft: Path, entry: Entry) -> None:
 
     Until CURRENT is replaced, in one step, readers see the state before.
     """
+    kept = set(names(place).values())  # read first: after CURRENT nothing may fail
     sync_file(draft)
     write_entry(place, entry)
     target = place.state(entry.state)
     draft.replace(target)
     sync_folder(target.parent)
     write_whole(place.current, f"{entry.state}\n")
-    _prune(place)
+    _prune(place, kept)
 
 
-def _prune(place: Place) -> None:
-    kept = set(names(place).values())
+def _prune(place: Place, kept: set[int]) -> None:
     numbers = sorted(int(path.stem) for path in place.state(1).parent.glob("*.duckdb"))
     for number in numbers[:-KEEP]:
         if number not in kept:
-            place.state(number).unlink()
+            with suppress(OSError):  # the next load tries again
+                place.state(number).unlink()
 
 
 def roll_back(root: Path, wanted: str | None = None) -> Entry:
     """Publish an earlier state again, as a new one (None: the one before).
 
-    Raises StoreError where there is no such state.
+    Raises StoreError where there is no such state, or it is damaged.
     """
     place = Place(root.resolve())
     with writing(place):
         number = find(place, None)
         source = find(place, wanted) if wanted else _before(place, number)
-        known = read_entry(place, source)
+        known = verified(place, source)
         draft = place.work / "rollback.duckdb"
-        try:
-            os.link(place.state(source), draft)
-        except OSError:  # a file system without links
-            shutil.copyfile(place.state(source), draft)
         entry = replace(
             known, state=number + 1, kind="rollback", at=moment(), of=source, report={}
         )
+        entry = _copy(place.state(source), draft, entry)
         publish(place, draft, entry)
     return entry
+
+
+def _copy(path: Path, draft: Path, entry: Entry) -> Entry:
+    """Put a state's file at ``draft``; its facts anew where other SQL made them."""
+    if entry.layout == LAYOUT:
+        try:
+            os.link(path, draft)
+        except OSError:  # a file system without links
+            shutil.copyfile(path, draft)
+        return entry
+    shutil.copyfile(path, draft)
+    make_again(draft)
+    size, digest = draft.stat().st_size, file_hash(draft)
+    return replace(entry, layout=LAYOUT, bytes=size, sha256=digest)
 
 
 def _before(place: Place, number: int) -> int:
@@ -134,6 +160,8 @@ def pin(root: Path, wanted: str, name: str) -> None:
     place = Place(root.resolve())
     if not name.strip() or name.strip().isdigit():
         raise StoreError("a state's name needs a letter")
+    if not name.isprintable():
+        raise StoreError("a state's name is one line of letters, digits and signs")
     with writing(place):
         number, given = find(place, wanted), names(place)
         if given.get(name.strip(), number) != number:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from analytics.store.layout import LAYOUT
 from analytics.store.ledger import Entry, StoreError, find, names, read_entry
 from analytics.store.place import Place, secret_key
 
@@ -103,6 +104,11 @@ def open_state(root: Path, wanted: str | None = None) -> State:
 @lru_cache(maxsize=4)
 def _open(place: Place, number: int) -> tuple[Entry, duckdb.DuckDBPyConnection]:
     entry = verified(place, number)
+    if entry.layout != LAYOUT:
+        raise StoreError(
+            f"state {number} was made by another version of Cairn: cairn rollback "
+            f"{number} makes it anew, and so does the next load"
+        )
     connection = duckdb.connect(
         place.state(number), read_only=True, config=hardened(place.root)
     )
@@ -115,7 +121,11 @@ def verified(place: Place, number: int) -> Entry:
     Raises StoreError where it isn't what was published.
     """
     entry, path = read_entry(place, number), place.state(number)
-    if path.stat().st_size != entry.bytes or file_hash(path) != entry.sha256:
+    try:
+        same = path.stat().st_size == entry.bytes and file_hash(path) == entry.sha256
+    except OSError:  # gone, or not to be read
+        same = False
+    if not same:
         raise StoreError(
             f"state {number} is not what was published: restore it from a backup, "
             "or publish an earlier one with cairn rollback"

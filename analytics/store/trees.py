@@ -1,7 +1,7 @@
 """Pathways inside a state: whole, as documents, and in pieces, as rows for SQL."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 import duckdb
@@ -104,9 +104,19 @@ def write_rows(con: duckdb.DuckDBPyConnection, trees: list[Tree]) -> int:
     for name, columns in TABLES.items():
         con.execute(f"create table {name} ({columns})")
         if rows[name]:
-            marks = ", ".join("?" * len(rows[name][0]))
-            con.executemany(f"insert into {name} values ({marks})", rows[name])
+            insert(con, name, rows[name])
     return max((int(str(row[3])) for row in rows["gate"]), default=0)
+
+
+def insert(
+    con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[object, ...]]
+) -> None:
+    """Put rows into a table in one go: row by row, thousands take many seconds."""
+    columns = [pa.array(column) for column in zip(*rows, strict=True)]
+    names = [f"c{place}" for place in range(len(columns))]
+    con.register("arriving_rows", pa.table(columns, names=names))
+    con.execute(f"insert into {table} from arriving_rows")
+    con.unregister("arriving_rows")
 
 
 def _latest(trees: list[Tree]) -> dict[str, Tree]:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.charts import journey_table as tables
+from analytics.charts.markup import as_is
 from analytics.charts.words import WORDS
 from analytics.metrics.answer import Answer
 from analytics.metrics.journey import NodeState
@@ -28,14 +29,22 @@ def draw(answer: Answer[NodeState], labels: dict[str, str]) -> None:
         bind="query-params",
         placeholder=f"Choose a {WORDS.badge}",
     )
-    if chosen is None:
-        return
-    badge = labels[chosen]
+    if chosen is not None:
+        shown = st.dialog(as_is(chosen), width="large", on_dismiss=_close)(_show)
+        shown(answer, labels[chosen])
+
+
+def _close() -> None:
+    st.session_state["badge"] = None
+
+
+def _show(answer: Answer[NodeState], badge: str) -> None:
     counts = tables.counts_in(answer, badge)
     where = ("Counts in", ", ".join(counts) or f"no {WORDS.pathway}")
     awards = tables.awards_of(answer, badge)
     if not awards:
-        plain.facts([("Standing", "Not earned yet"), where])
+        asks = tables.asks_for(answer, badge)
+        plain.facts([("Standing", "Not earned yet"), *asks, where])
     for award in awards:
         with st.container(border=True):
             days = tables.days_of(award, answer.as_of)

@@ -1,9 +1,15 @@
 import streamlit as st
 
 from analytics.charts import journey_choice as choice
-from analytics.charts import journey_map, journey_table, journey_timeline
+from analytics.charts import (
+    journey_map,
+    journey_sentence,
+    journey_table,
+    journey_timeline,
+)
 from analytics.charts import journey_who as who
 from analytics.charts import journey_words as words
+from analytics.charts.markup import as_is
 from analytics.charts.words import WORDS
 from pages.learner import badge
 from pages.shared import cached, filters, plain, search, show
@@ -32,20 +38,24 @@ if learner_id is None:
 
 answer = cached.journey(view.state, view.scope, learner_id)
 (person,) = answer.parts["learner"]
-sentence = words.sentence(answer)
-st.header(who.as_is(person.name or person.learner_id), anchor=False)
-st.caption(who.as_is(f"{who.about(answer)} · {who.seen(answer)}"))
+sentence = journey_sentence.sentence(answer)
+st.header(as_is(person.name or person.learner_id), anchor=False)
+st.caption(as_is(f"{who.about(answer)} · {who.seen(answer)}"))
 if person.is_confidential:
     st.badge("Directory opt-out: tell nobody that they study here", color="gray")
 st.text(sentence)
 
 ways = answer.parts["ways"]
-label = st.selectbox(
+left, right = st.columns(2)
+label = left.selectbox(
     f"Which {WORDS.pathways}", choice.labels(ways), key="way", bind="query-params"
 )
 chosen = choice.chosen(ways, label)
 labels = journey_table.badges(answer, chosen)
+with right:
+    badge.draw(answer, labels)
 if not person.deceased_on:
+    st.caption(words.KEY)
     st.plotly_chart(
         journey_map.draw(
             answer,
@@ -62,7 +72,6 @@ if not person.deceased_on:
         alt=sentence,
     )
     plain.explain(HOW, answer.definition)
-badge.draw(answer, labels)
 
 to_go = journey_table.to_go(answer, chosen)
 if to_go and not person.deceased_on:
@@ -75,7 +84,7 @@ st.plotly_chart(
     key="journey-time",
     config=show.STILL,
     theme=None,
-    alt=words.timeline(answer),
+    alt=journey_sentence.timeline(answer),
 )
 plain.explain(HOW_TIME)
 with st.expander("All of it as a table", icon=":material/table_rows:"):

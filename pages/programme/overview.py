@@ -2,7 +2,8 @@ import streamlit as st
 
 from analytics.charts import overview as charts
 from analytics.charts import overview_words as words
-from analytics.charts.words import WORDS, capital
+from analytics.charts.markup import as_is
+from analytics.charts.words import WORDS
 from pages.shared import cached, filters, show
 
 HOW = f"""
@@ -33,18 +34,19 @@ else:
 
 st.header(f"Which {WORDS.pathways} are {WORDS.learners} on?", anchor=False)
 found = cached.pathways(view.state, view.scope)
+for row in found.rows:
+    with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
+        st.page_link(
+            "pages/programme/progression.py",
+            label=row.title,
+            icon=":material/account_tree:",
+            query_params={"pathway": row.title},
+        )
+        st.caption(as_is(charts.pathway_line(row)), width="content")
 if found.rows:
-    chosen = show.choose_row(
-        "pathways",
-        charts.pathway_rows(found),
-        alt=f"{capital(WORDS.pathways)} with the {WORDS.learners} on them",
-        hint=f"Choose a {WORDS.pathway} to see where {WORDS.learners} stop on it.",
+    show.explain(
+        "pathways", charts.pathway_rows(found), alt=WORDS.pathways, answer=found, how=""
     )
     show.notes(found.notes)
-    show.download("pathways", charts.pathway_rows(found))
-    if chosen is not None:
-        filters.open_screen(
-            "pages/programme/progression.py", pathway=found.rows[chosen].title
-        )
 else:
     show.notes([f"Load {WORDS.pathways} (pathways/*.yaml) to see who is on them."])

@@ -2,6 +2,7 @@ import streamlit as st
 
 from analytics.charts import progression as charts
 from analytics.charts import progression_words as words
+from analytics.charts.markup import as_is
 from analytics.charts.progression_groups import groups
 from analytics.charts.words import WORDS
 from pages.shared import cached, filters, pathway_filters, show
@@ -35,7 +36,8 @@ show.picture(
 
 if asked.by is not None:
     split = cached.progression(view.state, asked.split(view.scope), asked.question)
-    st.header(f"Does it differ by {asked.by.replace('_', ' ')}?", anchor=False)
+    by = as_is(asked.by.replace("_", " "))
+    st.header(f"Does it differ by {by}?", anchor=False)
     step = pathway_filters.step(answer)
     st.markdown(words.groups_sentence(split, step))
     show.picture(

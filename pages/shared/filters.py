@@ -16,7 +16,6 @@ from pages.shared import cached, show
 
 HOME = Path(__file__).resolve().parents[2]
 PUBLISHED = "As published"
-SHARED = ("state", "where", "as_of")
 
 
 @dataclass(frozen=True)
@@ -58,16 +57,6 @@ def current() -> View:
         show.nothing_loaded(st.session_state.get("trouble", ""))
         st.stop()
     return view
-
-
-def open_screen(screen: str, **asked: str) -> None:
-    """Go to another screen with a question; the shared filters come along."""
-    kept = {
-        name: st.query_params.get_all(name)
-        for name in SHARED
-        if name in st.query_params
-    }
-    st.switch_page(screen, query_params=kept | asked)
 
 
 def _state() -> str | None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analytics.charts import loads_words as words
 from analytics.findings import RefusedError
-from analytics.sample.prepare import prepare_sample
+from analytics.prepare import prepare_sample
 from analytics.store.ledger import StoreError
 from analytics.store.load import LoadReport, Progress, load
 from analytics.store.publish import pin
@@ -50,9 +50,9 @@ def _run(take: Callable[[Progress], LoadReport]) -> None:
 
     try:
         st.session_state["load-result"] = take(say)
-        st.session_state["uploads"] += 1
     except (RefusedError, StoreError) as error:
         st.session_state["load-result"] = error
+    st.session_state["uploads"] += 1
     st.rerun()
 
 
@@ -71,11 +71,13 @@ def show_result() -> None:
 
 
 def _report(report: LoadReport) -> None:
-    st.success(words.outcome(report))
-    show.table("came-in", words.came_in(report), alt="Rows that came in, by table")
-    show.notes(words.remarks(report))
+    st.success(words.outcome(report.state, report.published))
+    show.table(
+        "came-in", words.came_in(report.tables), alt="Rows that came in, by table"
+    )
+    show.notes(words.remarks(report.created, report.left_alone))
     if report.set_aside:
-        st.warning(f"{len(report.set_aside):,} rows were set aside.")
+        st.warning(words.set_aside(len(report.set_aside)))
         show.findings("set-aside", words.places(report.set_aside))
 
 

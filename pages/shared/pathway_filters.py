@@ -1,5 +1,6 @@
 """What is asked of one pathway: widgets bound to the address in, a Question out."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -102,5 +103,13 @@ def with_achievements(answer: Answer[NodeRow]) -> bool:
 
 def step(answer: Answer[NodeRow]) -> str:
     """Choose the step at which groups are compared; the whole pathway at first."""
-    names = {row.title: row.step for row in answer.rows if row.kind != "achievement"}
+    titles = {row.step: row.title for row in answer.rows if row.kind != "achievement"}
+    often = Counter(titles.values())
+    names = {
+        row.title
+        if often[row.title] == 1
+        else f"{row.title} ({titles.get(row.parent or '', row.step)})": row.step
+        for row in answer.rows
+        if row.step in titles and row.kind != "achievement"
+    }
     return names[_chosen("At which step?", list(names), "step")]

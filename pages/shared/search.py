@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.charts import journey_who as words
+from analytics.charts.markup import as_is
 from analytics.charts.words import WORDS
 from analytics.metrics.address import address_of, learner_at
 from analytics.metrics.examples import examples
@@ -52,7 +53,7 @@ def _offer(view: View, matches: tuple[Match, ...]) -> None:
     for match in matches:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
-                words.as_is(match.name or match.learner_id),
+                as_is(match.name or match.learner_id),
                 key=f"choose-{match.learner_id}",
                 width=240,
                 on_click=_choose,

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analytics.charts.frame import scope_line
+from analytics.charts.markup import as_is, in_cell
 from analytics.charts.overview_words import Tile
 from analytics.charts.palette import Mode, number
 from analytics.export import write_csv
@@ -32,8 +33,8 @@ def synthetic_badge(state: State | None) -> None:
 
 def head(question: str, answer: Answer[Any], sentence: str) -> None:
     """Write the question, the scope in words, and the answer in a sentence."""
-    st.title(question, anchor=False)
-    st.caption(scope_line(answer))
+    st.title(as_is(question), anchor=False)
+    st.caption(as_is(scope_line(answer)))
     st.markdown(sentence)
 
 
@@ -67,26 +68,43 @@ def picture(
     """Show a figure; beneath it its table, download, definition and how to read it."""
     st.plotly_chart(figure, key=f"{name}-picture", config=STILL, theme=None, alt=alt)
     notes(answer.notes if with_notes else ())
+    explain(name, rows, alt=alt, answer=answer, how=how)
+
+
+def explain(
+    name: str,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    alt: str,
+    answer: Answer[Any],
+    how: str,
+) -> None:
+    """Keep at hand: the table with its download, and what it all means."""
     with st.expander("The numbers as a table", icon=":material/table_rows:"):
         table(name, rows, alt=alt)
     with st.expander("How to read this", icon=":material/help:"):
-        st.markdown(how)
+        if how:
+            st.markdown(how)
         st.markdown(answer.definition)
 
 
 def notes(told: Sequence[str]) -> None:
     """Say quietly what is left out, held back or unfinished."""
     for note in filter(None, told):
-        st.caption(note)
+        st.caption(as_is(note))
 
 
 def table(name: str, rows: Sequence[Mapping[str, Any]], *, alt: str) -> None:
     """Show rows with a download; the file has what the table has."""
-    frame = pd.DataFrame(list(rows))
+    frame = pd.DataFrame([{n: _cell(v) for n, v in row.items()} for row in rows])
     whole = list(frame.select_dtypes("number").columns)
     styled = frame.style.format(number, subset=whole) if whole else frame
     st.table(styled, border="horizontal", hide_index=True, alt=alt)
     download(name, rows)
+
+
+def _cell(value: Any) -> Any:
+    return in_cell(value) if isinstance(value, str) else value
 
 
 def download(name: str, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -101,23 +119,6 @@ def download(name: str, rows: Sequence[Mapping[str, Any]]) -> None:
         type="tertiary",
         icon=":material/download:",
     )
-
-
-def choose_row(
-    name: str, rows: Sequence[Mapping[str, Any]], *, alt: str, hint: str
-) -> int | None:
-    """Show rows of which one can be chosen; return its place once it was."""
-    st.caption(hint)
-    found = st.dataframe(
-        pd.DataFrame(list(rows)),
-        key=f"{name}-rows",
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        height="content",
-        alt=alt,
-    )
-    return next(iter(found.selection.rows), None)
 
 
 def findings(name: str, rows: Sequence[Mapping[str, Any]]) -> None:

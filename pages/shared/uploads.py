@@ -25,6 +25,9 @@ def on_disk(files: Sequence[UploadedFile]) -> Iterator[tuple[list[Path], Path | 
             name = PurePath(file.name.replace("\\", "/")).name.lstrip(".") or "file"
             target = _target(Path(private), folder, name, place)
             target.parent.mkdir(exist_ok=True)
+            if target.exists():  # two of one name: the contract numbers them
+                stem, dot, ending = target.name.partition(".")
+                target = target.with_name(f"{stem}-{place}{dot}{ending}")
             target.write_bytes(file.getbuffer())
             if target.suffix == ".zip":
                 zips.append(target)

@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from analytics.metrics.examples import examples
 from analytics.metrics.journey import journey
@@ -23,16 +24,17 @@ def somebody(sample_store: Path) -> Match:
     return examples(open_state(sample_store), Scope(), most=1)[0]
 
 
-def focused(visit) -> str | None:
-    return visit.page.evaluate("document.activeElement.getAttribute('aria-label')")
+def in_focus(visit) -> None:
+    """Wait until the search box is in focus."""
+    visit.page.wait_for_function(
+        "label => document.activeElement.getAttribute('aria-label') === label", arg=FIND
+    )
 
 
 def found(visit, server: str, somebody: Match) -> None:
     """Open the screen and find somebody with the keyboard alone."""
     visit.open(f"{server}/journey")
-    visit.page.wait_for_function(
-        "label => document.activeElement.getAttribute('aria-label') === label", arg=FIND
-    )
+    in_focus(visit)
     visit.page.keyboard.type(somebody.name or "")
     visit.page.keyboard.press("Enter")
     visit.page.get_by_role("button", name=somebody.name or "").first.click()
@@ -48,7 +50,9 @@ def asked(visit) -> dict[str, list[str]]:
 def test_the_search_box_is_in_focus_as_the_screen_opens(visit, server):
     visit.open(f"{server}/journey")
     visit.page.get_by_text("Or look at one of these invented people").wait_for()
-    assert focused(visit) == FIND
+    in_focus(visit)
+    visit.page.wait_for_timeout(500)
+    in_focus(visit)  # and stays there
 
 
 def test_found_by_name_and_the_address_tells_nobody(visit, server, somebody):
@@ -56,7 +60,7 @@ def test_found_by_name_and_the_address_tells_nobody(visit, server, somebody):
     assert re.fullmatch("[0-9a-f]{32}", asked(visit)["learner"][0])
     for told in (somebody.learner_id, *(somebody.name or "").split()):
         assert told not in visit.page.url
-    assert visit.page.get_by_role("heading", name=somebody.name or "").is_visible()
+    expect(visit.page.get_by_role("heading", name=somebody.name or "")).to_be_visible()
 
 
 def test_a_click_on_the_map_opens_the_badge_and_reloading_keeps_it(
@@ -71,7 +75,7 @@ def test_a_click_on_the_map_opens_the_badge_and_reloading_keeps_it(
     visit.page.reload()
     visit.page.get_by_text("Counts in").wait_for()
     assert asked(visit) == before
-    assert visit.page.get_by_role("heading", name=somebody.name or "").is_visible()
+    expect(visit.page.get_by_role("heading", name=somebody.name or "")).to_be_visible()
 
 
 def test_one_pathway_can_be_chosen_and_is_in_the_address(
@@ -98,4 +102,4 @@ def test_on_a_narrow_screen_the_map_stands_upright(visit, server, somebody):
 
 def test_an_unknown_link_says_so(visit, server):
     visit.open(f"{server}/journey?learner={'0' * 32}")
-    assert visit.page.get_by_text("leads to no student here").is_visible()
+    expect(visit.page.get_by_text("leads to no student here")).to_be_visible()

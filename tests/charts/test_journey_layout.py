@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from analytics.charts.journey_bands import bands
 from analytics.charts.journey_layout import arrange
 from analytics.charts.journey_outline import outline
-from analytics.charts.journey_sheet import Layout, fit, wide, wrap
+from analytics.charts.journey_sheet import STONE, Layout, fit, wide, wrap
 from analytics.metrics.journey import NodeState
 from tests.charts.journeys import journey_of, node, way
 
@@ -98,3 +98,17 @@ def test_what_fits_is_not_shortened_and_addresses_keep_their_end():
     assert fit("Classroom debate", 200, 12) == "Classroom debate"
     assert fit("https://badges.example/public/x7", 60, 12).endswith("c/x7")
     assert wrap("Demonstrated Proficiency", 110, 13) == ("Demonstrated", "Proficiency")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(steps, min_size=1, max_size=3), st.sampled_from([340, 640, 920]))
+def test_no_cairn_meets_a_label_or_another_cairn(trees: list[tuple], width: int):
+    layout = laid_out(trees, width)
+    boxes = []
+    for cairn in layout.cairns:
+        half = 16 * cairn.scale
+        top = cairn.y - (cairn.branch.stones * STONE - 5) * cairn.scale
+        boxes.append((cairn.x - half, top, cairn.x + half, cairn.y + 4 * cairn.scale))
+    assert all(box[0] >= 0 and box[1] >= 0 for box in boxes)
+    assert not any(overlap(*pair) for pair in combinations(boxes, 2))
+    assert not any(overlap(box, t.box) for box in boxes for t in layout.texts)

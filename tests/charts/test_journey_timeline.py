@@ -34,7 +34,7 @@ def points(figure, name: str) -> list[tuple]:
 
 
 def test_each_award_is_issued_once_and_earned_apart_only_where_that_differs():
-    figure = draw(ANSWER, ["thinking"])
+    figure = draw(ANSWER, ["thinking"], "light")
     assert points(figure, "issued") == [
         ("late", date(2026, 4, 1)),
         ("prompt", date(2025, 10, 1)),
@@ -45,13 +45,19 @@ def test_each_award_is_issued_once_and_earned_apart_only_where_that_differs():
 
 
 def test_a_line_joins_earned_and_issued():
-    joins = [t for t in draw(ANSWER, ["thinking"]).data if t.name == "earned to issued"]
+    joins = [
+        t
+        for t in draw(ANSWER, ["thinking"], "light").data
+        if t.name == "earned to issued"
+    ]
     assert list(joins[0].x[:2]) == [date(2024, 10, 1), date(2026, 4, 1)]
     assert joins[0].y[0] == joins[0].y[1]
 
 
 def test_milestones_are_diamonds():
-    issued = next(t for t in draw(ANSWER, ["thinking"]).data if t.name == "issued")
+    issued = next(
+        t for t in draw(ANSWER, ["thinking"], "light").data if t.name == "issued"
+    )
     assert list(issued.marker.symbol) == ["circle", "circle", "diamond"]
 
 
@@ -76,7 +82,7 @@ def test_marks_in_a_row_never_meet():
 
 
 def test_enrolment_is_told_by_the_bars_shape():
-    figure = draw(ANSWER, ["thinking"])
+    figure = draw(ANSWER, ["thinking"], "light")
     bars = [s for s in figure.layout.shapes if s.type == "rect" and s.layer == "above"]
     by_term: dict = {}
     for bar in bars:
@@ -89,25 +95,35 @@ def test_enrolment_is_told_by_the_bars_shape():
 
 
 def test_terms_stand_behind_with_their_names():
-    figure = draw(ANSWER, ["thinking"])
+    figure = draw(ANSWER, ["thinking"], "light")
     behind = [
         s for s in figure.layout.shapes if s.type == "rect" and s.layer == "below"
     ]
     assert len(behind) == 3  # regular ones
     said = [note.text for note in figure.layout.annotations]
     assert {"Fall 2024", "Fall 2025", "Spring 2026"} <= set(said)
-    narrow = [n.text for n in draw(ANSWER, ["thinking"], width=200).layout.annotations]
+    narrow = [
+        n.text for n in draw(ANSWER, ["thinking"], "dark", 200).layout.annotations
+    ]
     assert "Fall 2024" not in narrow
 
 
 def test_what_was_revoked_is_shown_and_said():
-    gone = award("gone", date(2025, 10, 1), is_revoked=True)
-    figure = draw(journey_of(awards=(gone,)), ["thinking"])
+    gone = award("gone", date(2025, 3, 1), date(2025, 10, 1), is_revoked=True)
+    figure = draw(journey_of(awards=(gone,)), ["thinking"], "light")
     issued = next(t for t in figure.data if t.name == "issued")
     assert list(issued.marker.symbol) == ["x-thin"]
     assert "Revoked" in issued.hovertext[0]
+    assert points(figure, "earned") == []
 
 
 def test_it_can_be_drawn_with_nothing_in_it():
-    figure = draw(journey_of(), ["thinking"])
+    figure = draw(journey_of(), ["thinking"], "light")
     assert points(figure, "issued") == []
+
+
+def test_a_pixel_of_the_layout_is_a_pixel_of_the_picture():
+    layout = draw(ANSWER, ["thinking"], "light").layout
+    low, high = layout.yaxis.range
+    assert low - high == layout.height - layout.margin.t - layout.margin.b
+    assert layout.margin.b >= 20  # the years need it

@@ -79,6 +79,21 @@ def test_where_a_badge_counts_is_every_pathway_that_names_it(worlds: Worlds):
     assert both == {"thinking": 4, "debating": 3}
 
 
+def test_what_is_not_earned_yet_says_what_it_asks_for(worlds: Worlds):
+    listed = (
+        "achievement_id|name|criteria|offered_to\n"
+        "logic|Logic lab|Prove three theorems.|2027-05-01"
+    )
+    state = worlds.state({"awards": AWARDS, "achievements": listed}, PATHWAY)
+    told = {
+        a.achievement: a for a in journey(state, Scope(), "ben").parts["achievements"]
+    }
+    assert set(told) == {"debate", "logic", "cases", "capstone", "intern"}
+    assert told["logic"].criteria == "Prove three theorems."
+    assert told["logic"].offered_to == date(2027, 5, 1)
+    assert told["logic"].counts_in == ("Critical Thinking",)
+
+
 def test_a_merged_id_leads_to_the_one_that_stays(worlds: Worlds):
     merges = "learner_id|into\nold|older\nolder|ana"
     awards = AWARDS + "old|intern|2026-02-03|||\n"
@@ -137,3 +152,21 @@ def test_a_learner_is_found_by_name_id_and_address(worlds: Worlds):
     assert found(state, "z") == []
     assert found(state, "example", Scope(Viewer("public"))) == []
     assert found(state, "example", Scope(Viewer("learner", "L1"))) == ["L1"]
+
+
+def test_a_shared_badge_makes_nobody_a_law_student(worlds: Worlds):
+    second = "---\npathway: moot\ntitle: Moot\nof: [debate]\nfor: {college: [law]}\n"
+    learners = "learner_id|college\nana|arts\nben|law\ndan|arts"
+    declared = "learner_id|pathway|declared_on\ndan|moot|2026-01-01"
+    state = worlds.state(
+        {"awards": AWARDS, "learners": learners, "declared": declared}, PATHWAY + second
+    )
+
+    def ties(learner: str, pathway: str | None = None) -> dict:
+        answer = journey(state, Scope(), learner, pathway)
+        return {way.pathway: way.tie for way in answer.parts["ways"]}
+
+    assert ties("ana") == {"thinking": "started"}
+    assert ties("ana", "moot") == {"moot": "for others"}
+    assert ties("ben") == {"moot": "started", "thinking": "started"}
+    assert ties("dan") == {"moot": "declared", "thinking": "started"}

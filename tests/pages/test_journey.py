@@ -15,18 +15,20 @@ APP = Path(__file__).resolve().parents[2] / "app.py"
 EVIDENCE = """
 learner_id | achievement_id | earned_on  | narrative       | evidence_url
 gus        | debate         | 2026-01-05 | **Argued** well | https://e.example/1
+ivy        | logic          | 2026-02-05 | Solved it       |
 gus        | logic          | 2026-02-05 | Solved it       | javascript:alert(1)
 """
 MORE = """gus | Gus [x](http://a) | gus@x.example | arts |
 hal | Hal Example | hal@x.example | arts |
 """
+GONE = "learner_id|name|deceased_on\nivy|Ivy Example|2026-05-01"
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     worlds = Worlds(tmp_path_factory.mktemp("journey"))
     worlds.load({"awards": AWARDS, "learners": LEARNERS + MORE}, PATHWAY)
-    worlds.load({"awards": EVIDENCE})
+    worlds.load({"awards": EVIDENCE, "learners": GONE})
     return worlds.store
 
 
@@ -70,7 +72,7 @@ def test_a_learner_is_found_and_chosen_and_the_link_tells_nobody(
 ):
     opened(screen, state)
     screen.text_input(key="find").set_value("example").run()
-    assert len(screen.button) == 7
+    assert len(screen.button) == 8
     assert "directory opt-out" in "".join(str(m.value) for m in screen.markdown)
     screen.button(key="choose-ben").click().run()
     assert not screen.exception
@@ -113,7 +115,7 @@ def test_a_filter_that_leaves_somebody_out_holds_for_links_too(
 def test_a_badge_opens_its_evidence_as_plain_text(screen: AppTest, state: State):
     opened(screen, state, "gus", badge="debate")
     assert "**Argued** well" in said(screen)  # st.text, not Markdown
-    assert screen.header[0].value == r"Gus \[x\]\(http\:\/\/a\)"
+    assert screen.header[0].value == r"Gus \[x\](http\://a)"
     (link,) = screen.get("link_button")
     assert link.proto.url == "https://e.example/1"
     screen.selectbox(key="badge").select("logic").run()
@@ -137,3 +139,12 @@ def test_somebody_without_any_badge_has_a_journey_too(screen: AppTest, state: St
 def test_an_opt_out_is_said_at_the_name(screen: AppTest, state: State):
     opened(screen, state, "cyd")
     assert "Directory opt-out" in "".join(str(m.value) for m in screen.markdown)
+
+
+def test_of_somebody_who_died_only_what_they_earned_is_shown(
+    screen: AppTest, state: State
+):
+    opened(screen, state, "ivy")
+    assert "Ivy Example died on 1 May 2026. This is what they earned." in said(screen)
+    assert "to go" not in said(screen)
+    assert len(screen.get("plotly_chart")) == 1  # the timeline, no map

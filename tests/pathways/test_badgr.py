@@ -7,6 +7,7 @@ import pytest
 
 from analytics.findings import RefusedError
 from analytics.pathways.badgr import read_badgr
+from analytics.pathways.compile import compile_tree
 from analytics.pathways.evaluate import complete_steps
 from analytics.pathways.tree import Item, Rule, Step, Tree
 
@@ -137,7 +138,6 @@ SHAPES = [
     (element("r", "aba"), f"{BADGES}/requiredBadges/2",
      "pathway r lists achievement a twice"),
     (element("r", "ab", needs=3), BADGES, "pathway r asks for 3 of 2"),
-    (element("r", "", needs=1), BADGES, "pathway r asks for 1 of 0"),
     (element("r", of=[element("s", "a", required=False)], children=1),
      "/requirements/childElementRequirements", "pathway r asks for 1 of 0"),
     (element("r", of=[element("s"), element("s")]), "/children/1",
@@ -206,3 +206,9 @@ def test_a_file_cut_off_anywhere_is_refused():
     for end in range(len(text)):
         with pytest.raises(RefusedError):
             read_badgr(text[:end], "p.json")
+
+
+def test_a_group_that_lists_nothing_passes_whatever_it_counts() -> None:
+    tree = tree_of(element("r", of=[element("s", "", needs=1), element("t", "a")]))
+    assert tree.step("s").rules == ()
+    assert compile_tree(tree).optional == {1}

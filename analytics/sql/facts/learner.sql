@@ -1,4 +1,5 @@
--- One row per learner (a person, whatever ids they were given). No names in here.
+-- One row per learner (a person, whatever ids they were given). No names in here. An
+-- opt-out holds for all of a person's ids, unless the one that stays says otherwise.
 with told as (
     select
         alias.learner,
@@ -7,6 +8,8 @@ with told as (
         learners.entry_type,
         learners.deceased_on,
         learners.confidential,
+        bool_or(learners.confidential) over (partition by alias.learner)
+            as any_confidential,
         row_number() over (
             partition by alias.learner
             order by (alias.learner_id = alias.survivor) desc, alias.learner_id asc
@@ -30,7 +33,7 @@ select
     told.entry_on,
     told.entry_type,
     told.deceased_on,
-    coalesce(told.confidential, false) as is_confidential
+    coalesce(told.confidential, told.any_confidential, false) as is_confidential
 from people
 left join told on people.learner = told.learner and told.place = 1
 order by people.learner

@@ -34,11 +34,23 @@ with candidates as (
             identities.kind = 'former_name'
             or lower(identities.value) = $text
         )
+),
+
+named as (
+    select
+        alias.learner,
+        coalesce(learners.display_name, learners.name) as name,
+        row_number() over (
+            partition by alias.learner
+            order by (alias.learner_id = alias.survivor) desc, alias.learner_id asc
+        ) as place
+    from record.learners
+    inner join alias on learners.learner_id = alias.learner_id
 )
 
 select
     learner.learner_id,
-    coalesce(records.display_name, records.name) as name,
+    named.name,
     learner.entry_term,
     learner.is_confidential,
     (
@@ -56,7 +68,7 @@ select
 from candidates
 inner join population on candidates.learner = population.learner
 inner join learner on candidates.learner = learner.learner
-left join record.learners as records on learner.learner_id = records.learner_id
+left join named on learner.learner = named.learner and named.place = 1
 group by all
 order by rank, name, learner.learner_id
 limit $most

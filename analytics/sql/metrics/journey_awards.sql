@@ -8,13 +8,18 @@ with told as (
     where alias.learner = $learner
 ),
 
-offered as (
+-- Two awards without an id, of ids that were merged, may be alike in all of these.
+known as (
     select
-        activity_id,
-        achievement_id,
-        title,
-        kind
-    from record.activities
+        source,
+        earned_on,
+        issued_on,
+        achievement,
+        award_id,
+        bool_or(is_retroactive) as is_retroactive
+    from award
+    where learner = $learner
+    group by source, earned_on, issued_on, achievement, award_id
 )
 
 select
@@ -28,10 +33,16 @@ select
     achievement.skills,
     told.earned_on,
     coalesce(told.issued_on, told.earned_on) as issued_on,
-    told.claimed_on,
+    case when told.claimed_on <= $day then told.claimed_on end as claimed_on,
     told.expires_on,
-    coalesce(told.revoked or told.revoked_on <= $day, false) as is_revoked,
-    award.is_retroactive,
+    coalesce(
+        case
+            when told.revoked_on is not null then told.revoked_on <= $day
+            else told.revoked
+        end,
+        false
+    ) as is_revoked,
+    known.is_retroactive,
     told.score,
     told.level,
     told.evidence_url,
@@ -51,14 +62,14 @@ select
     told.award_id
 from told
 inner join achievement on told.achievement_id = achievement.achievement_id
-left join award
+left join known
     on
-        award.learner = $learner
-        and told.source = award.source
-        and told.earned_on = award.earned_on
-        and achievement.achievement = award.achievement
-        and told.award_id is not distinct from award.award_id
-left join offered
+        told.source = known.source
+        and told.earned_on = known.earned_on
+        and coalesce(told.issued_on, told.earned_on) = known.issued_on
+        and achievement.achievement = known.achievement
+        and told.award_id is not distinct from known.award_id
+left join record.activities as offered
     on
         told.activity_id = offered.activity_id
         and told.achievement_id = offered.achievement_id

@@ -13,12 +13,19 @@ select
                 audience.attribute = trait.attribute
                 and audience.value = trait.value
                 and trait.learner = $learner
+                and coalesce(trait.since <= $day, true)
         where named.is_latest
         group by named.pathway_id
         having
             count(distinct audience.attribute)
             = count(distinct trait.attribute)
-    ) as is_meant
+    ) as is_meant,
+    pathway.pathway_id in (
+        select named.pathway_id
+        from audience
+        inner join pathway as named on audience.pathway = named.pathway
+        where named.is_latest
+    ) as has_audience
 from pathway
 left join declared
     on

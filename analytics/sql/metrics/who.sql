@@ -1,8 +1,21 @@
--- One row: the learner of an id, if the viewer may see them.
+-- One row: the learner of an id, if the viewer may see them. Their name is that of the
+-- id that stays; where that has no row, of the first merged one that has.
+with named as (
+    select
+        alias.learner,
+        coalesce(learners.display_name, learners.name) as name,
+        row_number() over (
+            partition by alias.learner
+            order by (alias.learner_id = alias.survivor) desc, alias.learner_id asc
+        ) as place
+    from record.learners
+    inner join alias on learners.learner_id = alias.learner_id
+)
+
 select
     alias.learner,
     alias.survivor as learner_id,
-    coalesce(records.display_name, records.name) as name,
+    named.name,
     learner.entry_term,
     learner.entry_on,
     learner.entry_type,
@@ -11,5 +24,5 @@ select
 from alias
 inner join population on alias.learner = population.learner
 inner join learner on alias.learner = learner.learner
-left join record.learners as records on alias.survivor = records.learner_id
+left join named on alias.learner = named.learner and named.place = 1
 where alias.learner_id = $learner_id

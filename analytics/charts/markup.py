@@ -1,0 +1,23 @@
+"""Text from records is shown as it is: never as Markdown, never as Plotly's tags."""
+
+import re
+from html import escape
+
+# What means something to Markdown anywhere, and what does only where a line begins.
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#!|$~]|:(?=\S)|&(?=[\w#]))")
+_FIRST = re.compile(r"^(\s*)(\d*)([-+=.)])")
+
+
+def as_is(text: str) -> str:
+    """Write text, on one line, so that Markdown shows it as it is."""
+    return in_cell(" ".join(text.split()))
+
+
+def in_cell(text: str) -> str:
+    """Write text so that Markdown shows it as it is, its spaces kept."""
+    return _FIRST.sub(r"\1\2\\\3", _MARKS.sub(r"\\\1", text))
+
+
+def plain(text: str) -> str:
+    """Write text so that Plotly shows it as it is, tags and all."""
+    return escape(text, quote=False)

@@ -1,0 +1,36 @@
+"""Facts are made by one version of the SQL; a state made by another is made again."""
+
+import hashlib
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+
+from analytics import sql
+from analytics.model import TABLES as RECORDS
+from analytics.store import facts, people, trees
+
+
+def _layout() -> str:
+    """Hash all that decides what the facts of a state look like."""
+    folders = [files(sql.__name__).joinpath(name) for name in ("facts", "people")]
+    texts = sorted(
+        path.read_text(encoding="utf-8") for one in folders for path in one.iterdir()
+    )
+    settled = (facts.DAYS_AFTER_TERM, facts.DAYS_AFTER_EARNING, trees.TABLES, RECORDS, people.FAMILIES)
+    return hashlib.sha256(repr((texts, settled)).encode()).hexdigest()[:16]
+
+
+LAYOUT = _layout()
+
+
+def make_again(path: Path) -> None:
+    """Make the facts of a state's file anew from its records."""
+    with duckdb.connect(path) as con:
+        tables = con.execute(
+            "select table_name from duckdb_tables() where schema_name = 'main'"
+        ).fetchall()
+        for (name,) in tables:
+            con.execute(f'drop table "{name}"')
+        facts.build_facts(con)
+        con.execute("checkpoint")

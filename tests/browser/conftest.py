@@ -1,0 +1,130 @@
+"""A server of its own on a small sample, and a browser that notes what goes wrong."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
+
+from analytics.sample.write import write_programme
+from analytics.store.load import load
+from tools.find_browser import ADVICE, find_browser
+from tools.own_server import FLAGS, serving
+
+LEARNERS = 400
+# Streamlit looks for its server at every level of a deep link, and logs two misses.
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store that holds a small sample programme."""
+    root = tmp_path_factory.mktemp("browser")
+    write_programme(root / "programme", learners=LEARNERS)
+    load(root / "store", [root / "programme"])
+    return root / "store"
+
+
+@pytest.fixture(scope="session")
+def server(sample_store: Path) -> Iterator[str]:
+    """Return the address of a server that all tests share."""
+    with serving(sample_store) as address:
+        yield address
+
+
+@pytest.fixture
+def cold_server(sample_store: Path) -> Iterator[str]:
+    """Return the address of a server that nobody has visited."""
+    with serving(sample_store) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a Chromium; skips where there is none, but fails in CI."""
+    path = find_browser()
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(ADVICE)
+        pytest.skip(ADVICE)
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+WAIT = 30_000  # milliseconds: a busy machine is slow, not wrong
+expect.set_options(timeout=WAIT)
+
+
+@dataclass
+class Visit:
+    """One visitor's tab, and what it complained of or asked elsewhere."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    hosts: set[str] = field(default_factory=set)
+
+    def heard(self, message: ConsoleMessage) -> None:
+        """Note an error on the console, but for Streamlit's two probes."""
+        source = message.location.get("url", "")
+        if message.type == "error" and not source.endswith(PROBES):
+            self.complaints.append(f"{message.text} {source}")
+
+    def asked(self, request: Request) -> None:
+        """Note the host of a request."""
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("data", "blob"):
+            self.hosts.add(parts.hostname or "")
+
+    def settle(self) -> None:
+        """Wait until the screen stands: its title is there and nothing is running."""
+        self.page.wait_for_selector("h1")
+        self.page.wait_for_selector(
+            "[data-testid=stApp][data-test-script-state=notRunning]"
+        )
+        self.page.wait_for_timeout(250)
+
+    def open(self, address: str) -> None:
+        """Go to an address and wait for its screen."""
+        self.page.goto(address)
+        self.settle()
+
+    def question(self) -> str:
+        """Return the screen's title."""
+        return self.page.locator("h1").first.inner_text()
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose an option of a select box or multi-select by what they are called."""
+        box = self.page.get_by_role("combobox", name=label, exact=False)
+        box.click()
+        box.fill(option)
+        self.page.get_by_role("option", name=option, exact=True).first.click()
+        self.page.keyboard.press("Escape")
+        self.settle()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Return a new visitor; at the end nothing may have gone wrong unseen."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    found = Visit(context.new_page())
+    found.page.set_default_timeout(WAIT)
+    found.page.on("console", found.heard)
+    found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
+    found.page.on("request", found.asked)
+    yield found
+    context.close()
+
+    assert found.complaints == []
+    assert found.hosts <= {"127.0.0.1"}

@@ -1,0 +1,52 @@
+"""Loading on the screen: from nothing, and undone again."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tools.own_server import serving
+
+pytestmark = pytest.mark.browser
+
+FIRST = "learner_id,achievement_id,earned_on\nl1,a1,2026-01-05\nl2,a1,2026-01-06\n"
+SECOND = "learner_id,achievement_id,earned_on\nl3,a2,2026-02-05\nl4,a2,never\n"
+
+
+@pytest.fixture
+def empty_server(tmp_path: Path):
+    with serving(tmp_path / "store") as address:
+        yield address
+
+
+def upload(visit, tmp_path: Path, text: str) -> None:
+    visit.settle()
+    file = tmp_path / "awards.csv"
+    file.write_text(text, encoding="utf-8")
+    visit.page.locator("input[type=file]").set_input_files(file)
+    visit.page.get_by_role("button", name="Load", exact=True).click()
+
+
+def test_first_load_second_load_and_undo(empty_server, visit, tmp_path):
+    visit.open(f"{empty_server}/loads")
+    expect(visit.page.get_by_role("button", name="Load the sample")).to_be_visible()
+    upload(visit, tmp_path, FIRST)
+    visit.page.get_by_text("state 1 is shown from now on").wait_for()
+    expect(visit.page.get_by_text("2 students", exact=True)).to_be_visible()
+
+    upload(visit, tmp_path, SECOND)
+    visit.page.get_by_text("1 row was set aside").first.wait_for()
+    expect(visit.page.get_by_text("3 students", exact=True)).to_be_visible()
+
+    visit.page.get_by_role("button", name="Undo").click()
+    visit.page.get_by_role("button", name="Yes, show state 1 again").click()
+    visit.page.get_by_text("State 3", exact=True).wait_for()
+    expect(visit.page.get_by_text("2 students", exact=True)).to_be_visible()
+
+
+def test_refusal_is_said_in_plain_words(empty_server, visit, tmp_path):
+    visit.open(f"{empty_server}/loads")
+    upload(visit, tmp_path, "learner_id,achievement_id\nl1,a1\n")
+    visit.page.get_by_text("Refused: nothing was loaded").wait_for()
+
+    expect(visit.page.get_by_text("Nothing yet.")).to_be_visible()

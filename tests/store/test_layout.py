@@ -1,0 +1,50 @@
+"""A state made by another version of the SQL says so, and can be made anew."""
+
+from dataclasses import replace
+
+import duckdb
+import pytest
+
+from analytics.metrics.progression import Question, progression
+from analytics.scope import Scope
+from analytics.store.ledger import StoreError, read_entry, write_entry
+from analytics.store.place import Place
+from analytics.store.publish import roll_back
+from analytics.store.state import file_hash, open_state
+from tests.conftest import Worlds
+from tests.metrics.conftest import AWARDS, PATHWAY
+
+COUNTED = [1, 2, 3, 1, 1, 1, 1, 0]  # as in tests/metrics/test_progression.py
+
+
+def age(worlds: Worlds) -> None:
+    """Make the first state look as if an older Cairn had made it."""
+    place = Place(worlds.store)
+    with duckdb.connect(place.state(1)) as con:
+        con.execute("drop table step_completed")
+    size, digest = place.state(1).stat().st_size, file_hash(place.state(1))
+    old = replace(read_entry(place, 1), layout="older", bytes=size, sha256=digest)
+    write_entry(place, old)
+
+
+def completed(worlds: Worlds) -> list[int | None]:
+    state = open_state(worlds.store)
+    rows = progression(state, Scope(), Question("thinking")).rows
+    return [row.completed for row in rows]
+
+
+def test_the_next_load_makes_it_anew(worlds: Worlds) -> None:
+    worlds.load({"awards": AWARDS}, PATHWAY)
+    age(worlds)
+    with pytest.raises(StoreError, match="another version"):
+        open_state(worlds.store)
+    report = worlds.load({"awards": AWARDS}, PATHWAY)
+    assert (report.state, report.tables["awards"].unchanged) == (2, 11)
+    assert completed(worlds) == COUNTED
+
+
+def test_a_rollback_makes_it_anew(worlds: Worlds) -> None:
+    worlds.load({"awards": AWARDS}, PATHWAY)
+    age(worlds)
+    assert roll_back(worlds.store, "1").state == 2
+    assert completed(worlds) == COUNTED
