@@ -32,6 +32,7 @@ from analytics.store.state import State, open_state
 
 BUILD = Path(__file__).resolve().parents[1] / "build" / "bench"
 ROUNDS = 5
+TURNS = 11
 IN_INTEGERS = "select learner, achievement, min(earned_on) as d from award group by all"
 IN_TEXT = """select learner_id, achievement_id, min(earned_on) as d
     from record.awards group by all"""
@@ -73,28 +74,32 @@ def replay(state: State) -> duckdb.DuckDBPyConnection:
 
 
 def facts(state: State) -> list[tuple[str, float]]:
-    """Time the facts, and the query that they are measured by."""
+    """Time the facts, and the queries that they are measured by.
+
+    They take turns, and the fastest of each is told: whatever else the machine does
+    only adds to a time.
+    """
     con = replay(state)
     whole = once(lambda: build_facts(con))
     levels = con.execute("select max(level) from gate").fetchone()
     assert levels is not None
 
-    def by(query: str) -> float:
-        return timed(lambda: con.execute(f"create or replace table f as {query}"))
+    def make(name: str, query: str) -> None:
+        con.execute(f"create or replace table {name} as {query}")
 
     def steps() -> None:
-        con.execute("drop table gate_completed")
         con.execute("drop table step_completed")
-        con.execute(f"create or replace table first_earned as {first}")
+        make("first_earned", sql.read("facts/first_earned"))
         complete_steps(con, levels[0], "")
 
-    first = sql.read("facts/first_earned")
-    return [
-        ("first earned, plain, with text ids", by(IN_TEXT)),
-        ("first earned, plain (= 1)", by(IN_INTEGERS)),
-        ("facts for all pathways", timed(steps)),
-        ("every fact, names to integers included", whole),
-    ]
+    turns: dict[str, Callable[[], object]] = {
+        "first earned, plain, with text ids": lambda: make("plain", IN_TEXT),
+        "first earned, plain (= 1)": lambda: make("plain", IN_INTEGERS),
+        "facts for all pathways": steps,
+    }
+    rounds = [{name: once(work) for name, work in turns.items()} for _ in range(TURNS)]
+    fastest = [(name, min(times[name] for times in rounds)) for name in turns]
+    return [*fastest, ("every fact, names to integers included", whole)]
 
 
 def metrics(state: State) -> list[tuple[str, float]]:

@@ -56,8 +56,12 @@ def pathways(state: State, scope: Scope) -> Answer[PathwayRow]:
     rows: list[PathwayRow] = []
     for label in groups(state, scope):
         with ask(state, scope, label) as asked:
-            known = versions(asked)
-            rows += [_row(asked, label, found) for found in known if found.is_latest]
+            known, bases = versions(asked), _bases(asked)
+            rows += [
+                _row(asked, label, found, bases[found.number])
+                for found in known
+                if found.is_latest
+            ]
     with ask(state, scope) as asked:
         several = sum(row.is_latest and row.versions > 1 for row in versions(asked))
         held_rows, held = hold_back(asked.scope.viewer, rows, _parts, FIGURES)
@@ -74,8 +78,7 @@ def _parts(row: PathwayRow) -> tuple[int | None, int | None]:
     return row.learners_completed, row.learners_started
 
 
-def _row(asked: Asked, label: str, found: Version) -> PathwayRow:
-    basis = default_basis(asked, found.number)
+def _row(asked: Asked, label: str, found: Version, basis: Basis) -> PathwayRow:
     count_learners(asked, found, basis, None, None)
     started, completed = asked.rows("metrics/root_completed", pathway=found.number)[0]
     return PathwayRow(
@@ -112,7 +115,11 @@ def choose(asked: Asked, pathway: str, version: str | None) -> Version:
 
 def default_basis(asked: Asked, number: int) -> Basis:
     """Return declared where there are declarations, else eligible, else any."""
-    return dict(asked.rows("metrics/basis"))[number]
+    return _bases(asked)[number]
+
+
+def _bases(asked: Asked) -> dict[int, Basis]:
+    return dict(asked.rows("metrics/basis"))
 
 
 def count_learners(
