@@ -17,7 +17,13 @@ def _layout() -> str:
     texts = sorted(
         path.read_text(encoding="utf-8") for one in folders for path in one.iterdir()
     )
-    settled = (facts.DAYS_AFTER_TERM, facts.DAYS_AFTER_EARNING, trees.TABLES, RECORDS, people.FAMILIES)
+    settled = (
+        facts.DAYS_AFTER_TERM,
+        facts.DAYS_AFTER_EARNING,
+        trees.TABLES,
+        RECORDS,
+        people.FAMILIES,
+    )
     return hashlib.sha256(repr((texts, settled)).encode()).hexdigest()[:16]
 
 
