@@ -22,7 +22,7 @@ TABLES = {
     "title varchar, parent varchar, depth integer, needs integer, of integer, "
     "step integer, is_optional boolean",
     "gate": "gate integer, pathway integer, step integer, level integer, needs integer",
-    "gate_part": "gate integer, level integer, needs integer, has_shortcut boolean, "
+    "gate_part": "gate integer, level integer, needs integer, "
     "achievement integer, part integer",
     "gate_shortcut": "gate integer, level integer, achievement integer",
     "pathway_achievement": "pathway integer, achievement integer",
@@ -157,7 +157,7 @@ def _write_gates(
         )
     for gate in compiled.gates:
         own, level = offset + gate.gate, gate.level
-        head = (own, level, gate.needs, bool(gate.shortcuts))
+        head = (own, level, gate.needs)
         rows["gate"].append((own, number, gate.step, level, gate.needs))
         rows["gate_part"] += [(*head, ids[name], None) for name in gate.achievements]
         rows["gate_part"] += [(*head, None, offset + part) for part in gate.gates]
