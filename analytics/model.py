@@ -312,8 +312,56 @@ COMPLETIONS = Table(
         _on("conferred_on", "When it was conferred.", required=True),
         _text("title", "What was conferred."),
         _text("level", "undergraduate, graduate, …"),
+        _id("institution", "Where, if not here."),
     ),
-    (("learner_id", "conferred_on", "title"),),
+    (("learner_id", "conferred_on", "title", "institution"),),
+)
+
+SEARCHES = Table(
+    "searches",
+    "One row per time that a learner was looked for in a clearinghouse of enrolments.",
+    (
+        _LEARNER,
+        _on("searched_on", "When the search was made.", required=True, past=True),
+        Column(
+            "found",
+            Kind.FLAG,
+            "True where any record was found. Not found is unknown, not left.",
+            required=True,
+        ),
+        Column("search_date", Kind.DAY, "The day from (or before) which was searched."),
+    ),
+    (("learner_id", "searched_on", "search_date"),),
+)
+
+SPELLS = Table(
+    "spells",
+    "One row per stretch of enrolment, anywhere, that a clearinghouse knows of.",
+    (
+        _LEARNER,
+        _id("institution", "Where: its code.", required=True),
+        _text("institution_name", "What it is called."),
+        _on("begins_on", "Its first day.", required=True),
+        _on("ends_on", "Its last day."),
+        _choice(
+            "status",
+            "How it stands; empty where the institution doesn't tell.",
+            "enrolled",
+            "withdrawn",
+            "leave",
+            "deceased",
+        ),
+        _choice(
+            "load",
+            "How much of full time.",
+            "full",
+            "three-quarter",
+            "half",
+            "less-than-half",
+            "part",
+        ),
+    ),
+    (("learner_id", "institution", "begins_on"),),
 )
 
 DECLARED = Table(
@@ -369,6 +417,8 @@ TABLES: dict[str, Table] = {
         TERMS,
         ENROLLMENTS,
         COMPLETIONS,
+        SEARCHES,
+        SPELLS,
         DECLARED,
         ADVISORS,
         DIRECTORS,

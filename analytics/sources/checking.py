@@ -17,6 +17,7 @@ _WRITTEN = (Kind.ID, Kind.TEXT)
 ORDER = {
     "awards": (("revoked_on", "earned_on", "revoked before it was earned"),),
     "terms": (("ends_on", "starts_on", "ends before it starts"),),
+    "spells": (("ends_on", "begins_on", "ends before it begins"),),
     "identities": (("valid_to", "valid_from", "ends before it starts"),),
     "declared": (("ended_on", "declared_on", "ended before it was declared"),),
     "advisors": (("to", "from", "ends before it starts"),),

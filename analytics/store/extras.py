@@ -24,15 +24,17 @@ def keep(
 ) -> None:
     """Take a table over from the state before, or make it empty.
 
-    A state that an earlier version made may not have it.
+    A state that an earlier version made may not have it, or not all its columns.
     """
-    if has_before and _is_there(con, name):
-        con.execute(f"create table draft.record.{name} as from before.record.{name}")
-    else:
-        con.execute(empty)
+    con.execute(empty)
+    if has_before and is_there(con, name):
+        con.execute(
+            f"insert into draft.record.{name} by name from before.record.{name}"
+        )
 
 
-def _is_there(con: duckdb.DuckDBPyConnection, name: str) -> bool:
+def is_there(con: duckdb.DuckDBPyConnection, name: str) -> bool:
+    """Tell whether the state before has a table of records."""
     found = con.execute(
         """select count(*) from duckdb_tables() where database_name = 'before'
         and schema_name = 'record' and table_name = $name""",

@@ -22,6 +22,16 @@ def create(table: Table, schema: str) -> str:
     return f"create table {schema}.{table.name} ({columns})"
 
 
+def rows_of(table: Table, schema: str) -> str:
+    """Return the relation of a table's rows, in all the columns of the model.
+
+    A state that an earlier version made may lack some: nothing is known there.
+    """
+    empty = ", ".join(f"null::{kind} as {name}" for name, kind in physical(table))
+    there = f"from {schema}.{table.name}"
+    return f"(select {empty} where false union all by name {there})"
+
+
 def _text(table: Table, name: str) -> str:
     column = table.column(name)
     if column.kind is Kind.MOMENT:

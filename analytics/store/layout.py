@@ -9,6 +9,7 @@ import duckdb
 from analytics import sql
 from analytics.model import TABLES as RECORDS
 from analytics.store import facts, people, trees
+from analytics.store.identity import physical
 
 
 def _layout() -> str:
@@ -38,5 +39,17 @@ def make_again(path: Path) -> None:
         ).fetchall()
         for (name,) in tables:
             con.execute(f'drop table "{name}"')
+        _complete(con)
         facts.build_facts(con)
         con.execute("checkpoint")
+
+
+def _complete(con: duckdb.DuckDBPyConnection) -> None:
+    """Add the tables and columns of records that came after the state was made."""
+    for name, table in RECORDS.items():
+        columns = ", ".join(f"{n} {kind}" for n, kind in physical(table))
+        con.execute(f"create table if not exists record.{name} ({columns})")
+        for column, kind in physical(table):
+            con.execute(
+                f"alter table record.{name} add column if not exists {column} {kind}"
+            )

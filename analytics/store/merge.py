@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import duckdb
 
 from analytics.model import Table
-from analytics.store.identity import brings, key, physical
+from analytics.store.identity import brings, key, physical, rows_of
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,13 @@ def unite(
         return Merged(new=_count(con, f"merging.{table.name}"))
     con.execute(
         f"""create temp view existing as
-        select {key(table)} as key, * from {before}.{table.name}"""
+        select {key(table)} as key, * from {rows_of(table, before)}"""
     )
     merged = _compare(con, table)
     if not merged.new and not merged.changed:
-        con.execute(f"create table {into}.{table.name} as from {before}.{table.name}")
+        con.execute(
+            f"create table {into}.{table.name} as from {rows_of(table, before)}"
+        )
         con.execute("drop view existing")
         return merged
     brought = brings(table, "arriving.mask")

@@ -9,6 +9,7 @@ from analytics.store.badge_tables import KEPT, drop_strangers
 from analytics.store.credentials import settle
 from analytics.store.extras import (
     EXTRA,
+    is_there,
     keep,
     merge_attributes,
     merge_pathways,
@@ -34,7 +35,7 @@ def merge(
     badges = settle(con, delivery, has_before)
     for name, table in TABLES.items():
         files = [file for file in delivery.files if file.table == name]
-        before = "before.record" if has_before else None
+        before = "before.record" if has_before and is_there(con, name) else None
         if files or name in badges:
             columns = {file.index: _brought(name, file.columns) for file in files}
             columns |= badges.get(name, {})

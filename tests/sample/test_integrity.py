@@ -26,6 +26,7 @@ REFERENCES = [
     ("identities", "learner_id", "learners", "learner_id"),
     ("completions", "learner_id", "learners", "learner_id"),
 ]
+WRITTEN = sorted(TABLES.keys() - {"searches", "spells"})  # come from a clearinghouse
 OF_LEARNERS = ["programs", "awards", "assessments", "enrollments", "declared"]
 
 
@@ -62,7 +63,7 @@ def _none(tables, query: str) -> None:
     assert tables.execute(query).fetchall() == []
 
 
-@pytest.mark.parametrize("name", sorted(TABLES))
+@pytest.mark.parametrize("name", WRITTEN)
 def test_columns_are_the_contract_s(sample, name):
     table = TABLES[name]
     with (sample[0] / f"{name}.csv").open(encoding="utf-8", newline="") as file:
@@ -74,7 +75,7 @@ def test_columns_are_the_contract_s(sample, name):
         assert set(header) <= known
 
 
-@pytest.mark.parametrize("name", sorted(TABLES))
+@pytest.mark.parametrize("name", WRITTEN)
 def test_required_cells_are_filled_and_choices_known(tables, name):
     table = TABLES[name]
     present = {row[0] for row in tables.execute(f"describe {name}").fetchall()}
@@ -86,7 +87,7 @@ def test_required_cells_are_filled_and_choices_known(tables, name):
             _none(tables, f'from {name} where "{column.name}" not in ({words})')
 
 
-@pytest.mark.parametrize("name", sorted(TABLES))
+@pytest.mark.parametrize("name", WRITTEN)
 def test_no_row_stands_twice(tables, name):
     present = {row[0] for row in tables.execute(f"describe {name}").fetchall()}
     fits = [key for key in TABLES[name].keys if set(key) & present]

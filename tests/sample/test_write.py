@@ -41,7 +41,7 @@ def _hashes(folder: Path) -> dict[str, str]:
     }
 
 
-def test_every_file_of_the_contract_is_written(tmp_path):
+def test_every_file_that_an_institution_has_is_written(tmp_path):
     write_programme(tmp_path, learners=40)
     assert {path.stem for path in tmp_path.glob("*.csv")} == ALL
     assert len(list((tmp_path / "pathways").glob("*.yaml"))) == 16

@@ -22,6 +22,8 @@ def age(worlds: Worlds) -> None:
     place = Place(worlds.store)
     with duckdb.connect(place.state(1)) as con:
         con.execute("drop table step_completed")
+        con.execute("drop table record.searches")
+        con.execute("alter table record.completions drop column institution")
     size, digest = place.state(1).stat().st_size, file_hash(place.state(1))
     old = replace(read_entry(place, 1), layout="older", bytes=size, sha256=digest)
     write_entry(place, old)
@@ -48,3 +50,16 @@ def test_a_rollback_makes_it_anew(worlds: Worlds) -> None:
     age(worlds)
     assert roll_back(worlds.store, "1").state == 2
     assert completed(worlds) == COUNTED
+
+
+def test_columns_that_came_later_are_empty_in_older_records(worlds: Worlds) -> None:
+    degree = "learner_id | conferred_on | title\nana | 2026-05-15 | BA"
+    worlds.load({"awards": AWARDS, "completions": degree}, PATHWAY)
+    age(worlds)
+    elsewhere = (
+        "learner_id | conferred_on | title | institution\nana | 2026-05-15 | BA | 001"
+    )
+    search = "learner_id | searched_on | found\nana | 2026-06-01 | true"
+    report = worlds.load({"completions": elsewhere, "searches": search})
+    assert (report.tables["completions"].new, report.counts["completions"]) == (1, 2)
+    assert report.counts["searches"] == 1

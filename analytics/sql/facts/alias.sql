@@ -13,7 +13,7 @@ with mentioned as (
     union
     select learner_id from record.enrollments
     union
-    select learner_id from record.completions
+    select learner_id from record.completions where institution is null
     union
     select learner_id from record.declared
     union
