@@ -12,16 +12,11 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
-from openbadgeslib.ob3._canon_guard import (
-    PYLD_LOCK,
-    CanonicalizationWorkExceeded,
-    WorkBudget,
-    canonize,
-)
-from pyld import jsonld
+from openbadgeslib.ob3._canon_guard import CanonicalizationWorkExceeded, WorkBudget
 
 from analytics.sources.credentials.base58 import b58decode
-from analytics.sources.credentials.contexts import has_strange_keyword, loader
+from analytics.sources.credentials.canonical import canonical
+from analytics.sources.credentials.contexts import has_strange_keyword
 from analytics.sources.credentials.fields import Json
 
 SUITES = {
@@ -71,9 +66,7 @@ def _hash(options: Json, bare: Json, digest: Any) -> bytes:
     # The work is bounded: a few kB of look-alike nodes would take hours otherwise.
     budget = WorkBudget()
     try:
-        with PYLD_LOCK:
-            _check_words(bare)
-            texts = [canonize(jsonld, one, loader, budget) for one in (options, bare)]
+        texts = [canonical(options, budget)[0], _canonical_words(bare, budget)]
     except NotCheckableError:
         raise
     except CanonicalizationWorkExceeded:
@@ -83,13 +76,13 @@ def _hash(options: Json, bare: Json, digest: Any) -> bytes:
     return b"".join(digest(text.encode()).digest() for text in texts)
 
 
-def _check_words(bare: Json) -> None:
-    """Refuse what canonical form would leave out: it was read, but isn't signed."""
-    dropped: list[str] = []
-    jsonld.expand(bare, {"documentLoader": loader}, on_property_dropped=dropped.append)
-    if dropped or has_strange_keyword(bare):
+def _canonical_words(bare: Json, budget: WorkBudget) -> str:
+    """Return canonical form; refused is what it would leave out: read, not signed."""
+    text, unknown = canonical(bare, budget)
+    if unknown or has_strange_keyword(bare):
         rule = "has a property that none of its contexts knows, which isn't signed"
         raise NotCheckableError(rule)
+    return text
 
 
 def _verified(key: PublicKeyTypes, signature: bytes, data: bytes) -> bool:
