@@ -40,6 +40,10 @@ class Asked:
         """Run a query of ``analytics/sql`` with its parameters; return all rows."""
         return self.cursor.execute(sql.read(name), values or None).fetchall()
 
+    def columns(self, name: str, **values: object) -> dict[str, Any]:
+        """Run a query of ``analytics/sql``; return its columns as NumPy arrays."""
+        return self.cursor.execute(sql.read(name), values or None).fetchnumpy()
+
     def keep(self, name: str, **values: object) -> None:
         """Keep the rows of ``metrics/NAME`` as a temporary table of that name."""
         self.keep_as(name, f"metrics/{name}", **values)

@@ -70,6 +70,12 @@ def achievements_of(tree: Tree) -> frozenset[str]:
     return leaves_below(tree, tree.steps) | milestones
 
 
+def names_of(tree: Tree) -> frozenset[str]:
+    """The achievements that make a difference: what gates list, and short cuts."""
+    gates = compile_tree(tree).gates
+    return frozenset(n for g in gates for n in (*g.achievements, *g.shortcuts))
+
+
 def leaves_below(tree: Tree, steps: tuple[Step, ...]) -> frozenset[str]:
     """The achievements listed by ``steps`` or by any step that they lead to."""
     by_id = {step.step_id: step for step in tree.steps}
