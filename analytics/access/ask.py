@@ -5,7 +5,7 @@ may count and the filters leave, and ``split`` the group of each. Metrics read t
 so a check forgotten on a screen leaks nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ import duckdb
 
 from analytics import sql
 from analytics.scope import FIRST_DAY, LAST_DAY, Scope, UnknownError, Viewer
-from analytics.store.earlier import look_back
+from analytics.store.earlier import shadow
 from analytics.store.state import State
 
 STUDY = ("program", "level")
@@ -54,9 +54,12 @@ class Asked:
 
 
 @contextmanager
-def ask(state: State, scope: Scope, group: str = "") -> Iterator[Asked]:
+def ask(
+    state: State, scope: Scope, group: str = "", without: Sequence[str] = ()
+) -> Iterator[Asked]:
     """Open a cursor for one question (``group``: about one of the split's groups).
 
+    ``without`` names kinds of awards that are left out (``store.earlier.KINDS``).
     Raises UnknownError for a viewer, attribute or value that the state doesn't have.
     """
     settled = scope if scope.as_of else scope.at(state.as_of)
@@ -64,8 +67,9 @@ def ask(state: State, scope: Scope, group: str = "") -> Iterator[Asked]:
         asked = Asked(cursor, state, settled)
         if not FIRST_DAY <= asked.day <= LAST_DAY:
             raise UnknownError("a day outside the years 1900 to 2200")
-        if state.entry.as_of is not None and asked.day < state.as_of:
-            look_back(cursor, state, asked.day)
+        is_earlier = state.entry.as_of is not None and asked.day < state.as_of
+        if is_earlier or without:
+            shadow(cursor, state, asked.day, without)
         # Worked out when asked for, mostly for one pathway: quicker than keeping it.
         cursor.execute(f"create temp view entered as {sql.read('facts/entered')}")
         _admit(asked, settled.viewer)

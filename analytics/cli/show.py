@@ -8,6 +8,8 @@ from analytics.cli.asking import metric
 from analytics.cli.options import Form, Format, StateName, Store, days, span
 from analytics.cli.printing import print_catalogue, print_status
 from analytics.metrics.answer import Answer
+from analytics.metrics.completion_time import TimeQuestion
+from analytics.metrics.completion_time import completion_time as ask_completion_time
 from analytics.metrics.journey import journey as ask_journey
 from analytics.metrics.overview import overview as ask_overview
 from analytics.metrics.pathways import pathways as ask_pathways
@@ -72,6 +74,35 @@ def progression(
     checked: Any = basis  # by the metric
     question = Question(pathway, version, checked, span(entered), days(within))
     return ask_progression(state, scope, question)
+
+
+@app.command(name="completion-time")
+@metric
+def completion_time(
+    state: State,
+    scope: Scope,
+    pathway: Annotated[str, typer.Option(help="The pathway's id.")],
+    step: Annotated[
+        str | None, typer.Option(help="One of its steps (default: the whole).")
+    ] = None,
+    version: Annotated[str | None, typer.Option(help="Default: the latest.")] = None,
+    basis: Annotated[
+        str | None, typer.Option(help="Who is counted: declared, eligible or any.")
+    ] = None,
+    entered: Annotated[
+        str | None, typer.Option(help="First achievement of it between: FROM:TO.")
+    ] = None,
+    retroactive: Annotated[
+        bool, typer.Option(help="Count retroactive awards too.")
+    ] = False,
+) -> Answer[Any]:
+    """How long does it take to complete a pathway, or a step of it?"""
+    checked: Any = basis  # by the metric
+    return ask_completion_time(
+        state,
+        scope,
+        TimeQuestion(pathway, step, version, checked, span(entered), retroactive),
+    )
 
 
 @app.command()

@@ -75,6 +75,19 @@ _METRICS = (
         "their first achievement of the pathway.",
     ),
     Metric(
+        "completion-time",
+        "Time to complete",
+        "How long does it take to complete a pathway?",
+        "days",
+        "Incidence: the share who completed the pathway (or the step) within so many "
+        "days of their first achievement of it, by Aalen and Johansen's estimator. "
+        "Graduating without it and not being enrolled any more (from the first census "
+        "missed) are competing events; whoever is still there is followed to the day.",
+        "learners of the basis with at least one achievement of the pathway.",
+        "The median is given only where half have completed. Bands: 95%, day by day. "
+        "A death ends the time in which somebody is followed. " + RETROACTIVE,
+    ),
+    Metric(
         "journey",
         "Journey",
         "How far is this learner, and what is left?",

@@ -1,9 +1,11 @@
-"""A state as it stood on an earlier day: the same facts, under the same names.
+"""A state as it stood on an earlier day, or without some of its awards.
 
-What was earned by that day counts, and a revocation only from its own day. Temporary
-tables of the asking cursor shadow the state's, so every question reads them unchanged.
+What was earned by the day counts, and a revocation only from its own day. Temporary
+tables of the asking cursor shadow the state's facts under the same names, so every
+question reads them unchanged.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 import duckdb
@@ -12,14 +14,24 @@ from analytics import sql
 from analytics.store.facts import complete_steps
 from analytics.store.state import State
 
+# Kinds of awards that a question may leave out, as conditions on the fact ``award``.
+KINDS = {"retroactive": "is_retroactive"}
 
-def look_back(cursor: duckdb.DuckDBPyConnection, state: State, day: date) -> None:
-    """Make ``cursor`` see the state's facts as of ``day``.
 
-    Learners with an award that was revoked after that day are worked out anew; for all
-    others, what they completed by then is a part of what they have completed now.
+def shadow(
+    cursor: duckdb.DuckDBPyConnection,
+    state: State,
+    day: date,
+    without: Sequence[str] = (),
+) -> None:
+    """Make ``cursor`` see the state's facts as of ``day``, some awards left out.
+
+    ``without`` names KINDS. Learners with an award that is left out, or was revoked
+    after the day, are worked out anew; for all others, what they completed by then is
+    a part of what they have completed now.
     """
     facts = f"{state.catalog}.main"
+    left_out = " or ".join(["false", *(f"({KINDS[kind]})" for kind in without)])
     cursor.execute("set variable day = $day", {"day": day})
     cursor.execute(
         f"""create temp view award as
@@ -28,15 +40,13 @@ def look_back(cursor: duckdb.DuckDBPyConnection, state: State, day: date) -> Non
                 as revoked_from,
             case when claimed_on <= getvariable('day') then claimed_on end
                 as claimed_on)
-        from {facts}.award where earned_on <= getvariable('day')"""
+        from {facts}.award
+        where earned_on <= getvariable('day') and not ({left_out})"""
     )
     cursor.execute(
-        """create temp table affected as
-        select distinct learner from award where learner in (
-            select learner from award_of_state where revoked_from > $day)""".replace(
-            "award_of_state", f"{facts}.award"
-        ),
-        {"day": day},
+        f"""create temp table affected as
+        select distinct learner from {facts}.award
+        where revoked_from > getvariable('day') or {left_out}"""
     )
     cursor.execute(
         f"""create temp table first_earned as
