@@ -36,7 +36,7 @@ def metrics_table() -> str:
     return table(
         ("metric", "the question", "counted in"),
         (
-            (f"[`{m.name}`](docs/metrics.md#{m.label.lower()})", m.question, m.unit)
+            (f"[`{m.name}`](docs/metrics.md#{_anchor(m.label)})", m.question, m.unit)
             for m in CATALOGUE.values()
         ),
     )
@@ -83,6 +83,10 @@ def commands() -> str:
 def root_command() -> Any:
     """Return ``cairn`` as the tree of its commands."""
     return typer.main.get_command(app)
+
+
+def _anchor(heading: str) -> str:
+    return heading.lower().replace(" ", "-")
 
 
 def _plain_ones(root: Any) -> list[tuple[str, Any]]:
