@@ -10,18 +10,20 @@ import duckdb
 import pyarrow as pa
 
 from analytics.findings import Finding, RefusedError
+from analytics.sources.aside import check_aside
 from analytics.sources.assign import Task, Work, assign
 from analytics.sources.credentials.parcel import Desk as BadgeDesk
 from analytics.sources.credentials.parcel import clock_of
 from analytics.sources.credentials.parcels import open_parcels
 from analytics.sources.delivery import Delivery, FileReport
 from analytics.sources.documents import Readers, mappings_of, read_pathways
+from analytics.sources.extracts import Extract, read_extracts, set_apart
 from analytics.sources.gather import Source, folder, single
 from analytics.sources.limits import LIMITS, Limits
 from analytics.sources.moments import Reading
 from analytics.sources.open_sheet import open_sheet, planned
 from analytics.sources.refusal import refuse
-from analytics.sources.staging import Place, Staged, stage
+from analytics.sources.staging import Place, stage
 from analytics.sources.streams import Tally
 from analytics.sources.zip_source import zipped
 
@@ -53,7 +55,9 @@ def receive(
     with ExitStack() as stack:
         given = tuple(_source(path, stack, limits) for path in sources)
         maps = mappings_of(given, mapping, desk.tally, limits)
-        return _delivered(given, assign(given, maps, time_zone), readers, desk)
+        rest, extracts = set_apart(given, maps, limits)
+        work = assign(rest, maps, time_zone)
+        return _delivered(given, work, extracts, readers, desk)
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,11 @@ def _source(path: Path, stack: ExitStack, limits: Limits) -> Source:
 
 
 def _delivered(
-    given: tuple[Source, ...], work: Work, readers: Readers, desk: _Desk
+    given: tuple[Source, ...],
+    work: Work,
+    extracts: tuple[Extract, ...],
+    readers: Readers,
+    desk: _Desk,
 ) -> Delivery:
     clock = clock_of(work.time_zone, desk.now, desk.limits)
     table = BadgeDesk(desk.connection, desk.tally, desk.limits, clock)
@@ -88,17 +96,30 @@ def _delivered(
     pathways, documents = read_pathways(rest, readers, desk.tally, desk.limits)
     reports, aside = _load(work, desk)
     reports += opened.reports
+    extracted, more = _extracted(extracts, len(reports), work.time_zone, desk)
+    reports += extracted
     if not pathways and not any(report.rows for report in reports):
-        raise _nothing(given, work, opened.alone)
+        has_files = bool(work.tasks or extracts)
+        raise _nothing(given, work, opened.alone, has_files)
     left = (*work.left_alone, *opened.left, *opened.alone)
     return Delivery(
         reports,
         pathways,
-        aside + opened.aside,
+        aside + opened.aside + more,
         left,
         work.time_zone,
         documents,
         desk.now.date(),
+    )
+
+
+def _extracted(
+    extracts: tuple[Extract, ...], first: int, zone: str, desk: _Desk
+) -> tuple[tuple[FileReport, ...], tuple[Finding, ...]]:
+    hours = desk.limits.clock_skew_hours
+    reading = Reading(zone, desk.now, skew_hours=hours)
+    return read_extracts(
+        extracts, desk.connection, first, reading, desk.tally, desk.limits
     )
 
 
@@ -134,7 +155,7 @@ def _one(
     rows = _told(sheet.rows(plan.positions), task, desk)
     place = Place(index, given.label, sheet.unit)
     staged = stage(desk.connection, rows, plan, reading, place, limits)
-    _check_aside(staged, given.label, limits)
+    check_aside(staged, given.label, limits)
     report = FileReport(
         index,
         given.label,
@@ -157,31 +178,14 @@ def _told(rows: Iterator[pa.Table], task: Task, desk: _Desk) -> Iterator[pa.Tabl
             desk.progress(task.given.label, desk.tally.given, task.given.length)
 
 
-def _check_aside(staged: Staged, label: str, limits: Limits) -> None:
-    """Refuse a file of which too many rows, or all, would be set aside."""
-    most = int(limits.aside(staged.rows))
-    if not staged.set_aside:
-        return
-    if staged.set_aside <= most and staged.set_aside < staged.rows:
-        return
-    why = f"at most {most:,} may be set aside"
-    if staged.set_aside == staged.rows:
-        why = "nothing would be left"
-    total = f"{staged.set_aside:,} of {staged.rows:,} rows have something wrong: {why}"
-    shown = staged.findings[: limits.shown]
-    more = len(staged.findings) - len(shown)
-    rest = [Finding(label, f"and {more:,} more like these")] if more else []
-    raise RefusedError([Finding(label, total), *shown, *rest])
-
-
 def _nothing(
-    sources: Sequence[Source], work: Work, alone: Sequence[str]
+    sources: Sequence[Source], work: Work, alone: Sequence[str], has_files: bool
 ) -> RefusedError:
     """Say that there was nothing to load, and what was there instead."""
     if alone:
         return RefusedError([_finding(one) for one in alone[:20]])
     name = ", ".join(source.name for source in sources) or "no source"
-    if work.tasks:
+    if has_files:
         return refuse(name, "nothing to load: the files have no rows")
     if any(source.single for source in sources):
         kinds = ".csv, .csv.gz, .parquet, .yaml, credentials, or a .zip of them"

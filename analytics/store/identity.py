@@ -37,6 +37,8 @@ def _text(table: Table, name: str) -> str:
     if column.kind is Kind.MOMENT:
         day, instant = (f'"{physical_name}"' for physical_name, _ in column.physical)
         return f"coalesce({instant}::varchar, {day}::varchar)"
+    if column.kind is Kind.DAY:
+        return f'"{name}"::varchar'
     return f'"{name}"'
 
 

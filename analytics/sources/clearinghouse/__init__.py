@@ -1,0 +1,1 @@
+"""What the National Student Clearinghouse returns: a StudentTracker detail file."""

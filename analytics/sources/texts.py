@@ -1,0 +1,85 @@
+"""A file's texts in the scratch database, for rows that take more than one cell.
+
+What another system's extract holds may have to be joined or gathered before it is
+anything of the contract's. The wanted columns go to ``raw.<name>`` as they are written;
+columns that nobody wants are never read.
+"""
+
+# Names in this SQL are made here; none comes from a file.
+# ruff: noqa: S608
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import duckdb
+
+from analytics.sources.header import check_header
+from analytics.sources.limits import Limits
+from analytics.sources.open_sheet import open_sheet
+from analytics.sources.streams import Given, Tally
+
+Wanted = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Texts:
+    """One file as ``raw.<name>``: every wanted column as text, and ``line``.
+
+    ``said`` has the file's own name of each wanted column that it has; the others are
+    empty. ``sha256`` and ``bytes`` are of the file as it was given.
+    """
+
+    name: str
+    label: str
+    unit: Literal["line", "row"]
+    said: Mapping[str, str]
+    sha256: str
+    bytes: int
+
+
+def plain(name: str) -> str:
+    """Return a column's name without case, blanks and separators."""
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
+def places(header: Sequence[str], wanted: Wanted) -> dict[str, int]:
+    """Return where each wanted column stands, by any of its plain spellings."""
+    there: dict[str, int] = {}
+    for place, name in enumerate(header):
+        there.setdefault(plain(name), place)
+    found: dict[str, int] = {}
+    for ours, spellings in wanted.items():
+        known = [there[one] for one in spellings if one in there]
+        if known:
+            found[ours] = known[0]
+    return found
+
+
+def take(
+    connection: duckdb.DuckDBPyConnection,
+    given: Given,
+    name: str,
+    wanted: Wanted,
+    tally: Tally,
+    limits: Limits,
+) -> Texts:
+    """Read the wanted columns of a file into ``raw.<name>``; RefusedError as ever."""
+    sheet = open_sheet(given, tally, limits)
+    check_header(sheet.header, given.label, limits, mapped=True)
+    found = places(sheet.header, wanted)
+    columns = ", ".join(f"{ours} varchar" for ours in wanted)
+    connection.execute("create schema if not exists raw")
+    connection.execute(f"create or replace table raw.{name} ({columns}, line bigint)")
+    cells = ", ".join(f"nullif(trim(c{place}), '')" for place in found.values())
+    names = ", ".join(found)
+    for batch in sheet.rows(sorted(set(found.values()))):
+        connection.register("batch", batch)
+        connection.execute(
+            f"insert into raw.{name} ({names}, line) select {cells}, line from batch"
+        )
+        connection.unregister("batch")
+    said = {ours: sheet.header[place] for ours, place in found.items()}
+    digest, length = tally.digest.hexdigest(), tally.given
+    return Texts(name, given.label, sheet.unit, said, digest, length)
