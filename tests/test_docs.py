@@ -34,6 +34,7 @@ ROWS = {
     "pathways": "pathway title steps achievements learners_started learners_completed",
     "progression": "step kind title parent needs of entered completed rate low high "
     "median_days",
+    "quality": "finding count where",
     "journey": "pathway step kind title parent state completed_on progress fewest_left",
 }
 ASKED = {

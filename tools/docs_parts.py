@@ -13,6 +13,7 @@ import typer
 
 from analytics.cli.main import app
 from analytics.metrics.catalogue import CATALOGUE
+from analytics.metrics.findings.listed import FINDINGS
 from analytics.sources.dictionary import dictionary
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -56,6 +57,21 @@ def metrics() -> str:
         parts += [f"*Beware:* {metric.caveat}", f"`cairn show {metric.name}`"]
         said.append("\n\n".join(parts))
     return "\n\n".join(said)
+
+
+def findings() -> str:
+    """List what may be wrong with records: its rule, and what to do about it."""
+    return table(
+        ("finding", "what it counts", "what to do"),
+        (
+            (
+                f"**{one.title}** `{one.key}`",
+                f"{one.counted[:1].upper()}{one.counted[1:]}. {one.rule}",
+                one.advice,
+            )
+            for one in FINDINGS.values()
+        ),
+    )
 
 
 def commands() -> str:
@@ -161,6 +177,7 @@ def grain(file: Path) -> str:
 PARTS: dict[str, Callable[[], str]] = {
     "metrics-table": metrics_table,
     "metrics": metrics,
+    "findings": findings,
     "commands": commands,
     "facts": lambda: queries("facts"),
     "questions": lambda: queries("metrics"),

@@ -15,6 +15,8 @@ from analytics.metrics.overview import overview as ask_overview
 from analytics.metrics.pathways import pathways as ask_pathways
 from analytics.metrics.progression import Question
 from analytics.metrics.progression import progression as ask_progression
+from analytics.metrics.quality import cases as ask_cases
+from analytics.metrics.quality import quality as ask_quality
 from analytics.metrics.status import status as read_status
 from analytics.scope import Scope
 from analytics.store.place import DEFAULT
@@ -115,6 +117,21 @@ def journey(
 ) -> Answer[Any]:
     """How far is this learner, and what is left?"""
     return ask_journey(state, scope, learner, pathway)
+
+
+@app.command()
+@metric
+def quality(
+    state: State,
+    scope: Scope,
+    finding: Annotated[
+        str | None, typer.Option(help="The list behind one finding's count.")
+    ] = None,
+) -> Answer[Any]:
+    """What in the data deserves a look?"""
+    if finding is None:
+        return ask_quality(state, scope)
+    return ask_cases(state, scope, finding)
 
 
 @app.command()

@@ -100,6 +100,19 @@ _METRICS = (
         "and no longer needed by what it stands under.",
     ),
     Metric(
+        "quality",
+        "Quality",
+        "What in the data deserves a look?",
+        "learners, awards, achievements, … (each finding says which)",
+        "Each finding counts what its rule names; the list behind a count has as many "
+        "rows. Zero: looked for, and nothing found. Empty: can't be checked, because "
+        "nothing was loaded that would tell; a note says what.",
+        "",
+        "A finding is a question, not a mistake: a milestone may be held for prior "
+        "learning, a badge may be issued late on purpose. Nothing is changed, joined "
+        "or left out by it.",
+    ),
+    Metric(
         "status",
         "Status",
         "What is loaded?",

@@ -65,7 +65,8 @@ def resolve(con: duckdb.DuckDBPyConnection) -> None:
     matched on each day of issue.
     """
     con.execute(f"create table if not exists record.decided ({EXTRA['decided']})")
-    con.execute(f"create table if not exists record.recipients ({KEPT['recipients']})")
+    for name in ("recipients", "credentials"):
+        con.execute(f"create table if not exists record.{name} ({KEPT[name]})")
     for name, columns in MADE.items():
         con.execute(f"create table {name} ({columns})")
     if not _is_any(con, "record.recipients"):

@@ -1,0 +1,1 @@
+"""What may be wrong with records: the findings, their rules, and what to do."""
