@@ -89,6 +89,16 @@ def print_answer(answer: Answer[Any], form: Form) -> None:
         console.print(answer.definition, style="dim")
 
 
+def print_rows(rows: Sequence[Mapping[str, Any]], form: Form, title: str = "") -> None:
+    """Print rows that need nothing beside them."""
+    if form is Form.json:
+        _json(rows)
+    elif form is Form.csv:
+        _csv(rows)
+    else:
+        _table(rows, title or None)
+
+
 def print_catalogue(form: Form) -> None:
     """Print every metric with its definition."""
     rows = [
@@ -166,10 +176,7 @@ def load_values(report: LoadReport, dry_run: bool) -> dict[str, Any]:
             for name, merged in report.tables.items()
         },
         "created": report.created,
-        "set_aside": [
-            {"file": f.file, "line": f.line, "column": f.column, "rule": f.rule}
-            for f in report.set_aside
-        ],
+        "set_aside": [vars(finding) for finding in report.set_aside],
         "left_alone": list(report.left_alone),
         "counts": report.counts,
     }

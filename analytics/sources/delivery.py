@@ -15,7 +15,8 @@ class FileReport:
     and ``bytes`` are of the file as it was given (packed, where it was packed);
     ``table`` is "credentials" where it is a source's credentials, all together.
     ``columns`` are the contract's columns that the file has, ``attributes`` the
-    learners' further ones. ``rows`` counts those set aside too.
+    learners' further ones. ``rows`` counts those set aside too. ``of`` are the labels
+    of the files that were looked through for credentials.
     """
 
     index: int
@@ -27,6 +28,7 @@ class FileReport:
     set_aside: int
     columns: tuple[str, ...]
     attributes: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

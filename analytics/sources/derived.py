@@ -47,7 +47,7 @@ def put(
     columns = tuple(derived.table.column(name) for name in derived.said)
     said = tuple(derived.said.values())
     plan = Plan(derived.table, tuple((c, i) for i, c in enumerate(columns)), (), said)
-    place = Place(index, texts.label, texts.unit)
+    place = Place(index, texts.label, texts.unit, is_own=False)
     rows = _rows(connection, derived)
     staged = stage(connection, rows, plan, reading, place, limits)
     check_aside(staged, texts.label, limits)

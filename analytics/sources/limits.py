@@ -29,6 +29,7 @@ class Limits:
     block: int = 8 * MIB  # of a CSV: read and scanned in one go
     batch: int = 32 * MIB  # of rows: checked in one query
     findings: int = 100_000  # rows set aside that are listed one by one, per file
+    kept_aside: int = 64 * MIB  # of them kept as they came, per file
     shown: int = 20  # findings that a refusal lists
     aside_rows: int = 10
     aside_share: float = 0.01

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import duckdb
 import pyarrow as pa
@@ -14,6 +14,7 @@ from analytics.findings import Finding
 from analytics.model import Table
 from analytics.sources.checking import Fault, checked, faults
 from analytics.sources.header import Plan
+from analytics.sources.kept import put_aside, rows_as_they_came
 from analytics.sources.limits import Limits
 from analytics.sources.moments import Reading
 
@@ -32,17 +33,26 @@ class Staged:
 
 @dataclass(frozen=True)
 class Place:
-    """The file at hand: its index and label, and what its records are counted in."""
+    """The file at hand: its index and label, and what its records are counted in.
+
+    ``is_own`` says that rows are the file's own: those that are set aside are kept.
+    """
 
     index: int
     label: str
     unit: Literal["line", "row"] = "line"
+    is_own: bool = True
 
     def finding(self, rule: str, number: int, column: str | None) -> Finding:
         """Say what is wrong with the record at a line, or with a row of Parquet."""
         if self.unit == "row":
             return Finding(self.label, rule, column=column, place=f"row {number:,}")
         return Finding(self.label, rule, line=number, column=column)
+
+    def row(self, kept: dict[str, Any]) -> dict[str, Any]:
+        """Say of a row that is kept which file it is of, and where, as findings do."""
+        told = self.finding("", kept["line"], None)
+        return kept | {"file": told.file, "line": told.line, "place": told.place}
 
 
 def create(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
@@ -74,6 +84,7 @@ def stage(
     create(connection, plan.table)
     sql, found = checked(plan, reading), faults(plan, reading)
     rows = aside = 0
+    room = limits.kept_aside
     findings: list[Finding] = []
     for batch in _gathered(batches, limits):
         connection.register("batch", batch)
@@ -83,6 +94,7 @@ def stage(
             total, bad = _count(connection, relation)
         if bad and len(findings) < limits.findings:
             findings += _findings(connection, relation, found, place)
+            room -= _keep(connection, relation, plan, place, room)
         rows, aside = rows + total, aside + bad
         connection.unregister("batch")
     connection.execute("drop table if exists temp.checked")
@@ -129,6 +141,21 @@ def _put(
             [name],
         )
     return int(put[0][0]), relation
+
+
+def _keep(
+    connection: duckdb.DuckDBPyConnection,
+    relation: str,
+    plan: Plan,
+    place: Place,
+    room: int,
+) -> int:
+    """Keep bad rows as they came, while there is room; return the bytes it took."""
+    if not place.is_own:
+        return 0
+    rows = rows_as_they_came(connection, relation, plan, room)
+    put_aside(connection, [place.row(one) for one in rows])
+    return sum(len(one["cells"].encode()) for one in rows)
 
 
 def _count(connection: duckdb.DuckDBPyConnection, relation: str) -> tuple[int, int]:

@@ -14,6 +14,8 @@ EXTRA = {
     "pathways": "pathway varchar, version varchar, document varchar",
     "set_aside": "file varchar, line bigint, field varchar, place varchar, "
     "rule varchar",
+    "aside": "file varchar, kind varchar, line bigint, place varchar, "
+    "header varchar, cells varchar",
     "settings": "name varchar, value varchar",
     "decided": "recipient_id varchar, learner_id varchar",
 }
@@ -43,7 +45,8 @@ def is_there(con: duckdb.DuckDBPyConnection, name: str) -> bool:
     return found == (1,)
 
 
-def _extra(con: duckdb.DuckDBPyConnection, name: str, has_before: bool) -> None:
+def extra(con: duckdb.DuckDBPyConnection, name: str, has_before: bool) -> None:
+    """Take one of these tables over from the state before, or make it empty."""
     empty = f"create table draft.record.{name} ({EXTRA[name]})"
     keep(con, name, empty, has_before)
 
@@ -55,7 +58,7 @@ def merge_attributes(
     has_before: bool,
 ) -> dict[str, Merged]:
     """Merge what learners' further columns say; return what became of it."""
-    _extra(con, "attributes", has_before)
+    extra(con, "attributes", has_before)
     if not any(file.attributes for file in delivery.files):
         return {}
     conflicts = con.execute(
@@ -97,7 +100,7 @@ def merge_pathways(
     con: duckdb.DuckDBPyConnection, delivery: Delivery, has_before: bool
 ) -> dict[str, Merged]:
     """Merge pathways by id and version; RefusedError where two differ in one load."""
-    _extra(con, "pathways", has_before)
+    extra(con, "pathways", has_before)
     arriving: dict[tuple[str, str], str] = {}
     repeated = 0
     for tree in delivery.pathways:
@@ -127,24 +130,6 @@ def merge_pathways(
     return {"pathways": Merged(new, changed, same, repeated)}
 
 
-def merge_set_aside(
-    con: duckdb.DuckDBPyConnection, delivery: Delivery, has_before: bool
-) -> None:
-    """Keep what was set aside of each file, as of its last load."""
-    _extra(con, "set_aside", has_before)
-    con.executemany(
-        """delete from draft.record.set_aside
-        where file = $1 or starts_with(file, $1 || '/')""",
-        [[file.label] for file in delivery.files] or [[" "]],
-    )
-    if delivery.set_aside:
-        insert(
-            con,
-            "draft.record.set_aside",
-            [(f.file, f.line, f.column, f.place, f.rule) for f in delivery.set_aside],
-        )
-
-
 def write_decided(
     con: duckdb.DuckDBPyConnection, pairs: Sequence[tuple[str, str]]
 ) -> None:
@@ -158,7 +143,7 @@ def merge_settings(
     con: duckdb.DuckDBPyConnection, delivery: Delivery, has_before: bool
 ) -> None:
     """Keep the campus time zone that the load was read in."""
-    _extra(con, "settings", has_before)
+    extra(con, "settings", has_before)
     con.execute("delete from draft.record.settings where name = 'time_zone'")
     con.execute(
         "insert into draft.record.settings values ('time_zone', ?)",

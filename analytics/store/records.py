@@ -5,6 +5,7 @@ import duckdb
 from analytics.model import TABLES
 from analytics.sources.delivery import Delivery
 from analytics.store.arrive import stage
+from analytics.store.aside import merge_set_aside
 from analytics.store.badge_tables import KEPT, drop_strangers
 from analytics.store.credentials import settle
 from analytics.store.extras import (
@@ -13,7 +14,6 @@ from analytics.store.extras import (
     keep,
     merge_attributes,
     merge_pathways,
-    merge_set_aside,
     merge_settings,
 )
 from analytics.store.identity import create, fingerprint

@@ -6,6 +6,7 @@ from itertools import chain
 
 from analytics.findings import Finding, RefusedError
 from analytics.sources.credentials.items import items_of
+from analytics.sources.credentials.mendable import document_of, text_of
 from analytics.sources.credentials.opened import Item, looks_like_one
 from analytics.sources.credentials.parcel import Collected, Desk, Parcel
 from analytics.sources.credentials.png import is_png
@@ -20,6 +21,7 @@ from analytics.sources.credentials.read import (
 )
 from analytics.sources.credentials.svg import is_svg
 from analytics.sources.credentials.tables import Rows
+from analytics.sources.kept import put_aside
 from analytics.sources.limits import Limits
 from analytics.sources.streams import Given, plain
 
@@ -40,6 +42,7 @@ def collect(parcel: Parcel, desk: Desk) -> Collected:
             done.bytes += desk.tally.given
             digest.update(desk.tally.digest.digest())
     rows.flush()
+    put_aside(desk.connection, done.kept)
     done.digest = digest.hexdigest()
     _check_aside(done, parcel, desk.limits)
     return done
@@ -60,7 +63,7 @@ def _one(given: Given, parcel: Parcel, desk: Desk, rows: Rows, done: Collected) 
         if not reading.known and not _is_meant(given, head, parcel):
             done.others.append(given)
             return False
-        reading.aside(problem)
+        reading.aside(problem, document=text_of(given, desk.limits))
         return True
     is_picture = is_png(head) or is_svg(head)
     if not reading.known and parcel.single and is_picture:
@@ -95,13 +98,17 @@ class _Reading:
         try:
             found = list(read(item, self.desk.clock))
         except ProblemError as problem:
-            self.aside(problem, item.place, item.line)
+            self.aside(problem, item.place, item.line, document_of(item))
             return
         self.rows.add(found)
         self.done.rows += not is_container(item)
 
     def aside(
-        self, problem: ProblemError, place: str = "", line: int | None = None
+        self,
+        problem: ProblemError,
+        place: str = "",
+        line: int | None = None,
+        document: str | None = None,
     ) -> None:
         """Set one item aside, with where it stands and what is wrong with it."""
         done = self.done
@@ -110,6 +117,8 @@ class _Reading:
             where = (place + problem.pointer) or None
             found = Finding(self.given.label, problem.rule, line=line, place=where)
             done.findings.append(found)
+            if document is not None and done.room(self.desk.limits) > len(document):
+                done.keep(found, document)
 
 
 def _is_meant(given: Given, head: bytes, parcel: Parcel) -> bool:

@@ -115,7 +115,7 @@ def one_line(line: str, number: int | None) -> Iterator[Item]:
             yield Item(claims_of(line), line, True, line=number)
     except ProblemError as problem:
         is_signed = line[:1] not in ("{", "[")
-        yield Item(None, "", is_signed, line=number, problem=problem)
+        yield Item(None, line, is_signed, line=number, problem=problem)
 
 
 def of_value(value: Any, place: str, line: int | None) -> Iterator[Item]:
@@ -127,6 +127,6 @@ def of_value(value: Any, place: str, line: int | None) -> Iterator[Item]:
         try:
             yield Item(claims_of(value), value, True, place, line)
         except ProblemError as problem:
-            yield Item(None, "", True, place, line, problem)
+            yield Item(None, value, True, place, line, problem)
     else:
         yield Item(value, json.dumps(value, ensure_ascii=False), False, place, line)

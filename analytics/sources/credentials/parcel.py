@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 import duckdb
 
@@ -22,15 +23,30 @@ class Parcel:
 
 @dataclass
 class Collected:
-    """What became of a parcel: counts, findings, and the files that hold no badge."""
+    """What became of a parcel: counts, findings, and the files that hold no badge.
+
+    ``kept`` are the documents that were set aside, as they came.
+    """
 
     rows: int = 0
     set_aside: int = 0
     bytes: int = 0
     findings: list[Finding] = field(default_factory=list)
+    kept: list[dict[str, Any]] = field(default_factory=list)
     others: list[Given] = field(default_factory=list)
     alone: list[str] = field(default_factory=list)
     digest: str = ""
+    kept_size: int = 0
+
+    def room(self, limits: Limits) -> int:
+        """Return how many more characters of documents are kept."""
+        return limits.kept_aside - self.kept_size
+
+    def keep(self, found: Finding, document: str) -> None:
+        """Keep a document that was set aside, with where it stood."""
+        where = {"file": found.file, "line": found.line, "place": found.place}
+        self.kept.append(where | {"kind": "credentials", "cells": document})
+        self.kept_size += len(document)
 
 
 @dataclass(frozen=True)

@@ -72,4 +72,5 @@ def _report(parcel: Parcel, found: Collected, index: int) -> FileReport:
         found.rows,
         found.set_aside,
         (),
+        of=tuple(given.label for given in parcel.files),
     )
