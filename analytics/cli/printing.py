@@ -58,7 +58,7 @@ def _without_empty(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Leave out the columns in which no row has anything."""
     listed = list(rows)
     names = list(listed[0]) if listed else []
-    kept = [n for n in names if any(row[n] not in (None, "") for row in listed)]
+    kept = [n for n in names if any(row[n] not in (None, "", ()) for row in listed)]
     return [{name: row[name] for name in kept} for row in listed]
 
 
@@ -71,6 +71,8 @@ def _shown(value: Any) -> str:
         return f"{value:,}"
     if isinstance(value, float):
         return f"{value:,.3f}".rstrip("0").rstrip(".")
+    if isinstance(value, tuple):
+        return "; ".join(_shown(one) for one in value)
     return str(value)
 
 

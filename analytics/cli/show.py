@@ -11,6 +11,7 @@ from analytics.metrics.answer import Answer
 from analytics.metrics.completion_time import TimeQuestion
 from analytics.metrics.completion_time import completion_time as ask_completion_time
 from analytics.metrics.journey import journey as ask_journey
+from analytics.metrics.next_badges import next_badges as ask_next_badges
 from analytics.metrics.overview import overview as ask_overview
 from analytics.metrics.pathways import pathways as ask_pathways
 from analytics.metrics.progression import Question
@@ -117,6 +118,18 @@ def journey(
 ) -> Answer[Any]:
     """How far is this learner, and what is left?"""
     return ask_journey(state, scope, learner, pathway)
+
+
+@app.command(name="next-badges")
+@metric
+def next_badges(
+    state: State,
+    scope: Scope,
+    learner: Annotated[str, typer.Option(help="The learner's id.")],
+    pathway: Annotated[str | None, typer.Option(help="For one pathway only.")] = None,
+) -> Answer[Any]:
+    """Which badge should this learner earn next, and why?"""
+    return ask_next_badges(state, scope, learner, pathway)
 
 
 @app.command()

@@ -113,6 +113,19 @@ _METRICS = (
         "or left out by it.",
     ),
     Metric(
+        "next-badges",
+        "Next badges",
+        "Which badge should this learner earn next, and why?",
+        "badges",
+        "Badges that complete a step, or stand in a smallest set of badges that "
+        "completes a pathway of the learner's, by: what they complete (pathways before "
+        "steps); whether they help a declared pathway; how many pathways they help, "
+        "each counted as one over what is left on it; the days that learners typically "
+        "took for it since the achievement before.",
+        "",
+        "Where activities are known, only those on offer this term or next are listed.",
+    ),
+    Metric(
         "status",
         "Status",
         "What is loaded?",

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from analytics.access.ask import Asked, ask
+from analytics.access.ask import ask
 from analytics.metrics.answer import Answer, answer
 from analytics.metrics.learner import (
     AchievementRow,
@@ -16,15 +15,14 @@ from analytics.metrics.learner import (
     person,
     terms_of,
 )
-from analytics.metrics.pathways import Version, choose, versions
+from analytics.metrics.pathways import Version
 from analytics.metrics.standing import NodeState, standings
+from analytics.metrics.ties import Tie, pathways_of
 from analytics.pathways.distance import closeness
 from analytics.pathways.tree import Tree
 from analytics.scope import Scope
 from analytics.store.state import State
 from analytics.store.trees import tree_of
-
-Tie = Literal["declared", "started", "meant", "open to all", "for others"]
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,7 @@ def journey(
         ways: list[Way] = []
         names = dict(asked.rows("metrics/achievement_names"))
         held = dict(asked.rows("metrics/journey_held", learner=who.number))
-        for found, tie, declared_on in _chosen(asked, who, pathway):
+        for found, tie, declared_on in pathways_of(asked, who, pathway):
             tree = tree_of(asked.cursor, found.pathway, found.version)
             days = dict(
                 asked.rows(
@@ -93,53 +91,6 @@ def journey(
             awards=awards,
             terms=terms,
         )
-
-
-_ORDER: tuple[Tie, ...] = ("declared", "started", "meant", "open to all", "for others")
-
-
-def _tie(
-    is_declared: bool, entered_on: date | None, is_meant: bool, has_audience: bool
-) -> Tie:
-    """Say why a pathway is a learner's: a shared badge makes nobody a French major."""
-    if is_declared:
-        return "declared"
-    if has_audience and not is_meant:
-        return "for others"
-    if entered_on is not None:
-        return "started"
-    return "meant" if is_meant else "open to all"
-
-
-def _chosen(
-    asked: Asked, who: Person, pathway: str | None
-) -> list[tuple[Version, Tie, date | None]]:
-    """Return the versions that judge the learner, in the order they are shown."""
-    ties: dict[str, tuple[Tie, date | None]] = {}
-    for name, declared_on, *signs in asked.rows(
-        "metrics/journey_pathways", learner=who.number, day=asked.day
-    ):
-        ties[name] = (_tie(*signs), declared_on)
-    if pathway is not None:
-        choose(asked, pathway, None)
-        wanted = {pathway}
-    else:
-        wanted = {n for n, (tie, _) in ties.items() if tie in _ORDER[:3]}
-        wanted = wanted or {n for n, (tie, _) in ties.items() if tie == "open to all"}
-    chosen = [(_judging(asked, name), *ties[name]) for name in wanted]
-    return sorted(chosen, key=lambda c: (_ORDER.index(c[1]), c[0].title, c[0].pathway))
-
-
-def _judging(asked: Asked, pathway: str) -> Version:
-    known = [found for found in versions(asked) if found.pathway == pathway]
-    if len(known) > 1:
-        asked.cursor.execute("drop table if exists temp.judged")
-        asked.keep("judged", pathway_id=pathway)
-        rows = asked.cursor.execute("select pathway from judged").fetchall()
-        for found in known:
-            if rows and found.number == rows[0][0]:
-                return found
-    return next(found for found in known if found.is_latest)
 
 
 def _way(

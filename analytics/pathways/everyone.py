@@ -35,6 +35,12 @@ class Holdings:
             return self.held[self.names.index(name)]
         return np.zeros(self.count, dtype=bool)
 
+    def having(self, name: str) -> "Holdings":
+        """Return the same sets, each with ``name`` in it."""
+        held = self.held.copy()
+        held[self.names.index(name)] = True
+        return Holdings(self.names, held)
+
     def named(self, place: int) -> frozenset[str]:
         """Return one set by its names."""
         return frozenset(self.names[i] for i in np.flatnonzero(self.held[:, place]))
