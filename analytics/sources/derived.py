@@ -27,7 +27,8 @@ class Derived:
     """Rows of one table, made from texts: ``query`` gives the columns of ``said``.
 
     Its columns are text, named as ours, and ``line`` says where each row comes from.
-    ``said`` tells what the file calls each of our columns, for messages.
+    ``said`` tells what the file calls each of our columns, for messages; those that the
+    table doesn't know are attributes.
     """
 
     table: Table
@@ -44,9 +45,7 @@ def put(
     limits: Limits,
 ) -> tuple[FileReport, tuple[Finding, ...]]:
     """Put a query's good rows into ``incoming``; report them as the file's."""
-    columns = tuple(derived.table.column(name) for name in derived.said)
-    said = tuple(derived.said.values())
-    plan = Plan(derived.table, tuple((c, i) for i, c in enumerate(columns)), (), said)
+    plan = _plan(derived)
     place = Place(index, texts.label, texts.unit, is_own=False)
     rows = _rows(connection, derived)
     staged = stage(connection, rows, plan, reading, place, limits)
@@ -59,9 +58,21 @@ def put(
         texts.bytes,
         staged.rows,
         staged.set_aside,
-        tuple(derived.said),
+        tuple(column.name for column, _ in plan.columns),
+        tuple(name for name, _ in plan.attributes),
     )
     return report, staged.findings
+
+
+def _plan(derived: Derived) -> Plan:
+    places = {name: place for place, name in enumerate(derived.said)}
+    columns = tuple(
+        (column, places.pop(column.name))
+        for column in derived.table.columns
+        if column.name in places
+    )
+    said = tuple(derived.said.values())
+    return Plan(derived.table, columns, tuple(places.items()), said)
 
 
 def _rows(

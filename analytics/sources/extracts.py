@@ -12,10 +12,18 @@ from analytics.sources.gather import Source, is_records, table_of
 from analytics.sources.limits import Limits
 from analytics.sources.mapping import Mapping
 from analytics.sources.moments import Reading
+from analytics.sources.oneroster.files import (
+    MANIFEST,
+    MANIFEST_COLUMNS,
+    Roster,
+    roster_of,
+)
+from analytics.sources.oneroster.roster import read_roster
 from analytics.sources.open_sheet import open_sheet
 from analytics.sources.streams import Given, Tally
+from analytics.sources.texts import places
 
-Read = tuple[tuple[FileReport, ...], tuple[Finding, ...]]
+Read = tuple[tuple[FileReport, ...], tuple[Finding, ...], tuple[str, ...]]
 Reader = Callable[[duckdb.DuckDBPyConnection, int, Reading, Tally, Limits], Read]
 
 
@@ -54,43 +62,58 @@ def read_extracts(
     tally: Tally,
     limits: Limits,
 ) -> Read:
-    """Read every extract; ``first`` is the number of the first report."""
+    """Read every extract: reports, rows set aside, and what was left alone.
+
+    ``first`` is the number of the first report.
+    """
     reports: list[FileReport] = []
     aside: list[Finding] = []
+    left: list[str] = []
     wrong: list[Finding] = []
     for extract in extracts:
         number = first + len(reports)
         try:
-            found, findings = extract.read(connection, number, reading, tally, limits)
+            found, findings, other = extract.read(
+                connection, number, reading, tally, limits
+            )
         except RefusedError as error:
             wrong += error.findings
             continue
         reports += found
         aside += findings
+        left += other
     if wrong:
         raise RefusedError(wrong[: limits.shown])
-    return tuple(reports), tuple(aside)
+    return tuple(reports), tuple(aside), tuple(left)
 
 
 def _extracts(source: Source, limits: Limits) -> tuple[Extract, ...]:
-    return tuple(
-        Extract((given,), _detail(given))
-        for given in source.files
+    found: list[Extract] = []
+    others = source.files
+    manifest = next((g for g in others if g.path.lower() == MANIFEST), None)
+    if manifest is not None and _is_manifest(_header(manifest, limits)):
+        roster = roster_of(source, manifest)
+        files = (manifest, *roster.read.values(), *roster.unread)
+        found.append(Extract(files, _of_roster(roster)))
+        others = tuple(given for given in others if given not in files)
+    found += (
+        Extract((given,), _of_detail(given))
+        for given in others
         if _may_be_one(given) and is_detail(_header(given, limits))
     )
+    return tuple(found)
 
 
-def _detail(given: Given) -> Reader:
-    def read(
-        connection: duckdb.DuckDBPyConnection,
-        first: int,
-        reading: Reading,
-        tally: Tally,
-        limits: Limits,
-    ) -> Read:
-        return read_detail(connection, given, first, reading, tally, limits)
+def _is_manifest(header: Sequence[str]) -> bool:
+    return len(places(header, MANIFEST_COLUMNS)) == len(MANIFEST_COLUMNS)
 
-    return read
+
+def _of_roster(roster: Roster) -> Reader:
+    return lambda connection, *rest: read_roster(connection, roster, *rest)
+
+
+def _of_detail(given: Given) -> Reader:
+    return lambda connection, *rest: (*read_detail(connection, given, *rest), ())
 
 
 def _may_be_one(given: Given) -> bool:

@@ -17,7 +17,7 @@ from analytics.sources.credentials.parcel import clock_of
 from analytics.sources.credentials.parcels import open_parcels
 from analytics.sources.delivery import Delivery, FileReport
 from analytics.sources.documents import Readers, mappings_of, read_pathways
-from analytics.sources.extracts import Extract, read_extracts, set_apart
+from analytics.sources.extracts import Extract, Read, read_extracts, set_apart
 from analytics.sources.gather import Source, folder, single
 from analytics.sources.limits import LIMITS, Limits
 from analytics.sources.moments import Reading
@@ -96,12 +96,12 @@ def _delivered(
     pathways, documents = read_pathways(rest, readers, desk.tally, desk.limits)
     reports, aside = _load(work, desk)
     reports += opened.reports
-    extracted, more = _extracted(extracts, len(reports), work.time_zone, desk)
+    extracted, more, kept = _extracted(extracts, len(reports), work.time_zone, desk)
     reports += extracted
     if not pathways and not any(report.rows for report in reports):
         has_files = bool(work.tasks or extracts)
         raise _nothing(given, work, opened.alone, has_files)
-    left = (*work.left_alone, *opened.left, *opened.alone)
+    left = (*work.left_alone, *opened.left, *opened.alone, *kept)
     return Delivery(
         reports,
         pathways,
@@ -115,7 +115,7 @@ def _delivered(
 
 def _extracted(
     extracts: tuple[Extract, ...], first: int, zone: str, desk: _Desk
-) -> tuple[tuple[FileReport, ...], tuple[Finding, ...]]:
+) -> Read:
     hours = desk.limits.clock_skew_hours
     reading = Reading(zone, desk.now, skew_hours=hours)
     return read_extracts(
