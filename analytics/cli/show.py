@@ -11,6 +11,8 @@ from analytics.metrics.answer import Answer
 from analytics.metrics.completion_time import TimeQuestion
 from analytics.metrics.completion_time import completion_time as ask_completion_time
 from analytics.metrics.journey import journey as ask_journey
+from analytics.metrics.near_completion import NearQuestion
+from analytics.metrics.near_completion import near_completion as ask_near_completion
 from analytics.metrics.next_badges import next_badges as ask_next_badges
 from analytics.metrics.overview import overview as ask_overview
 from analytics.metrics.pathways import pathways as ask_pathways
@@ -118,6 +120,24 @@ def journey(
 ) -> Answer[Any]:
     """How far is this learner, and what is left?"""
     return ask_journey(state, scope, learner, pathway)
+
+
+@app.command(name="near-completion")
+@metric
+def near_completion(
+    state: State,
+    scope: Scope,
+    pathway: Annotated[
+        str | None, typer.Option(help="The pathway's id (default: every one).")
+    ] = None,
+    to_go: Annotated[int, typer.Option(help="At most so many badges to go.")] = 1,
+    basis: Annotated[
+        str | None, typer.Option(help="Who is counted: declared, eligible or any.")
+    ] = None,
+) -> Answer[Any]:
+    """Who is close to completing a pathway, and what do they lack?"""
+    checked: Any = basis  # by the metric
+    return ask_near_completion(state, scope, NearQuestion(pathway, to_go, checked))
 
 
 @app.command(name="next-badges")

@@ -113,6 +113,18 @@ _METRICS = (
         "or left out by it.",
     ),
     Metric(
+        "near-completion",
+        "Near completion",
+        "Who is close to completing a pathway, and what do they lack?",
+        "learners",
+        "Learners whose fewest badges left on a pathway are at most so many, with the "
+        "smallest sets of badges that would complete it. Learners who graduated, died "
+        "or aren't enrolled any more are counted apart and never listed.",
+        "",
+        "Who is enrolled is known from the latest regular term whose census has passed "
+        "and of which enrolments were loaded.",
+    ),
+    Metric(
         "next-badges",
         "Next badges",
         "Which badge should this learner earn next, and why?",

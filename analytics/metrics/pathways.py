@@ -56,9 +56,9 @@ def pathways(state: State, scope: Scope) -> Answer[PathwayRow]:
     rows: list[PathwayRow] = []
     for label in groups(state, scope):
         with ask(state, scope, label) as asked:
-            known, bases = versions(asked), _bases(asked)
+            known, settled = versions(asked), bases(asked)
             rows += [
-                _row(asked, label, found, bases[found.number])
+                _row(asked, label, found, settled[found.number])
                 for found in known
                 if found.is_latest
             ]
@@ -115,10 +115,11 @@ def choose(asked: Asked, pathway: str, version: str | None) -> Version:
 
 def default_basis(asked: Asked, number: int) -> Basis:
     """Return declared where there are declarations, else eligible, else any."""
-    return _bases(asked)[number]
+    return bases(asked)[number]
 
 
-def _bases(asked: Asked) -> dict[int, Basis]:
+def bases(asked: Asked) -> dict[int, Basis]:
+    """Return the default basis of every version of every pathway, by its number."""
     return dict(asked.rows("metrics/basis"))
 
 
