@@ -10,6 +10,12 @@ from analytics.charts.words import WORDS
 from analytics.findings import Finding
 
 MOST_FINDINGS = 500
+MEND = (
+    "Everything else was loaded. Download a file, mend it, and load it beside its "
+    "download: what is right then comes in, and leaves this list. Cells are as they "
+    "came. Mend them in a text editor, or open the file with every column as text: "
+    "else a spreadsheet takes `007` for a number and some cells for formulas."
+)
 
 
 def standing(status: Mapping[str, Any]) -> str:
@@ -33,22 +39,28 @@ def past(status: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return the past loads, the latest first."""
     return [
         {
-            "State": load["id"],
-            "Name": ", ".join(load["names"]),
+            "State": _called(load),
             "When": instant(load["at"]),
-            "What": _what(load["kind"], load["of"]),
-            "Files": len(load["sources"]),
+            "What": _what(load),
             "Awards": load["counts"].get("awards", 0),
             "Set aside": load["set_aside"],
-            "Kept": "yes" if load["kept"] else "no longer",
         }
         for load in reversed(status["loads"])
     ]
 
 
-def _what(kind: str, of: int | None) -> str:
-    told = {"rollback": f"State {of} again", "people": "People's decisions"}
-    return told.get(kind, "Load")
+def _called(load: Mapping[str, Any]) -> str:
+    """Write a state's number, its names, and whether it can't be had any more."""
+    names = ", ".join(f"“{name}”" for name in load["names"])
+    gone = "" if load["kept"] else "no longer kept"
+    return " ".join(part for part in (str(load["id"]), names, gone) if part)
+
+
+def _what(load: Mapping[str, Any]) -> str:
+    told = {"rollback": f"State {load['of']} again", "people": "People's decisions"}
+    files = len(load["sources"])
+    count = "1 file" if files == 1 else f"{number(files)} files"
+    return told.get(load["kind"], f"Load of {count}")
 
 
 def instant(text: str) -> str:
@@ -106,14 +118,55 @@ def set_aside(count: int) -> str:
     )
 
 
+def aside_of(file: str, kind: str, rows: int, kept: int) -> str:
+    """Say what is set aside of a file, and whether all of it can be had to mend."""
+    what = "credential" if kind == "credentials" else "row"
+    told = f"**{as_is(file)}**: {number(rows)} {what}{'' if rows == 1 else 's'}"
+    if not kept:
+        return f"{told}. No copy was kept: mend the file itself."
+    return told if kept == rows else f"{told}, of which {number(kept)} were kept"
+
+
+def all_files(count: int, shown: int) -> str:
+    """Write the label of the download that has all files."""
+    more = f" ({number(count - shown)} more than are listed)" if count > shown else ""
+    return f"Download all {number(count)} files{more}"
+
+
+def progress(what: str, done: int, total: int) -> str:
+    """Say how far a load is; ``total`` is bytes where it is more than one step."""
+    if total <= 1:
+        return step(what, done, total)
+    return f"Reading {what}: {size(min(done, total))} of {size(total)}"
+
+
+def step(what: str, _done: int, _total: int) -> str:
+    """Say what a load is at."""
+    return f"{what[:1].upper()}{what[1:]} …"
+
+
+def size(count: int) -> str:
+    """Write a number of bytes: "640 kB", "12.5 MB"."""
+    if count < 1_000_000:
+        return f"{number(-(-count // 1000))} kB"
+    return f"{count / 1_000_000:,.1f} MB"
+
+
 def places(findings: Sequence[Finding]) -> list[dict[str, Any]]:
-    """Return where rules were broken and which; no value of a record is among them."""
-    return [
+    """Return where rules were broken and which; no value of a record is among them.
+
+    A place is a JSON pointer, a row of Parquet or a member of a zip. What no finding
+    has is left out.
+    """
+    rows = [
         {
             "File": found.file,
-            "Line": number(found.line) if found.line else found.place or "",
+            "Line": number(found.line) if found.line else "",
+            "Place": found.place or "",
             "Column": found.column or "",
             "Rule": found.rule,
         }
         for found in findings[:MOST_FINDINGS]
     ]
+    used = [name for name in rows[0] if any(row[name] for row in rows)] if rows else []
+    return [{name: row[name] for name in used} for row in rows]

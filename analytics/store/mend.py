@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -173,6 +174,18 @@ def write_to(folder: Path, state: State, asides: Sequence[Aside]) -> list[Path]:
         _write(folder / aside.findings_path, file.findings)
         written.append(folder / aside.path)
     return written
+
+
+def bundle(state: State, asides: Sequence[Aside]) -> bytes:
+    """Return a zip of what ``write_to`` would write."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for aside in asides:
+            if aside.kept:
+                file = mendable(state, aside)
+                archive.writestr(aside.path, file.text)
+                archive.writestr(aside.findings_path, file.findings)
+    return packed.getvalue()
 
 
 def _write(path: Path, text: str) -> None:

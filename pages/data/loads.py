@@ -2,25 +2,31 @@ import streamlit as st
 
 from analytics.charts import loads_words as words
 from analytics.charts.words import WORDS
-from pages.shared import cached, filters, loading, show
+from pages.shared import cached, filters, loading, mending, show
+from pages.shared.uploads import MOST_MB
 
 root = filters.store_root()
 status = cached.status(root)
 st.title("What is loaded?", anchor=False)
 st.markdown(words.standing(status))
 
-loading.show_result()
+with st.container():  # always there: what is open further down stays open
+    loading.show_result()
 
 st.header("Load records", anchor=False)
 st.markdown(
     "A zip of a programme folder, or its files: `awards.csv` is enough to start; "
-    f"{WORDS.learners}, terms, {WORDS.pathways} and the rest can follow. Where your "
-    "columns have other names, add a `mapping.yaml`. Loading the same again changes "
-    "nothing, and a load is in entirely or not at all."
+    f"{WORDS.learners}, terms, {WORDS.pathways} and the rest can follow. Credentials "
+    "come as JSON, signed text, PNG or SVG. Loading the same again changes nothing, "
+    "and a load is in entirely or not at all. What is larger than "
+    f"{MOST_MB:,} MB loads at the command line: `cairn load FOLDER`."
 )
 loading.upload(root)
 if status["state"] is None:
     loading.sample(root)
+
+if status["set_aside"]:
+    mending.waiting(root)
 
 if status["loads"]:
     st.header("Past loads", anchor=False)

@@ -13,16 +13,18 @@ from analytics.store.load import LoadReport, Progress, load
 from analytics.store.publish import pin
 from analytics.store.renew import show_again
 from pages.shared import show
-from pages.shared.uploads import on_disk
-
-TYPES = ["csv", "gz", "parquet", "zip", "yaml", "yml", "json"]
+from pages.shared.uploads import MOST_MB, TYPES, on_disk
 
 
 def upload(root: Path) -> None:
     """Ask for files and load them when told to."""
     turn = st.session_state.setdefault("uploads", 0)  # a new key empties the widget
     files = st.file_uploader(
-        "Files or a zip", TYPES, accept_multiple_files=True, key=f"files-{turn}"
+        "Files or a zip",
+        TYPES,
+        accept_multiple_files=True,
+        key=f"files-{turn}",
+        max_upload_size=MOST_MB,
     )
     if not st.button("Load", type="primary", disabled=not files, key="load"):
         return
@@ -31,28 +33,30 @@ def upload(root: Path) -> None:
         with on_disk(files) as (sources, mapping):
             return load(root, sources, mapping=mapping, progress=say)
 
-    _run(take)
+    run(take, words.progress)
 
 
 def sample(root: Path) -> None:
     """Offer the invented programme where there is nothing else to look at."""
     st.markdown("**Nothing at hand?** Try an invented university of 12,000 people.")
     if st.button("Load the sample programme", icon=":material/science:", key="sample"):
-        _run(lambda say: prepare_sample(root, say))
+        run(lambda say: prepare_sample(root, say), words.step)
 
 
-def _run(take: Callable[[Progress], LoadReport]) -> None:
+def run(
+    take: Callable[[Progress], LoadReport], told: Callable[[str, int, int], str]
+) -> None:
     """Load with a progress bar; keep what came of it for the next run of the screen."""
     bar = st.progress(0.0, "Reading …")
 
     def say(what: str, done: int, total: int) -> None:
-        bar.progress(min(done / max(total, 1), 1.0), f"{what[:1].upper()}{what[1:]} …")
+        bar.progress(min(done / max(total, 1), 1.0), told(what, done, total))
 
     try:
         st.session_state["load-result"] = take(say)
     except (RefusedError, StoreError) as error:
         st.session_state["load-result"] = error
-    st.session_state["uploads"] += 1
+    st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
     st.rerun()
 
 
@@ -77,8 +81,7 @@ def _report(report: LoadReport) -> None:
     )
     show.notes(words.remarks(report.created, report.left_alone))
     if report.set_aside:
-        st.warning(words.set_aside(len(report.set_aside)))
-        show.findings("set-aside", words.places(report.set_aside))
+        st.warning(f"{words.set_aside(len(report.set_aside))} They are listed below.")
 
 
 def undo(root: Path, kept: dict[str, str]) -> None:

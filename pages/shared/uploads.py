@@ -7,7 +7,15 @@ from pathlib import Path, PurePath
 
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-DOCUMENTS = (".yaml", ".yml", ".json")
+from analytics.sources.gather import MAPPING, is_records, table_of
+from analytics.sources.telling import is_pathway_json
+
+TYPES = [
+    *("csv", "gz", "parquet", "zip", "yaml", "yml"),
+    *("json", "jsonl", "jwt", "jws", "txt", "png", "svg"),
+]
+MOST_MB = 1_000  # of one file; larger ones are loaded at the command line
+PATHWAYS = (".yaml", ".yml")
 
 
 @contextmanager
@@ -15,33 +23,56 @@ def on_disk(files: Sequence[UploadedFile]) -> Iterator[tuple[list[Path], Path | 
     """Write uploads to a private folder; yield what to load and its mapping, if any.
 
     Files that aren't zips stand together in one programme folder, pathways under
-    ``pathways/``. Everything is deleted at the end, whatever happens.
+    ``pathways/``; records that aren't named after a table stand alone, so that their
+    header tells what they are. Everything is deleted at the end, whatever happens.
     """
     with tempfile.TemporaryDirectory(prefix="cairn-") as private:
         folder = Path(private) / "upload"
         (folder / "pathways").mkdir(parents=True)
-        zips, mapping = [], None
+        alone, mapping = [], None
         for place, file in enumerate(files):
-            name = PurePath(file.name.replace("\\", "/")).name.lstrip(".") or "file"
-            target = _target(Path(private), folder, name, place)
-            target.parent.mkdir(exist_ok=True)
+            target = _target(Path(private), folder, place, file)
+            target.parent.mkdir(parents=True, exist_ok=True)
             if target.exists():  # two of one name: the contract numbers them
                 stem, dot, ending = target.name.partition(".")
                 target = target.with_name(f"{stem}-{place}{dot}{ending}")
             target.write_bytes(file.getbuffer())
-            if target.suffix == ".zip":
-                zips.append(target)
-            elif target.name == "mapping.yaml":
+            if target.name == MAPPING:
                 mapping = target
+            elif folder not in target.parents:
+                alone.append(target)
         loose = any(p.is_file() for p in folder.rglob("*"))
-        yield [*([folder] if loose else []), *zips], mapping
+        yield [*([folder] if loose else []), *alone], mapping
 
 
-def _target(private: Path, folder: Path, name: str, place: int) -> Path:
-    if name.lower().endswith(".zip"):
+@contextmanager
+def as_file(upload: UploadedFile, path: str) -> Iterator[Path]:
+    """Write one upload under a name and source of ours; yield the source to load."""
+    with tempfile.TemporaryDirectory(prefix="cairn-") as private:
+        target = Path(private) / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(upload.getbuffer())
+        yield Path(private) / path.partition("/")[0]
+
+
+def name_of(file: UploadedFile) -> str:
+    """Return an upload's own name: no folder, and not hidden."""
+    return PurePath(file.name.replace("\\", "/")).name.lstrip(".") or "file"
+
+
+def _target(private: Path, folder: Path, place: int, file: UploadedFile) -> Path:
+    name = name_of(file)
+    lower = name.lower()
+    if lower.endswith(".zip"):
         return private / str(place) / f"{name[:-4]}.zip"
-    if name == "mapping.yaml":
+    if name == MAPPING:
         return private / name
-    if name.lower().endswith(DOCUMENTS):
+    if is_records(name) and table_of(name) is None:
+        return private / str(place) / name
+    if lower.endswith(PATHWAYS) or (lower.endswith(".json") and _is_pathway(file)):
         return folder / "pathways" / name
     return folder / name
+
+
+def _is_pathway(file: UploadedFile) -> bool:
+    return is_pathway_json(bytes(file.getbuffer()))

@@ -50,3 +50,23 @@ def test_refusal_is_said_in_plain_words(empty_server, visit, tmp_path):
     visit.page.get_by_text("Refused: nothing was loaded").wait_for()
 
     expect(visit.page.get_by_text("Nothing yet.")).to_be_visible()
+
+
+def test_a_row_set_aside_is_downloaded_mended_and_loaded(empty_server, visit, tmp_path):
+    visit.open(f"{empty_server}/loads")
+    upload(visit, tmp_path, SECOND)
+    visit.page.get_by_text("1 row was set aside").first.wait_for()
+    with visit.page.expect_download() as download:
+        visit.page.get_by_role("button", name="Download awards.csv to mend").click()
+    mended = tmp_path / "mended.csv"
+    download.value.save_as(mended)
+    text = mended.read_text(encoding="utf-8")
+    assert text == "learner_id,achievement_id,earned_on\nl4,a2,never\n"
+
+    mended.write_text(text.replace("never", "2026-02-06"), encoding="utf-8")
+    visit.page.get_by_role("button", name="Load it, mended").click()
+    visit.page.locator("input[type=file]").last.set_input_files(mended)
+    visit.page.get_by_role("button", name="Load", exact=True).last.click()
+    visit.page.get_by_text("state 2 is shown from now on").wait_for()
+    expect(visit.page.get_by_text("2 students", exact=True)).to_be_visible()
+    expect(visit.page.get_by_text("No row was set aside.")).to_be_visible()
