@@ -21,6 +21,9 @@ from analytics.metrics.progression import progression as ask_progression
 from analytics.metrics.quality import cases as ask_cases
 from analytics.metrics.quality import quality as ask_quality
 from analytics.metrics.status import status as read_status
+from analytics.metrics.what_if import Scenario
+from analytics.metrics.what_if import what_if as ask_what_if
+from analytics.pathways.change import USAGE
 from analytics.scope import Scope
 from analytics.store.place import DEFAULT
 from analytics.store.state import State
@@ -165,6 +168,26 @@ def quality(
     if finding is None:
         return ask_quality(state, scope)
     return ask_cases(state, scope, finding)
+
+
+@app.command(name="what-if")
+@metric
+def what_if(
+    state: State,
+    scope: Scope,
+    pathway: Annotated[str, typer.Option(help="The pathway's id.")],
+    change: Annotated[
+        list[str], typer.Option("--set", help=f"A change (repeatable): {USAGE}.")
+    ],
+    version: Annotated[str | None, typer.Option(help="Default: the latest.")] = None,
+    basis: Annotated[
+        str | None, typer.Option(help="Who is counted: declared, eligible or any.")
+    ] = None,
+) -> Answer[Any]:
+    """What would change if a requirement changed?"""
+    checked: Any = basis  # by the metric
+    scenario = Scenario(pathway, tuple(change), version, checked)
+    return ask_what_if(state, scope, scenario)
 
 
 @app.command()

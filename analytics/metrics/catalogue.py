@@ -138,6 +138,19 @@ _METRICS = (
         "Where activities are known, only those on offer this term or next are listed.",
     ),
     Metric(
+        "what-if",
+        "What if",
+        "What would change if a requirement changed?",
+        "learners",
+        "At each step, those who have it complete by the pathway as it is, and by the "
+        "pathway as it would be; gained and lost are the people between the two. Open: "
+        "those who haven't completed it and still can, by what can be earned.",
+        "learners of the basis who hold something of the pathway, as it is or as it "
+        "would be.",
+        "It says what the achievements held today would mean. What people would have "
+        "done under another rule, it can't say.",
+    ),
+    Metric(
         "status",
         "Status",
         "What is loaded?",

@@ -34,7 +34,12 @@ def cohort(asked: Asked, found: Version) -> Cohort:
     milestones and short cuts.
     """
     tree = tree_of(asked.cursor, found.pathway, found.version)
-    names = sorted(names_of(tree))
+    return cohort_of(asked, tree, names_of(tree))
+
+
+def cohort_of(asked: Asked, tree: Tree, wanted: frozenset[str]) -> Cohort:
+    """Return the counted learners, with what they hold of some achievements."""
+    names = sorted(wanted)
     place = {name: number for number, name in enumerate(names)}
     learners = asked.columns("metrics/counted_learners")["learner"]
     pairs = asked.columns("metrics/held_of", names=names)

@@ -1,0 +1,3 @@
+-- One row per activity.
+select distinct activity_id
+from record.activities
