@@ -36,6 +36,21 @@ def open_csv(given: Given, tally: Tally, limits: Limits) -> Sheet:
     return Sheet(header, rows)
 
 
+def header_of(given: Given, limits: Limits) -> tuple[str, ...]:
+    """Return the names in a CSV file's first line; RefusedError where it has none.
+
+    Nothing after that line is looked at: whether the file can be taken is another
+    question.
+    """
+    head = b""
+    for chunk in plain(given, Tally(), limits):
+        head += chunk
+        if b"\n" in head or len(head) > limits.record:
+            break
+    signatures.check_text(head, given.label)
+    return _header(head.removeprefix(_BOM).split(b"\n", 1)[0], given.label)
+
+
 def _header(line: bytes, label: str) -> tuple[str, ...]:
     text = line.rstrip(b"\r").decode("utf-8", "replace")
     if "\r" in text:

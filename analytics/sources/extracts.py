@@ -7,6 +7,7 @@ import duckdb
 
 from analytics.findings import Finding, RefusedError
 from analytics.sources.clearinghouse.detail import is_detail, read_detail
+from analytics.sources.csv_sheet import header_of
 from analytics.sources.delivery import FileReport
 from analytics.sources.gather import Source, is_records, table_of
 from analytics.sources.limits import Limits
@@ -19,7 +20,6 @@ from analytics.sources.oneroster.files import (
     roster_of,
 )
 from analytics.sources.oneroster.roster import read_roster
-from analytics.sources.open_sheet import open_sheet
 from analytics.sources.streams import Given, Tally
 from analytics.sources.texts import places
 
@@ -117,12 +117,13 @@ def _of_detail(given: Given) -> Reader:
 
 
 def _may_be_one(given: Given) -> bool:
-    return is_records(given.path) and table_of(given.path) is None
+    is_csv = is_records(given.path) and not given.path.lower().endswith(".parquet")
+    return is_csv and table_of(given.path) is None
 
 
 def _header(given: Given, limits: Limits) -> tuple[str, ...]:
     """Return a file's header; nothing where it can't be read: others will say why."""
     try:
-        return open_sheet(given, Tally(), limits).header
+        return header_of(given, limits)
     except RefusedError:
         return ()

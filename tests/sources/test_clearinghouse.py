@@ -155,6 +155,13 @@ def test_a_search_without_any_day_was_made_when_it_was_loaded(door: Door) -> Non
     ]
 
 
+def test_a_damaged_file_is_refused_and_not_passed_over(door: Door) -> None:
+    door.file("programme/learners.csv", "learner_id,name\n007,Ana Example\n")
+    broken = detail(*ROWS).replace("EXAMPLE,,007,Y", 'EXAMPLE,,"007,Y', 1)
+    folder = door.file("programme/detail.csv", broken).parent
+    assert "programme/detail.csv, line 2" in door.refusal(folder)
+
+
 NOW = datetime(2026, 6, 30, tzinfo=UTC)
 LEARNERS = {"learners": "learner_id | name\n007 | Ana Example\n300 | Cem Example"}
 

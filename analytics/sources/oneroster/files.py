@@ -8,21 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analytics.sources.gather import Source
+from analytics.sources.kinds import Kind
 from analytics.sources.streams import Given
 from analytics.sources.texts import Wanted
 
 MANIFEST = "manifest.csv"
 MANIFEST_COLUMNS: Wanted = {"property": ("propertyname",), "value": ("value",)}
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One file that is read: its columns, those it can't be without, and its days."""
-
-    file: str
-    columns: Wanted
-    required: tuple[str, ...]
-    days: tuple[str, ...] = ()
 
 
 _STATUS = {"sourced_id": ("sourcedid",), "status": ("status",)}

@@ -8,18 +8,18 @@ from collections.abc import Mapping
 import duckdb
 
 from analytics import sql
-from analytics.findings import Finding, RefusedError
+from analytics.findings import Finding
 from analytics.model import TABLES
 from analytics.sources.delivery import FileReport
 from analytics.sources.derived import Derived, put
+from analytics.sources.kinds import said, take_all
 from analytics.sources.limits import Limits
 from analytics.sources.moments import Reading
 from analytics.sources.oneroster.files import READ, Roster
 from analytics.sources.oneroster.manifest import check_manifest
-from analytics.sources.raw_days import make_iso, order_of
 from analytics.sources.secrets import is_secret
-from analytics.sources.streams import Given, Tally
-from analytics.sources.texts import Texts, take
+from analytics.sources.streams import Tally
+from analytics.sources.texts import Texts
 
 # Of each table: the file its rows come from, the query that makes them, and the column
 # of the file that each of ours is said to come from.
@@ -77,7 +77,7 @@ def read_roster(
     taken.
     """
     check_manifest(connection, roster, tally, limits)
-    texts = _take_all(connection, roster.read, tally, limits)
+    texts = take_all(connection, READ, roster.read, tally, limits)
     _join(connection)
     reports: list[FileReport] = []
     findings: list[Finding] = []
@@ -93,36 +93,6 @@ def read_roster(
     left = _left_alone(connection, roster, texts)
     connection.execute("drop schema raw cascade")
     return tuple(reports), tuple(findings), left
-
-
-def _take_all(
-    connection: duckdb.DuckDBPyConnection,
-    read: Mapping[str, Given],
-    tally: Tally,
-    limits: Limits,
-) -> dict[str, Texts]:
-    """Read every file that is there; those that aren't become empty tables."""
-    found: dict[str, Texts] = {}
-    connection.execute("create schema if not exists raw")
-    for name, kind in READ.items():
-        if name not in read:
-            columns = ", ".join(f"{column} varchar" for column in kind.columns)
-            connection.execute(
-                f"create or replace table raw.{name} ({columns}, line bigint)"
-            )
-            continue
-        texts = take(connection, read[name], name, kind.columns, tally, limits)
-        missing = [one for one in kind.required if one not in texts.said]
-        if missing:
-            rules = [
-                f"required column {kind.columns[one][0]} missing" for one in missing
-            ]
-            raise RefusedError([Finding(texts.label, rule, line=1) for rule in rules])
-        if kind.days:
-            order = order_of(connection, name, kind.days)
-            make_iso(connection, name, kind.days, order)
-        found[name] = texts
-    return found
 
 
 def _join(connection: duckdb.DuckDBPyConnection) -> None:
@@ -146,12 +116,10 @@ def _said(
     columns: Mapping[str, str], file: Texts, texts: Mapping[str, Texts]
 ) -> dict[str, str]:
     """Return what the file calls each column; columns that it lacks are left out."""
-    said = {ours: file.said[raw] for ours, raw in columns.items() if raw in file.said}
-    if "school" in said and "orgs" not in texts:
-        del said["school"]
-    if file.name == "users" and "kind" in columns:
+    if "kind" in columns:  # made of several columns
         return {ours: file.said.get(raw, raw) for ours, raw in columns.items()}
-    return said
+    there = said(columns, file)
+    return {n: t for n, t in there.items() if n != "school" or "orgs" in texts}
 
 
 def _left_alone(
