@@ -1,17 +1,18 @@
 """Extracts of other systems that are told by what is in them, not by their names."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import duckdb
 
 from analytics.findings import Finding, RefusedError
+from analytics.sources.canvas.extract import canvas_files, read_canvas
 from analytics.sources.clearinghouse.detail import is_detail, read_detail
 from analytics.sources.csv_sheet import header_of
 from analytics.sources.delivery import FileReport
 from analytics.sources.gather import Source, is_records, table_of
 from analytics.sources.limits import Limits
-from analytics.sources.mapping import Mapping
+from analytics.sources.mapping import Mapping as ColumnMapping
 from analytics.sources.moments import Reading
 from analytics.sources.oneroster.files import (
     MANIFEST,
@@ -36,7 +37,7 @@ class Extract:
 
 
 def set_apart(
-    sources: Sequence[Source], mappings: Sequence[Mapping | None], limits: Limits
+    sources: Sequence[Source], mappings: Sequence[ColumnMapping | None], limits: Limits
 ) -> tuple[tuple[Source, ...], tuple[Extract, ...]]:
     """Take the extracts out of sources; return what is left of these, and the extracts.
 
@@ -96,6 +97,9 @@ def _extracts(source: Source, limits: Limits) -> tuple[Extract, ...]:
         files = (manifest, *roster.read.values(), *roster.unread)
         found.append(Extract(files, _of_roster(roster)))
         others = tuple(given for given in others if given not in files)
+    elif canvas := canvas_files(source, lambda given: _header(given, limits)):
+        found.append(Extract(tuple(canvas.values()), _of_canvas(canvas)))
+        others = tuple(given for given in others if given not in canvas.values())
     found += (
         Extract((given,), _of_detail(given))
         for given in others
@@ -110,6 +114,10 @@ def _is_manifest(header: Sequence[str]) -> bool:
 
 def _of_roster(roster: Roster) -> Reader:
     return lambda connection, *rest: read_roster(connection, roster, *rest)
+
+
+def _of_canvas(files: Mapping[str, Given]) -> Reader:
+    return lambda connection, *rest: read_canvas(connection, files, *rest)
 
 
 def _of_detail(given: Given) -> Reader:

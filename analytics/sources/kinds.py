@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import duckdb
 
 from analytics.findings import Finding, RefusedError
+from analytics.model import Table
 from analytics.sources.limits import Limits
 from analytics.sources.raw_days import make_iso, order_of
 from analytics.sources.streams import Given, Tally
@@ -57,9 +58,16 @@ def _check(texts: Texts, kind: Kind) -> None:
         raise RefusedError([Finding(texts.label, rule, line=1) for rule in rules])
 
 
-def said(columns: Mapping[str, str], file: Texts) -> dict[str, str]:
-    """Return what a file calls each of our columns; those that it lacks are left out.
+def said(table: Table, columns: Mapping[str, str], file: Texts) -> dict[str, str]:
+    """Return what a file calls each of our columns; what it lacks is left out.
 
-    ``columns`` tell, for each of ours, the column of the texts that it is made of.
+    ``columns`` tell, for each of ours, the columns of the texts that it is made of,
+    with blanks between them: the first that is there gives the name. What a row can't
+    be without stays, because it may be made of another file's.
     """
-    return {ours: file.said[raw] for ours, raw in columns.items() if raw in file.said}
+    found: dict[str, str] = {}
+    for ours, raws in columns.items():
+        there = [file.said[raw] for raw in raws.split() if raw in file.said]
+        if there or ours in table.required:
+            found[ours] = there[0] if there else raws.split()[0]
+    return found

@@ -21,8 +21,8 @@ from analytics.sources.secrets import is_secret
 from analytics.sources.streams import Tally
 from analytics.sources.texts import Texts
 
-# Of each table: the file its rows come from, the query that makes them, and the column
-# of the file that each of ours is said to come from.
+# Of each table: the file its rows come from, the query that makes them, and the columns
+# of the texts that each of ours is made of.
 _ROWS = {
     "learners": (
         "users",
@@ -30,7 +30,7 @@ _ROWS = {
         {
             "learner_id": "sourced_id",
             "name": "given_name",
-            "display_name": "preferred_given",
+            "display_name": "preferred_given preferred_family",
             "email": "email",
             "school": "org_id",
         },
@@ -56,8 +56,8 @@ _ROWS = {
         {
             "learner_id": "user_id",
             "term_id": "class_id",
-            "status": "ends_on",
-            "status_on": "ends_on",
+            "status": "ends_on status class_id",
+            "status_on": "ends_on begins_on",
         },
     ),
 }
@@ -85,7 +85,10 @@ def read_roster(
         if file not in texts or not _is_whole(name, texts):
             continue
         rows = sql.read(f"oneroster/{query}")
-        derived = Derived(TABLES[name], rows, _said(columns, texts[file], texts))
+        named = said(TABLES[name], columns, texts[file])
+        if "orgs" not in texts:
+            named.pop("school", None)
+        derived = Derived(TABLES[name], rows, named)
         index = first + len(reports)
         report, aside = put(connection, derived, texts[file], index, reading, limits)
         reports.append(report)
@@ -110,16 +113,6 @@ def _join(connection: duckdb.DuckDBPyConnection) -> None:
 def _is_whole(table: str, texts: Mapping[str, Texts]) -> bool:
     """Tell whether the files are there that a table's rows are joined from."""
     return table != "enrollments" or {"classes", "sessions"} <= texts.keys()
-
-
-def _said(
-    columns: Mapping[str, str], file: Texts, texts: Mapping[str, Texts]
-) -> dict[str, str]:
-    """Return what the file calls each column; columns that it lacks are left out."""
-    if "kind" in columns:  # made of several columns
-        return {ours: file.said.get(raw, raw) for ours, raw in columns.items()}
-    there = said(columns, file)
-    return {n: t for n, t in there.items() if n != "school" or "orgs" in texts}
 
 
 def _left_alone(
