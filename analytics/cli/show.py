@@ -8,6 +8,8 @@ from analytics.cli.asking import metric
 from analytics.cli.options import Form, Format, StateName, Store, days, span
 from analytics.cli.printing import print_catalogue, print_status
 from analytics.metrics.answer import Answer
+from analytics.metrics.bottlenecks import BottleneckQuestion
+from analytics.metrics.bottlenecks import bottlenecks as ask_bottlenecks
 from analytics.metrics.completion_time import TimeQuestion
 from analytics.metrics.completion_time import completion_time as ask_completion_time
 from analytics.metrics.journey import journey as ask_journey
@@ -82,6 +84,22 @@ def progression(
     checked: Any = basis  # by the metric
     question = Question(pathway, version, checked, span(entered), days(within))
     return ask_progression(state, scope, question)
+
+
+@app.command()
+@metric
+def bottlenecks(
+    state: State,
+    scope: Scope,
+    pathway: Annotated[str, typer.Option(help="The pathway's id.")],
+    version: Annotated[str | None, typer.Option(help="Default: the latest.")] = None,
+    basis: Annotated[
+        str | None, typer.Option(help="Who is counted: declared, eligible or any.")
+    ] = None,
+) -> Answer[Any]:
+    """Which step holds learners up, and why?"""
+    checked: Any = basis  # by the metric
+    return ask_bottlenecks(state, scope, BottleneckQuestion(pathway, version, checked))
 
 
 @app.command(name="completion-time")

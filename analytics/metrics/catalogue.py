@@ -113,6 +113,19 @@ _METRICS = (
         "or left out by it.",
     ),
     Metric(
+        "bottlenecks",
+        "Bottlenecks",
+        "Which step holds learners up, and why?",
+        "learners",
+        "At each step, the learners who would have completed the pathway if they had "
+        "it: they lack only that. Here: those who are enrolled; of these: whose "
+        "work waits for assessment, for whom none of the step's badges was on offer "
+        "since, and who didn't take one up.",
+        "learners of the basis with at least one achievement of the pathway.",
+        "Somebody who lacks only a step inside another lacks only that one, too: don't "
+        "add steps up.",
+    ),
+    Metric(
         "near-completion",
         "Near completion",
         "Who is close to completing a pathway, and what do they lack?",

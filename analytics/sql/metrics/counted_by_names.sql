@@ -1,5 +1,5 @@
--- One row per learner of a pathway's basis, judged by this version, who holds one of the
--- named achievements: their group.
+-- One row per learner of a pathway's basis, judged by this version, who holds one of
+-- the named achievements: their group.
 select
     split.learner,
     split.label
