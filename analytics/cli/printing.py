@@ -180,6 +180,7 @@ def load_values(report: LoadReport, dry_run: bool) -> dict[str, Any]:
         "created": report.created,
         "set_aside": [vars(finding) for finding in report.set_aside],
         "left_alone": list(report.left_alone),
+        "recalled": list(report.recalled),
         "counts": report.counts,
     }
 
@@ -201,6 +202,8 @@ def print_load(report: LoadReport, form: Form, dry_run: bool) -> None:
             console.print(f"{number:,} {what} are known from mentions alone.")
     for name in report.left_alone:
         console.print(f"Left alone: {name}")
+    for name in report.recalled:
+        console.print(f"Read with a mapping that was made before: {name}")
     for finding in report.set_aside[:MOST_FINDINGS]:
         console.print(f"Set aside: {finding}")
     more = len(report.set_aside) - MOST_FINDINGS

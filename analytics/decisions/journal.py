@@ -1,6 +1,7 @@
 """Decisions: written once, undone but never removed, the newest of each subject counts.
 
-Kinds: ``match`` (about a recipient: which learner it is).
+Kinds: ``match`` (about a recipient: which learner it is), ``mapping`` (about a header:
+what its columns mean).
 """
 
 from collections.abc import Mapping

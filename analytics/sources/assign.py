@@ -33,7 +33,8 @@ class Work:
     """Everything that a load has to read, and what it leaves alone.
 
     ``parcels`` hold what isn't known by its name: it may be credentials, and among the
-    ``pathways`` of a source there may be some too.
+    ``pathways`` of a source there may be some too. ``recalled`` are files that are read
+    by a mapping that was made before.
     """
 
     tasks: tuple[Task, ...]
@@ -41,6 +42,7 @@ class Work:
     left_alone: tuple[str, ...]
     time_zone: str
     parcels: tuple[Parcel, ...] = ()
+    recalled: tuple[str, ...] = ()
 
 
 def assign(

@@ -47,7 +47,7 @@ class Delivery:
 
     Rows are in ``incoming.<table>`` of the connection that was handed in; pathways
     are values of whatever type their readers return. ``left_alone`` names the files
-    that were not taken.
+    that were not taken, ``recalled`` those that were read by a remembered mapping.
     """
 
     files: tuple[FileReport, ...]
@@ -57,3 +57,4 @@ class Delivery:
     time_zone: str
     documents: tuple[DocumentReport, ...] = ()
     received_on: date | None = None
+    recalled: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ from analytics.sources.gather import Source, folder, single
 from analytics.sources.limits import LIMITS, Limits
 from analytics.sources.moments import Reading
 from analytics.sources.open_sheet import open_sheet, planned
+from analytics.sources.recall import Remembered, recall
 from analytics.sources.refusal import refuse
 from analytics.sources.staging import Place, stage
 from analytics.sources.streams import Tally
@@ -38,6 +39,7 @@ def receive(
     mapping: Path | None = None,
     time_zone: str = "UTC",
     now: datetime,
+    remembered: Sequence[Remembered] = (),
     progress: Progress | None = None,
     limits: Limits = LIMITS,
 ) -> Delivery:
@@ -47,8 +49,9 @@ def receive(
     (FileReport.index) and ``line``; learners' further columns are rows of
     ``incoming.attributes``. ``readers`` read pathways, by ending (".yaml", ".json").
     ``time_zone`` is the campus's where no mapping names one;
-    ``now`` (aware) is what "in the future" means. ``progress`` is told the label, the
-    bytes read and the bytes there are.
+    ``now`` (aware) is what "in the future" means. ``remembered`` mappings are used for
+    files that nothing else knows. ``progress`` is told the label, the bytes read and
+    the bytes there are.
     """
     clock = now.astimezone(UTC).replace(tzinfo=None)
     desk = _Desk(connection, clock, Tally(), limits, progress)
@@ -56,7 +59,7 @@ def receive(
         given = tuple(_source(path, stack, limits) for path in sources)
         maps = mappings_of(given, mapping, desk.tally, limits)
         rest, extracts = set_apart(given, maps, limits)
-        work = assign(rest, maps, time_zone)
+        work = recall(assign(rest, maps, time_zone), remembered, limits)
         return _delivered(given, work, extracts, readers, desk)
 
 
@@ -110,6 +113,7 @@ def _delivered(
         work.time_zone,
         documents,
         desk.now.date(),
+        work.recalled,
     )
 
 

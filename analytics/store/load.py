@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 
 from analytics import sql
+from analytics.decisions.mappings import remembered
 from analytics.decisions.matches import confirmed
 from analytics.findings import Finding
 from analytics.pathways.badgr import read_badgr
@@ -33,7 +34,10 @@ READERS = {".yaml": read_yaml, ".yml": read_yaml, ".json": read_badgr}
 
 @dataclass(frozen=True)
 class LoadReport:
-    """What came in, what was set aside, and what it made of the store."""
+    """What came in, what was set aside, and what it made of the store.
+
+    ``recalled`` are the files that were read by a mapping that people made before.
+    """
 
     state: int | None
     published: bool
@@ -43,6 +47,7 @@ class LoadReport:
     left_alone: tuple[str, ...]
     created: dict[str, int] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    recalled: tuple[str, ...] = ()
 
 
 def load(
@@ -89,6 +94,7 @@ def _load(
                     sources,
                     con,
                     readers=READERS,
+                    remembered=remembered(place.root),
                     mapping=mapping,
                     time_zone=_time_zone(con, before),
                     now=now or datetime.now(UTC),
@@ -162,7 +168,13 @@ def _build(
     say("merging records", 1, 1)
     changed = known is None or (known.records, known.layout) != (hashes, LAYOUT)
     report = LoadReport(
-        before, False, tables, delivery.files, delivery.set_aside, delivery.left_alone
+        before,
+        False,
+        tables,
+        delivery.files,
+        delivery.set_aside,
+        delivery.left_alone,
+        recalled=delivery.recalled,
     )
     if known is not None and not changed:
         return replace(report, counts=known.counts), None

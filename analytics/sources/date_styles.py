@@ -1,0 +1,51 @@
+"""How a column writes its days: the formats by which every one of them can be read."""
+
+from collections.abc import Iterable, Sequence
+from itertools import product
+
+import duckdb
+
+_DAYS = (
+    *("%m/%d/%Y", "%d/%m/%Y", "%m/%d/%y", "%d/%m/%y", "%Y/%m/%d"),
+    *("%m-%d-%Y", "%d-%m-%Y", "%d.%m.%Y", "%d.%m.%y", "%m.%d.%Y"),
+    *("%d-%b-%Y", "%d-%b-%y", "%d %b %Y", "%b %d, %Y", "%d %B %Y", "%B %d, %Y"),
+    "%Y%m%d",
+)
+_TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p")
+STYLES = tuple(day + time for day, time in product(_DAYS, _TIMES))
+ISO = ""  # needs no format
+_IS_ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}([T ].*)?"
+
+
+def styles_of(cells: Iterable[str]) -> tuple[str, ...]:
+    """Return every format that reads all the cells as days from 1900 to 2200.
+
+    ``ISO`` alone where none is needed; nothing where they aren't days. More than one:
+    nobody can tell from these cells, and a person has to say.
+    """
+    texts = sorted(set(cells))
+    if not texts:
+        return ()
+    with duckdb.connect() as con:
+        con.execute("create table said as select unnest($1) as t", [texts])
+        iso = f"regexp_full_match(t, '{_IS_ISO}')"
+        iso += " and try_cast(t as timestamptz) is not null"
+        read = [iso, *(_reads(style) for style in STYLES)]
+        asked = ", ".join(f"bool_and(coalesce({one}, false))" for one in read)
+        found = con.execute(f"select {asked} from said").fetchone()  # noqa: S608
+    assert found is not None
+    if found[0]:
+        return (ISO,)
+    return tuple(s for s, fits in zip(STYLES, found[1:], strict=True) if fits)
+
+
+def _reads(style: str) -> str:
+    return f"year(try_strptime(t, '{style}')) between 1900 and 2200"
+
+
+def common(columns: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the formats that several columns have in common, ISO ones apart."""
+    others = [styles for styles in columns if styles and styles != (ISO,)]
+    if not others:
+        return ()
+    return tuple(s for s in others[0] if all(s in styles for styles in others))

@@ -1,0 +1,81 @@
+"""Mappings that were made before, used again where a file's header comes again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analytics.findings import RefusedError
+from analytics.sources.assign import Task, Work
+from analytics.sources.gather import is_records
+from analytics.sources.header import problems, recognise
+from analytics.sources.limits import Limits
+from analytics.sources.mapping import Mapping
+from analytics.sources.peek import header_of
+from analytics.sources.streams import Given
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """A mapping, the header for which it was made, and the columns that it reads."""
+
+    header: frozenset[str]
+    uses: frozenset[str]
+    mapping: Mapping
+
+    def fits(self, header: Sequence[str]) -> bool:
+        """Tell whether a file is as the one before: nothing new, and nothing missed."""
+        return bool(self.uses) and self.uses <= set(header) <= self.header
+
+
+def recall(work: Work, remembered: Sequence[Remembered], limits: Limits) -> Work:
+    """Read files that the contract doesn't know as they were read before.
+
+    A mapping that is given goes before, and so does a header that has the contract's
+    own names.
+    """
+    if not remembered:
+        return work
+    tasks: list[Task] = []
+    said: list[str] = []
+    for task in work.tasks:
+        found = [] if task.section else _again(task.given, task, remembered, limits)
+        said += [task.given.label] * bool(found)
+        tasks += found or [task]
+    parcels = []
+    for parcel in work.parcels:
+        left = []
+        for given in parcel.files:
+            blank = Task(given, None)
+            found = _again(given, blank, remembered, limits) if _may_be(given) else []
+            tasks += found
+            said += [given.label] * bool(found)
+            left += [] if found else [given]
+        parcels.append(replace(parcel, files=tuple(left)))
+    return replace(
+        work, tasks=tuple(tasks), parcels=tuple(parcels), recalled=tuple(said)
+    )
+
+
+def _may_be(given: Given) -> bool:
+    return is_records(given.path)
+
+
+def _again(
+    given: Given, task: Task, remembered: Sequence[Remembered], limits: Limits
+) -> list[Task]:
+    header = header_of(given, limits)
+    if not header or _is_ours(task, header, given.label):
+        return []
+    for one in remembered:
+        if one.fits(header):
+            return [
+                replace(task, table=s.table, section=s, dates=one.mapping.dates)
+                for s in one.mapping.sections
+            ]
+    return []
+
+
+def _is_ours(task: Task, header: tuple[str, ...], label: str) -> bool:
+    try:
+        return not problems(task.table or recognise(header, label), header)
+    except RefusedError:  # it may be two of our tables
+        return True
