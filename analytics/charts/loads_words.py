@@ -100,15 +100,19 @@ def came_in(tables: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def remarks(
-    created: Mapping[str, int], left_alone: Sequence[str], recalled: Sequence[str] = ()
+    created: Mapping[str, int],
+    left_alone: Sequence[str],
+    recalled: Sequence[str] = (),
+    told: Sequence[str] = (),
 ) -> list[str]:
-    """Say what was made from mentions, what was left alone, what was read as before."""
+    """Say what was made from mentions, left alone, and how files were read."""
     made = [
         f"Known from mentions alone: {number(count)} {what}."
         for what, count in created.items()
         if count
     ]
     made += [f"Read with a mapping that was made before: {name}" for name in recalled]
+    made += [f"{said}." for said in told]
     return made + [f"Left alone: `{name}`" for name in left_alone]
 
 

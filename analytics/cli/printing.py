@@ -181,6 +181,7 @@ def load_values(report: LoadReport, dry_run: bool) -> dict[str, Any]:
         "set_aside": [vars(finding) for finding in report.set_aside],
         "left_alone": list(report.left_alone),
         "recalled": list(report.recalled),
+        "remarks": report.remarks,
         "counts": report.counts,
     }
 
@@ -200,6 +201,8 @@ def print_load(report: LoadReport, form: Form, dry_run: bool) -> None:
     for what, number in report.created.items():
         if number:
             console.print(f"{number:,} {what} are known from mentions alone.")
+    for said in report.remarks:
+        console.print(f"{said}.")
     for name in report.left_alone:
         console.print(f"Left alone: {name}")
     for name in report.recalled:

@@ -13,8 +13,9 @@ from analytics.sources.gather import (
     pathway_files,
     table_of,
 )
-from analytics.sources.mapping import Mapping, Section
+from analytics.sources.mapping import Mapping
 from analytics.sources.refusal import refuse
+from analytics.sources.section import Section
 from analytics.sources.streams import Given
 
 
@@ -25,7 +26,7 @@ class Task:
     given: Given
     table: Table | None
     section: Section | None = None
-    dates: str | None = None
+    dates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def _tasks(given: Given, source: Source, mapping: Mapping | None) -> list[Task]:
         sections = [s for s in mapping.sections if _is_about(s, given.path)]
         if sections or mapping.files:
             return [Task(given, s.table, s, mapping.dates) for s in sections]
-    dates = None if mapping is None else mapping.dates
+    dates = () if mapping is None else mapping.dates
     if table is not None:
         return [Task(given, TABLES[table], dates=dates)]
     if source.single and is_records(given.path) and not is_plainly_one(given):

@@ -3,15 +3,14 @@
 # Names in this SQL are the contract's, or made here; none comes from a file.
 # ruff: noqa: S608
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.model import Column, Kind
+from analytics.sources.cells import Cell, blank, has_words, kept_sql, text, unknown
 from analytics.sources.header import Plan
 from analytics.sources.moments import Reading, Rule, day, instant, quoted
+from analytics.sources.rules import identity_rules, text_rules, typed
 from analytics.sources.rules import rules as rules_of
-from analytics.sources.rules import text_rules, typed
-
-_WRITTEN = (Kind.ID, Kind.TEXT)
 
 # Which day can't come before which: nothing ends before it began.
 ORDER = {
@@ -42,10 +41,7 @@ def checked(plan: Plan, reading: Reading) -> str:
     Cells come as text ``c<position>``. What is learned of them is added layer by
     layer: texts (``t``, attributes ``a``), instants, values, faults (NULL: none).
     """
-    texts = [f"{_text(c, p)} as t{i}" for i, (c, p) in enumerate(plan.columns)]
-    texts += [f"{_blank(f'c{p}')} as a{i}" for i, (_, p) in enumerate(plan.attributes)]
-    cells = [f"t{i}" for i in range(len(plan.columns))]
-    cells += [f"a{i}" for i in range(len(plan.attributes))]
+    texts, cells = _texts(plan)
     ats, values = _values(plan, reading)
     found = faults(plan, reading)
     fine = " and ".join(f"{fault.name} is null" for fault in found)
@@ -54,7 +50,7 @@ def checked(plan: Plan, reading: Reading) -> str:
     return (
         f"select *{default}, {fine} as fine from (select *, {said} from"
         f" (select *, {', '.join(values)} from (select *{''.join(ats)} from"
-        f" (select line, {', '.join(texts)} from batch)"
+        f" (select line, {', '.join(texts)} from batch where {kept_sql(plan.kept)})"
         f" where coalesce({', '.join(cells)}) is not null)))"
     )
 
@@ -66,32 +62,48 @@ def _default(plan: Plan) -> str:
     return f', {value} as "source"'
 
 
-def _text(column: Column, position: int) -> str:
-    cell = f"c{position}"
-    if column.kind in _WRITTEN:
-        return _blank(cell)
-    # Cutting makes a new text of every cell; looking first is much quicker.
-    trimmed = f"case when contains({cell}, ' ') then trim({cell}) else {cell} end"
-    return f"nullif({trimmed}, '')"
+def _texts(plan: Plan) -> tuple[list[str], list[str]]:
+    """Return what is made of a row's cells, and what of it says that there is a row."""
+    texts: list[str] = []
+    cells: list[str] = []
+    named = [(f"{i}", c, cell) for i, (c, cell) in enumerate(plan.columns)]
+    further = [(f"a{i}", None, cell) for i, (_, cell) in enumerate(plan.attributes)]
+    for name, column, cell in (*named, *further):
+        said = name if column is None else f"t{name}"
+        texts.append(f"{text(column, cell)} as {said}")
+        if cell.is_plain:
+            cells.append(said)
+        elif has_words(cell):
+            texts.append(f"{unknown(column, cell)} as u{name}")
+    if len(cells) < len(plan.columns) + len(plan.attributes):
+        whole = ", ".join(blank(f"c{position}") for position in plan.positions)
+        texts.append(f"coalesce({whole}, null) as made_of")
+        cells.append("made_of")
+    texts += [
+        f"{blank(f'c{one}')} as o{one}" for one in plan.first_by if isinstance(one, int)
+    ]
+    return texts + (["named as named"] if plan.learner else []), cells
 
 
-def _blank(cell: str) -> str:
-    return f"case when trim({cell}) <> '' then {cell} end"
+def _reading(plan: Plan, column: Column, reading: Reading) -> Reading:
+    styles = plan.dates.get(column.name) or plan.dates.get("")
+    return replace(reading, dates=styles) if styles else reading
 
 
 def _values(plan: Plan, reading: Reading) -> tuple[list[str], list[str]]:
     ats: list[str] = []
     values: list[str] = []
     for i, (column, _) in enumerate(plan.columns):
+        own = _reading(plan, column, reading)
         if column.kind is Kind.MOMENT:
             (_, _), (at, _) = column.physical
-            ats.append(f', {instant(f"t{i}", reading)} as "{at}"')
+            ats.append(f', {instant(f"t{i}", own)} as "{at}"')
             values.append(
-                f'{day(f"t{i}", chr(34) + at + chr(34), reading)} as "{column.name}"'
+                f'{day(f"t{i}", chr(34) + at + chr(34), own)} as "{column.name}"'
             )
         elif column.kind is Kind.DAY:
-            ats.append(f", {instant(f't{i}', reading)} as d{i}")
-            values.append(f'{day(f"t{i}", f"d{i}", reading)} as "{column.name}"')
+            ats.append(f", {instant(f't{i}', own)} as d{i}")
+            values.append(f'{day(f"t{i}", f"d{i}", own)} as "{column.name}"')
         else:
             values.append(f'{typed(column, f"t{i}")} as "{column.name}"')
     return ats, values
@@ -100,19 +112,33 @@ def _values(plan: Plan, reading: Reading) -> tuple[list[str], list[str]]:
 def faults(plan: Plan, reading: Reading) -> list[Fault]:
     """List what can be wrong: with columns, with attributes, with rows as a whole."""
     found: list[Fault] = []
-    for i, (column, position) in enumerate(plan.columns):
+    for i, (column, cell) in enumerate(plan.columns):
         rules = rules_of(column, f"t{i}", f'"{column.name}"', reading)
-        found.append(Fault(f"f{i}", _case(rules), _said(plan, column.name, position)))
-    for i, (name, position) in enumerate(plan.attributes):
+        rules = _first_rules(f"u{i}", cell, plan) + rules
+        found.append(Fault(f"f{i}", _case(rules), _said(plan, column.name, cell)))
+    for i, (name, cell) in enumerate(plan.attributes):
         rules = text_rules(f"a{i}", strict=False)
-        found.append(Fault(f"g{i}", _case(rules), _said(plan, name, position)))
+        rules = _first_rules(f"ua{i}", cell, plan) + rules
+        found.append(Fault(f"g{i}", _case(rules), _said(plan, name, cell)))
     for i, (of, rule) in enumerate(_row_rules(plan)):
         found.append(Fault(f"h{i}", _case([rule]), of))
     return found
 
 
-def _said(plan: Plan, ours: str, position: int) -> str:
-    theirs = plan.said[position]
+def _first_rules(unknown_word: str, cell: Cell, plan: Plan) -> list[Rule]:
+    """Rules about what the file says, before what is made of it is looked at."""
+    if cell.names_recipient and plan.learner is not None:
+        return identity_rules(plan.learner[0])
+    if not has_words(cell):
+        return []
+    return [(f"{unknown_word} is not null", unknown_word)]
+
+
+def _said(plan: Plan, ours: str, cell: Cell) -> str:
+    places = list(cell.reads)
+    if cell.names_recipient and plan.learner is not None:
+        places.append(plan.learner[1])
+    theirs = " + ".join(plan.said[place] for place in places) or ours
     return ours if theirs == ours else f"{theirs} ({ours})"
 
 

@@ -1,5 +1,6 @@
 """What was received: a report of each file, and everything that isn't a row."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,8 +16,10 @@ class FileReport:
     and ``bytes`` are of the file as it was given (packed, where it was packed);
     ``table`` is "credentials" where it is a source's credentials, all together.
     ``columns`` are the contract's columns that the file has, ``attributes`` the
-    learners' further ones. ``rows`` counts those set aside too. ``of`` are the labels
-    of the files that were looked through for credentials.
+    learners' further ones. ``rows`` counts those set aside too, and not those
+    ``left_out`` because the mapping says so. ``of`` are the labels of the files that
+    were looked through for credentials. ``read_as`` names the preset, where it was read
+    by one.
     """
 
     index: int
@@ -29,6 +32,20 @@ class FileReport:
     columns: tuple[str, ...]
     attributes: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    left_out: int = 0
+    read_as: str | None = None
+
+
+def remarks(files: Sequence[FileReport]) -> list[str]:
+    """Say by what presets files were read, and how many rows a mapping left out."""
+    read = [f"{one.label}: read as {one.read_as}" for one in files if one.read_as]
+    out = [
+        f"{one.label} ({one.table}): {one.left_out:,} "
+        f"row{'s' if one.left_out != 1 else ''} left out, as the mapping says"
+        for one in files
+        if one.left_out
+    ]
+    return list(dict.fromkeys((*read, *out)))
 
 
 @dataclass(frozen=True)

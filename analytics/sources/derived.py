@@ -12,6 +12,7 @@ import pyarrow as pa
 from analytics.findings import Finding
 from analytics.model import Table
 from analytics.sources.aside import check_aside
+from analytics.sources.cells import Cell
 from analytics.sources.delivery import FileReport
 from analytics.sources.header import Plan
 from analytics.sources.limits import Limits
@@ -67,12 +68,13 @@ def put(
 def _plan(derived: Derived) -> Plan:
     places = {name: place for place, name in enumerate(derived.said)}
     columns = tuple(
-        (column, places.pop(column.name))
+        (column, Cell((places.pop(column.name),)))
         for column in derived.table.columns
         if column.name in places
     )
     said = tuple(derived.said.values())
-    return Plan(derived.table, columns, tuple(places.items()), said)
+    further = tuple((name, Cell((place,))) for name, place in places.items())
+    return Plan(derived.table, columns, further, said)
 
 
 def _rows(

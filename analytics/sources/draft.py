@@ -53,7 +53,11 @@ def mapping_text(draft: Draft) -> str:
     section: dict[str, Any] = {"file": draft.file}
     if draft.source:
         section["source"] = draft.source
-    section["columns"] = dict(draft.columns)
+    # A name with braces would be a form made of columns: in a list, it is a name.
+    section["columns"] = {
+        ours: [theirs] if "{" in theirs else theirs
+        for ours, theirs in draft.columns.items()
+    }
     if draft.attributes:
         section["attributes"] = list(draft.attributes)
     top = {"dates": draft.dates} if draft.dates else {}

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analytics.findings import Finding, RefusedError
 from analytics.model import TABLES, Column, Table
+from analytics.sources.cells import Cell, Kept
 from analytics.sources.limits import Limits
 from analytics.sources.secrets import is_secret
 
@@ -20,23 +21,33 @@ _SAYABLE = re.compile(r"[^\W\d][\w .:/-]{0,63}")
 
 @dataclass(frozen=True)
 class Plan:
-    """What to take from one file: columns of ``table`` and attributes, by position.
+    """What to take from one file: columns of ``table`` and attributes, and how.
 
     ``said`` gives the file's own name of each column, for messages; ``source`` is what
-    awards get that don't say theirs.
+    awards get that don't say theirs. ``dates`` are formats by column ("": of all);
+    ``kept`` says which rows count; ``first_by`` what the first of several rows is first
+    by (our columns by name, theirs by position); ``learner`` a kind of identity, and
+    where it stands.
     """
 
     table: Table
-    columns: tuple[tuple[Column, int], ...]
-    attributes: tuple[tuple[str, int], ...]
+    columns: tuple[tuple[Column, Cell], ...]
+    attributes: tuple[tuple[str, Cell], ...]
     said: tuple[str, ...]
     source: str = "native"
+    dates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kept: tuple[Kept, ...] = ()
+    first_by: tuple[str | int, ...] = ()
+    learner: tuple[str, int] | None = None
 
     @property
     def positions(self) -> tuple[int, ...]:
         """Positions in the file that are read, each once, in order."""
-        taken = {position for _, position in self.columns}
-        return tuple(sorted(taken | {position for _, position in self.attributes}))
+        taken = {p for _, cell in self.columns for p in cell.reads}
+        taken |= {p for _, cell in self.attributes for p in cell.reads}
+        taken |= {one.position for one in self.kept}
+        taken |= {one for one in self.first_by if isinstance(one, int)}
+        return tuple(sorted(taken | ({self.learner[1]} if self.learner else set())))
 
     @property
     def stored(self) -> tuple[str, ...]:
@@ -153,28 +164,9 @@ def native_plan(table: Table, header: Sequence[str], label: str) -> Plan:
     if found:
         raise RefusedError([Finding(label, rule, line=1) for rule in found])
     places = {name: place for place, name in enumerate(header)}
-    columns = tuple((c, places[c.name]) for c in table.columns if c.name in places)
-    known = {column.name for column in table.columns}
-    further = tuple((n, p) for p, n in enumerate(header) if n not in known)
-    return Plan(table, columns, further, tuple(header))
-
-
-def mapped_plan(
-    table: Table,
-    header: Sequence[str],
-    label: str,
-    columns: Mapping[str, str],
-    attributes: Mapping[str, str],
-) -> Plan:
-    """Plan for a file whose columns a mapping names; its other columns are left out."""
-    places = {name: place for place, name in enumerate(header)}
-    missing = [n for n in (*columns.values(), *attributes.values()) if n not in places]
-    found = [f"column {name}, named by the mapping, isn't there" for name in missing]
-    found += problems(table, tuple(columns))
-    if found:
-        raise RefusedError([Finding(label, rule, line=1) for rule in found])
-    taken = tuple(
-        (c, places[columns[c.name]]) for c in table.columns if c.name in columns
+    columns = tuple(
+        (c, Cell((places[c.name],))) for c in table.columns if c.name in places
     )
-    extra = tuple((ours, places[theirs]) for ours, theirs in attributes.items())
-    return Plan(table, taken, extra, tuple(header))
+    known = {column.name for column in table.columns}
+    further = tuple((n, Cell((p,))) for p, n in enumerate(header) if n not in known)
+    return Plan(table, columns, further, tuple(header))

@@ -25,12 +25,12 @@ Rule = tuple[str, str]  # when this SQL condition holds, this SQL text is the me
 class Reading:
     """What is needed to read days and instants: the campus, the style, and the clock.
 
-    ``now`` is UTC without an offset; ``dates`` a strftime format or None.
+    ``now`` is UTC without an offset; ``dates`` are strftime formats, tried in turn.
     """
 
     zone: str
     now: datetime
-    dates: str | None = None
+    dates: tuple[str, ...] = ()
     skew_hours: int = 24
 
 
@@ -48,12 +48,14 @@ def instant(t: str, reading: Reading) -> str:
         f" timezone('UTC', case when regexp_matches(substr({t}, 11), '{_OFFSET}')"
         f" then try_cast({t} as timestamptz) else {local} end) end"
     )
-    if reading.dates is None or not _has_time(reading.dates):
-        return iso
-    own = f"try_strptime(trim({t}), {quoted(reading.dates)})"
-    if "%z" in reading.dates:
-        return f"coalesce(timezone('UTC', {own}), {iso})"
-    return f"coalesce(timezone('UTC', timezone({zone}, {own})), {iso})"
+    own = [
+        f"timezone('UTC', {_parsed(t, style)})"
+        if "%z" in style.lower()
+        else f"timezone('UTC', timezone({zone}, {_parsed(t, style)}))"
+        for style in reading.dates
+        if _has_time(style)
+    ]
+    return f"coalesce({', '.join((*own, iso))})" if own else iso
 
 
 def day(t: str, at: str, reading: Reading) -> str:
@@ -64,10 +66,16 @@ def day(t: str, at: str, reading: Reading) -> str:
         f"case when length({t}) = 10 and regexp_full_match({t}, '{_ISO}')"
         f" then try_cast({t} as date) end"
     )
-    if reading.dates is None or _has_time(reading.dates):
-        return f"coalesce({local}, {iso})"
-    own = f"cast(try_strptime(trim({t}), {quoted(reading.dates)}) as date)"
-    return f"coalesce({local}, {own}, {iso})"
+    own = [
+        f"cast({_parsed(t, style)} as date)"
+        for style in reading.dates
+        if not _has_time(style)
+    ]
+    return f"coalesce({', '.join((local, *own, iso))})"
+
+
+def _parsed(t: str, style: str) -> str:
+    return f"try_strptime(trim({t}), {quoted(style)})"
 
 
 def _has_time(dates: str) -> bool:

@@ -2,18 +2,16 @@
 
 from dataclasses import replace
 
-from analytics.model import Table
 from analytics.sources.assign import Task
 from analytics.sources.csv_sheet import open_csv
 from analytics.sources.header import (
     Plan,
     check_header,
-    mapped_plan,
     native_plan,
     recognise,
 )
 from analytics.sources.limits import Limits
-from analytics.sources.mapping import Section
+from analytics.sources.mapped import mapped_plan
 from analytics.sources.parquet_sheet import open_parquet
 from analytics.sources.sheet import Sheet
 from analytics.sources.streams import Given, Tally
@@ -29,25 +27,15 @@ def open_sheet(given: Given, tally: Tally, limits: Limits) -> Sheet:
 def planned(sheet: Sheet, task: Task, limits: Limits) -> Plan:
     """Match the sheet's header against the contract, or against the task's mapping."""
     label, section = task.given.label, task.section
-    check_header(sheet.header, label, limits, mapped=_is_mapped(section))
-    table = task.table or recognise(sheet.header, label)
-    plan = _plan(table, sheet.header, label, section)
-    source = section.source if section is not None else None
-    return replace(plan, source=source) if source else plan
+    is_mapped = section is not None and section.is_mapped
+    check_header(sheet.header, label, limits, mapped=is_mapped)
+    plan = _plan(task, sheet.header, label)
+    if section is None:
+        return plan
+    return replace(plan, source=section.source or plan.source, dates=section.dates)
 
 
-def _is_mapped(section: Section | None) -> bool:
-    return section is not None and (
-        section.columns is not None or section.attributes is not None
-    )
-
-
-def _plan(
-    table: Table, header: tuple[str, ...], label: str, section: Section | None
-) -> Plan:
-    if section is None or not _is_mapped(section):
-        return native_plan(table, header, label)
-    columns = section.columns
-    if columns is None:
-        columns = {c.name: c.name for c in table.columns if c.name in header}
-    return mapped_plan(table, header, label, columns, section.attributes or {})
+def _plan(task: Task, header: tuple[str, ...], label: str) -> Plan:
+    if task.section is not None and task.section.is_mapped:
+        return mapped_plan(task.section, header, label)
+    return native_plan(task.table or recognise(header, label), header, label)

@@ -1,12 +1,13 @@
 """Which columns of theirs a mapping reads."""
 
+from analytics.sources.mapped import named
 from analytics.sources.mapping import Mapping
 
 
 def columns_of(mapping: Mapping) -> frozenset[str]:
     """Return the names of all columns that a mapping reads, in any of its sections."""
-    found: set[str] = set()
-    for section in mapping.sections:
-        found |= set((section.columns or {}).values())
-        found |= set((section.attributes or {}).values())
-    return frozenset(found)
+    return frozenset(
+        name
+        for section in mapping.sections
+        for name in named(section, section.columns or {})
+    )

@@ -21,6 +21,7 @@ from analytics.sources.extracts import Extract, Read, read_extracts, set_apart
 from analytics.sources.gather import Source, folder, single
 from analytics.sources.limits import LIMITS, Limits
 from analytics.sources.moments import Reading
+from analytics.sources.nothing import nothing
 from analytics.sources.open_sheet import open_sheet, planned
 from analytics.sources.recall import Remembered, recall
 from analytics.sources.refusal import refuse
@@ -103,7 +104,7 @@ def _delivered(
     reports += extracted
     if not pathways and not any(report.rows for report in reports):
         has_files = bool(work.tasks or extracts)
-        raise _nothing(given, work, opened.alone, has_files)
+        raise nothing(given, work, opened.alone, has_files, reports)
     left = (*work.left_alone, *opened.left, *opened.alone, *kept)
     return Delivery(
         reports,
@@ -170,6 +171,7 @@ def _one(
         staged.set_aside,
         tuple(column.name for column, _ in plan.columns),
         tuple(name for name, _ in plan.attributes),
+        left_out=staged.left_out,
     )
     return report, staged.findings
 
@@ -180,25 +182,3 @@ def _told(rows: Iterator[pa.Table], task: Task, desk: _Desk) -> Iterator[pa.Tabl
         yield batch
         if desk.progress is not None:
             desk.progress(task.given.label, desk.tally.given, task.given.length)
-
-
-def _nothing(
-    sources: Sequence[Source], work: Work, alone: Sequence[str], has_files: bool
-) -> RefusedError:
-    """Say that there was nothing to load, and what was there instead."""
-    if alone:
-        return RefusedError([_finding(one) for one in alone[:20]])
-    name = ", ".join(source.name for source in sources) or "no source"
-    if has_files:
-        return refuse(name, "nothing to load: the files have no rows")
-    if any(source.single for source in sources):
-        kinds = ".csv, .csv.gz, .parquet, .yaml, credentials, or a .zip of them"
-        return refuse(name, f"nothing to load: expected {kinds}")
-    seen = f"; left alone: {len(work.left_alone):,}" if work.left_alone else ""
-    rule = "nothing to load: no file of the contract (such as awards.csv)"
-    return refuse(name, f"{rule}{seen}")
-
-
-def _finding(said: str) -> Finding:
-    label, _, rule = said.partition(": ")
-    return Finding(label, rule)

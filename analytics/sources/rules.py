@@ -79,6 +79,14 @@ def text_rules(t: str, strict: bool) -> list[Rule]:
     return found
 
 
+def identity_rules(kind: str) -> list[Rule]:
+    """Rules for the text ``named`` by which a recipient is known: as of an id."""
+    found = text_rules("named", strict=True)
+    if kind == "email":
+        found.append(("not contains(named, '@')", "'not an e-mail address'"))
+    return found
+
+
 def _invisible(t: str, hidden: str) -> str:
     code = f"unicode(regexp_extract({t}, '{hidden}'))"
     return f"'invisible character U+' || printf('%04X', {code})"

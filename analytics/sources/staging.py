@@ -12,11 +12,14 @@ import pyarrow as pa
 
 from analytics.findings import Finding
 from analytics.model import Table
+from analytics.sources.cells import kept_sql
 from analytics.sources.checking import Fault, checked, faults
+from analytics.sources.firsts import keep_firsts, note_order
 from analytics.sources.header import Plan
 from analytics.sources.kept import put_aside, rows_as_they_came
 from analytics.sources.limits import Limits
 from analytics.sources.moments import Reading
+from analytics.sources.named import with_recipients
 
 # DuckDB checks several small pieces side by side, and is quicker with many rows a time.
 _PIECE_ROWS = 16_384
@@ -24,11 +27,15 @@ _PIECE_ROWS = 16_384
 
 @dataclass(frozen=True)
 class Staged:
-    """What became of a file's rows; ``findings`` may hold fewer than were set aside."""
+    """What became of a file's rows; ``findings`` may hold fewer than were set aside.
+
+    ``rows`` are those that count; ``left_out`` those that a mapping leaves out.
+    """
 
     rows: int
     set_aside: int
     findings: tuple[Finding, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -83,11 +90,13 @@ def stage(
     """Put one file's good rows into ``incoming``, and tell which ones aren't."""
     create(connection, plan.table)
     sql, found = checked(plan, reading), faults(plan, reading)
-    rows = aside = 0
+    rows = aside = out = 0
     room = limits.kept_aside
     findings: list[Finding] = []
     for batch in _gathered(batches, limits):
+        batch = with_recipients(connection, batch, plan)
         connection.register("batch", batch)
+        out += _left_out(connection, plan)
         put, relation = _put(connection, plan, place.index, sql)
         total, bad = batch.num_rows, 0
         if put < total:
@@ -98,7 +107,18 @@ def stage(
         rows, aside = rows + total, aside + bad
         connection.unregister("batch")
     connection.execute("drop table if exists temp.checked")
-    return Staged(rows, aside, tuple(findings[: limits.findings]))
+    later = keep_firsts(connection, plan, place.index) if plan.first_by else 0
+    found_here = tuple(findings[: limits.findings])
+    return Staged(rows - later, aside, found_here, out + later)
+
+
+def _left_out(connection: duckdb.DuckDBPyConnection, plan: Plan) -> int:
+    if not plan.kept:
+        return 0
+    counted = connection.execute(
+        f"select count(*) from batch where not ({kept_sql(plan.kept)})"
+    ).fetchall()
+    return int(counted[0][0])
 
 
 def _gathered(batches: Iterator[pa.Table], limits: Limits) -> Iterator[pa.Table]:
@@ -123,10 +143,10 @@ def _put(
 ) -> tuple[int, str]:
     """Insert the good rows; return how many, and the relation that has all of them.
 
-    Attributes are read from the checked rows again and again: those are kept then.
+    Where the checked rows are read more than once, they are kept for it.
     """
     relation = f"({sql})"
-    if plan.attributes:
+    if plan.attributes or plan.first_by:
         connection.execute(f"create or replace temp table checked as {sql}")
         relation = "temp.checked"
     listed = ", ".join(f'"{name}"' for name in plan.stored)
@@ -134,6 +154,7 @@ def _put(
         f"insert into incoming.{plan.table.name} ({listed}, file, line)"
         f" select {listed}, {index}, line from {relation} where fine"
     ).fetchall()
+    note_order(connection, plan, relation)
     for i, (name, _) in enumerate(plan.attributes):
         connection.execute(
             f"insert into incoming.attributes select learner_id, ?, a{i}, {index}, line"

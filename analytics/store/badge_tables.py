@@ -53,17 +53,23 @@ def known_tables(con: duckdb.DuckDBPyConnection, has_before: bool) -> None:
 
 
 def put_records(con: duckdb.DuckDBPyConnection, settled: bool) -> None:
-    """Make ``draft.record.<table>`` of each: as it was, or with what was settled."""
+    """Make ``draft.record.<table>`` of each: as it was, or with what was settled.
+
+    Recipients may have come without credentials: rows of a file may name them, too.
+    """
     for name, columns in KEPT.items():
         con.execute(f"create table draft.record.{name} ({columns})")
-        rows = sql.read(_SETTLED[name]) if settled else f"from known_{name}"
+        anew = settled or name == "recipients"
+        rows = sql.read(_SETTLED[name]) if anew else f"from known_{name}"
         con.execute(f"insert into draft.record.{name} by name {rows}")
 
 
 def drop_strangers(con: duckdb.DuckDBPyConnection) -> None:
-    """Forget recipients whom no award and no assessment names any more."""
+    """Forget recipients whom no record names any more."""
     con.execute(
         """delete from draft.record.recipients where recipient_id not in (
             select learner_id from draft.record.awards
-            union select learner_id from draft.record.assessments)"""
+            union select learner_id from draft.record.assessments
+            union select learner_id from draft.record.declared
+            union select learner_id from draft.record.learners)"""
     )

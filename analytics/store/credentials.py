@@ -44,6 +44,7 @@ def settle(
     reports = [file for file in delivery.files if file.table == "credentials"]
     known_tables(con, has_before)
     if not reports:
+        _create(con, "incoming.recipients", SCHEMAS["recipients"].empty_table())
         put_records(con, settled=False)
         return {}
     for name, schema in SCHEMAS.items():

@@ -15,7 +15,7 @@ from analytics.decisions.matches import confirmed
 from analytics.findings import Finding
 from analytics.pathways.badgr import read_badgr
 from analytics.pathways.native import read_yaml
-from analytics.sources.delivery import Delivery, FileReport
+from analytics.sources.delivery import Delivery, FileReport, remarks
 from analytics.sources.receive import receive
 from analytics.store import records
 from analytics.store.extras import write_decided
@@ -48,6 +48,11 @@ class LoadReport:
     created: dict[str, int] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     recalled: tuple[str, ...] = ()
+
+    @property
+    def remarks(self) -> list[str]:
+        """What there is to say of how the files were read."""
+        return remarks(self.files)
 
 
 def load(

@@ -79,7 +79,11 @@ def _report(report: LoadReport) -> None:
     show.table(
         "came-in", words.came_in(report.tables), alt="Rows that came in, by table"
     )
-    show.notes(words.remarks(report.created, report.left_alone, report.recalled))
+    show.notes(
+        words.remarks(
+            report.created, report.left_alone, report.recalled, report.remarks
+        )
+    )
     if report.set_aside:
         st.warning(f"{words.set_aside(len(report.set_aside))} They are listed below.")
 

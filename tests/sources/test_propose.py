@@ -173,4 +173,5 @@ def test_what_is_written_is_read_back(draft):
     assert list(section.columns or {}) == list(draft.columns)
     assert columns_of(mapping) == draft.uses
     assert set(section.attributes or {}) == set(draft.attributes)
-    assert (mapping.dates or None, section.source) == (draft.dates, draft.source)
+    assert mapping.dates == ((draft.dates,) if draft.dates else ())
+    assert section.source == draft.source

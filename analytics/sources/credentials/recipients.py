@@ -25,6 +25,20 @@ _KINDS = {
     "telephone": "telephone",
     "openBadgeId": "url",
 }
+# Kinds that a mapping may say; "identifier" is whatever the text's own form tells.
+KINDS_SAID = (
+    "email",
+    "did",
+    "url",
+    "urn",
+    "sis_id",
+    "telephone",
+    "username",
+    "system_id",
+    "account_id",
+    "lti_id",
+    "identifier",
+)
 _SECRET = frozenset(("nationalIdentityNumber",))
 _HASHED = re.compile(r"(sha256|md5)\$([0-9a-fA-F]{32,64})")
 _DIGITS = {"sha256": 64, "md5": 32}
@@ -60,6 +74,21 @@ def from_assertion(recipient: Any, at: str) -> Identity:
         recipient.get("salt"),
         f"{at}/identity",
     )
+
+
+def from_text(kind: str, text: str) -> Identity:
+    """Return the identity that a cell holds; ``kind`` is one of `KINDS_SAID`.
+
+    An ``identifier`` with an @ is an e-mail address, one that begins like a URL, DID or
+    URN is that; anything else stays an ``identifier``, which joins nobody.
+    """
+    value = text.strip()
+    if kind != "identifier":
+        return Identity(kind, value)
+    found = _of_id(value)
+    if found.kind != "id":
+        return found
+    return Identity("email" if "@" in value else "identifier", value)
 
 
 def from_subject(subject: Json, at: str) -> list[Identity]:

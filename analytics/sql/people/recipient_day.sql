@@ -9,6 +9,11 @@ with dated as (
         learner_id as recipient_id,
         coalesce(assessed_on, submitted_on) as issued_on
     from record.assessments
+    union
+    select
+        learner_id as recipient_id,
+        declared_on as issued_on
+    from record.declared
 )
 
 select

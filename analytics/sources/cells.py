@@ -1,0 +1,154 @@
+"""How the text of one column is made of a row's cells: SQL over ``c<position>``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analytics.model import Column, Kind
+from analytics.sources.moments import quoted
+
+_WRITTEN = (Kind.ID, Kind.TEXT)
+OTHER = "*"  # in a table of words: any other word; as a value: the word as it is
+_DAYS = "[+-]?[0-9]{1,5}([.]0+)?"
+_NOT_LISTED = "a word that the mapping's values don't list"
+_NO_DAY = "not a whole number of days from a day that the mapping's day_zero lists"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Where a column's text comes from; ``positions`` are columns of the file.
+
+    The first one that is filled in, or, with ``around``, all of them with the texts
+    that stand before, between and behind; or a ``constant``. ``values`` is a table of
+    words; ``zero`` a position and the day that each word there counts days from. Where
+    ``names_recipient``, an empty text is the recipient's id (``who``) instead.
+    """
+
+    positions: tuple[int, ...] = ()
+    around: tuple[str, ...] = ()
+    constant: str | None = None
+    values: Mapping[str, str | None] | None = None
+    zero: tuple[int, Mapping[str, str]] | None = None
+    names_recipient: bool = False
+
+    @property
+    def reads(self) -> tuple[int, ...]:
+        """Every position that is read."""
+        return self.positions if self.zero is None else (*self.positions, self.zero[0])
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is one column's text, as it stands there."""
+        return self == Cell(self.positions) and len(self.positions) == 1
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Rows that count: those with one of ``words`` at ``position``, or without any."""
+
+    position: int
+    words: tuple[str, ...]
+    has_one: bool = True
+
+
+def has_words(cell: Cell) -> bool:
+    """Tell whether a table of words stands between the file's texts and ours."""
+    return cell.values is not None or cell.zero is not None
+
+
+def kept_sql(kept: tuple[Kept, ...]) -> str:
+    """SQL: whether a row counts at all."""
+    tests = []
+    for one in kept:
+        words = ", ".join(quoted(word) for word in one.words)
+        negated = "" if one.has_one else "not "
+        tests.append(f"coalesce(trim(c{one.position}), '') {negated}in ({words})")
+    return " and ".join(tests) or "true"
+
+
+def text(column: Column | None, cell: Cell) -> str:
+    """SQL: the text of a column of ours, or of an attribute (None); NULL if blank."""
+    is_written = column is None or column.kind in _WRITTEN
+    if cell.is_plain:
+        return _plain(cell.positions[0], is_written)
+    said = _translated(_raw(column, cell), cell)
+    if cell.zero is not None:
+        said = _counted(said, cell)
+    return f"coalesce({said}, who)" if cell.names_recipient else said
+
+
+def unknown(column: Column | None, cell: Cell) -> str:
+    """SQL: what is wrong with the words of a cell by the mapping's tables, or NULL."""
+    raw = _raw(column, cell)
+    cases = []
+    if cell.values is not None and OTHER not in cell.values:
+        listed = ", ".join(quoted(word) for word in cell.values)
+        cases.append(f"when trim({raw}) not in ({listed}) then {quoted(_NOT_LISTED)}")
+    if cell.zero is not None:
+        said = _translated(raw, cell)
+        lost = f"{said} is not null and {_counted(said, cell)} is null"
+        cases.append(f"when {lost} then {quoted(_NO_DAY)}")
+    return f"case {' '.join(cases)} end" if cases else "null"
+
+
+def blank(cell: str) -> str:
+    """SQL: a cell as it is written, NULL where it is blank."""
+    return f"case when trim({cell}) <> '' then {cell} end"
+
+
+def _plain(position: int, is_written: bool) -> str:
+    cell = f"c{position}"
+    if is_written:
+        return blank(cell)
+    # Cutting makes a new text of every cell; looking first is much quicker.
+    trimmed = f"case when contains({cell}, ' ') then trim({cell}) else {cell} end"
+    return f"nullif({trimmed}, '')"
+
+
+def _raw(column: Column | None, cell: Cell) -> str:
+    if cell.constant is not None:
+        return quoted(cell.constant)
+    is_written = column is None or column.kind in _WRITTEN
+    each = [_plain(position, is_written) for position in cell.positions]
+    if not each:
+        return "cast(null as varchar)"
+    if not cell.around:
+        return each[0] if len(each) == 1 else f"coalesce({', '.join(each)})"
+    is_id = column is not None and column.kind is Kind.ID
+    parts = [quoted(cell.around[0])]
+    for one, after in zip(each, cell.around[1:], strict=True):
+        parts += [f"trim({one})", quoted(after)]
+    if is_id:  # an id with a part missing would be another one's
+        return f"({' || '.join(parts)})"
+    joined = f"trim(regexp_replace(concat({', '.join(parts)}), ' +', ' ', 'g'))"
+    return f"case when coalesce({', '.join(each)}) is not null then {joined} end"
+
+
+def _translated(raw: str, cell: Cell) -> str:
+    if cell.values is None:
+        return raw
+    cases = [
+        f"when trim({raw}) = {quoted(theirs)} then {_word(ours)}"
+        for theirs, ours in cell.values.items()
+        if theirs not in ("", OTHER)
+    ]
+    other = cell.values.get(OTHER)
+    empty = _word(cell.values.get(""))
+    rest = raw if other == OTHER else _word(other)
+    return f"case when {raw} is null then {empty} {' '.join(cases)} else {rest} end"
+
+
+def _word(word: str | None) -> str:
+    return "cast(null as varchar)" if word is None else quoted(word)
+
+
+def _counted(days: str, cell: Cell) -> str:
+    assert cell.zero is not None
+    position, zeros = cell.zero
+    cases = " ".join(
+        f"when {quoted(word)} then date {quoted(day)}" for word, day in zeros.items()
+    )
+    number = f"try_cast(split_part(trim({days}), '.', 1) as integer)"
+    return (
+        f"case when regexp_full_match(trim({days}), {quoted(_DAYS)}) then"
+        f" cast(case trim(c{position}) {cases} end + {number} as varchar) end"
+    )

@@ -1,0 +1,97 @@
+"""A file whose columns a mapping names: the plan of what is taken from it."""
+
+from collections.abc import Mapping, Sequence
+
+from analytics.findings import Finding, RefusedError
+from analytics.sources.cells import Cell, Kept
+from analytics.sources.form import Form
+from analytics.sources.header import Plan, problems
+from analytics.sources.section import Section
+
+
+def mapped_plan(section: Section, header: Sequence[str], label: str) -> Plan:
+    """Plan for a file as a mapping's section says; its other columns are left out.
+
+    Without ``columns`` the section is about those of the contract that are there.
+    """
+    places = {name: place for place, name in enumerate(header)}
+    columns = _columns(section, header)
+    _check(section, columns, header, label)
+    ours = {name: _cell(name, form, section, places) for name, form in columns.items()}
+    ours |= {name: Cell(constant=word) for name, word in section.constants.items()}
+    if section.learner is not None:
+        found = ours.get("learner_id", Cell())
+        ours["learner_id"] = Cell(
+            found.positions, found.around, None, found.values, None, True
+        )
+    known = {column.name for column in section.table.columns}
+    further = {name: cell for name, cell in ours.items() if name not in known}
+    further |= {
+        name: _cell(name, form, section, places)
+        for name, form in (section.attributes or {}).items()
+    }
+    taken = tuple((c, ours[c.name]) for c in section.table.columns if c.name in ours)
+    return Plan(
+        section.table,
+        taken,
+        tuple(further.items()),
+        tuple(header),
+        kept=_kept(section, places),
+        first_by=tuple(n if n in ours else places[n] for n in section.first_by),
+        learner=section.learner and (section.learner[0], places[section.learner[1]]),
+    )
+
+
+def _columns(section: Section, header: Sequence[str]) -> Mapping[str, Form]:
+    if section.columns is not None:
+        return section.columns
+    names = [column.name for column in section.table.columns]
+    return {
+        name: Form((name,))
+        for name in names
+        if name in header and name not in section.constants
+    }
+
+
+def _cell(ours: str, form: Form, section: Section, places: Mapping[str, int]) -> Cell:
+    zero = section.day_zero.get(ours)
+    return Cell(
+        tuple(places[name] for name in form.columns),
+        form.around,
+        values=section.values.get(ours),
+        zero=zero and (places[zero[0]], zero[1]),
+    )
+
+
+def _kept(section: Section, places: Mapping[str, int]) -> tuple[Kept, ...]:
+    where = [Kept(places[n], words) for n, words in section.where.items()]
+    skip = [Kept(places[n], words, False) for n, words in section.skip.items()]
+    return (*where, *skip)
+
+
+def _check(
+    section: Section,
+    columns: Mapping[str, Form],
+    header: Sequence[str],
+    label: str,
+) -> None:
+    missing = [n for n in named(section, columns) if n not in header]
+    found = [f"column {name}, named by the mapping, isn't there" for name in missing]
+    known = {column.name for column in section.table.columns}
+    there = [*columns, *(name for name in section.constants if name in known)]
+    if section.learner is not None and "learner_id" not in there:
+        there.append("learner_id")
+    found += problems(section.table, tuple(there))
+    if found:
+        raise RefusedError([Finding(label, rule, line=1) for rule in found])
+
+
+def named(section: Section, columns: Mapping[str, Form]) -> tuple[str, ...]:
+    """Return every column of theirs that a section names, each once."""
+    forms = [*columns.values(), *(section.attributes or {}).values()]
+    names = [name for form in forms for name in form.columns]
+    names += [*section.where, *section.skip]
+    names += [column for column, _ in section.day_zero.values()]
+    names += [name for name in section.first_by if name not in columns]
+    names += [section.learner[1]] if section.learner is not None else []
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,56 @@
+"""Learners who are known by an e-mail or another identity: recipients, as of badges."""
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from analytics.sources.credentials.recipients import from_text, recipient_id
+from analytics.sources.credentials.tables import SCHEMAS
+from analytics.sources.header import Plan
+
+
+def with_recipients(
+    connection: duckdb.DuckDBPyConnection, batch: pa.Table, plan: Plan
+) -> pa.Table:
+    """Add ``named``, the identity's text, and ``who``, the recipient it stands for.
+
+    Both are null where a row has a learner's id of its own, or nothing at all. The
+    identities go to ``incoming.recipients``, as those of credentials do.
+    """
+    if plan.learner is None:
+        return batch
+    kind, position = plan.learner
+    texts = _filled(batch.column(f"c{position}"))
+    for own in _ids(plan):
+        is_open = pc.is_null(_filled(batch.column(f"c{own}")))
+        texts = pc.if_else(is_open, texts, pa.scalar(None, pa.string()))
+    codes = texts.combine_chunks().dictionary_encode()
+    found = [from_text(kind, text) for text in codes.dictionary.to_pylist()]
+    ids = pa.array([recipient_id([one], "", "") for one in found], pa.string())
+    rows = [
+        {"recipient_id": who} | vars(one)
+        for who, one in zip(ids.to_pylist(), found, strict=True)
+    ]
+    _put(connection, pa.Table.from_pylist(rows, schema=SCHEMAS["recipients"]))
+    batch = batch.append_column("named", codes.dictionary.take(codes.indices))
+    return batch.append_column("who", ids.take(codes.indices))
+
+
+def _ids(plan: Plan) -> tuple[int, ...]:
+    """Return the columns that hold the learner's own id, where there are any."""
+    return next((x.positions for c, x in plan.columns if c.name == "learner_id"), ())
+
+
+def _filled(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    trimmed = pc.utf8_trim_whitespace(column)
+    return pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
+
+
+def _put(connection: duckdb.DuckDBPyConnection, rows: pa.Table) -> None:
+    connection.execute("create schema if not exists incoming")
+    connection.register("named_rows", rows)
+    connection.execute(
+        "create table if not exists incoming.recipients as from named_rows limit 0"
+    )
+    connection.execute("insert into incoming.recipients from named_rows")
+    connection.unregister("named_rows")
