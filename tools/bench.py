@@ -23,6 +23,9 @@ from analytics.metrics.learner import find_learners
 from analytics.metrics.overview import overview
 from analytics.metrics.pathways import pathways
 from analytics.metrics.progression import Question, progression
+from analytics.metrics.steps import steps
+from analytics.metrics.steps_question import Part, Step
+from analytics.metrics.steps_question import Question as Funnel
 from analytics.sample.write import write_programme
 from analytics.scope import Scope
 from analytics.store.facts import build_facts, complete_steps
@@ -102,6 +105,16 @@ def facts(state: State) -> list[tuple[str, float]]:
     return [*fastest, ("every fact, names to integers included", whole)]
 
 
+def commonest_in_order(state: State) -> Funnel:
+    """Ask for the four achievements that are awarded most, in order, within a year."""
+    with state.cursor() as cursor:
+        rows = cursor.execute(
+            """select achievement_id from award join achievement using (achievement)
+            group by 1 order by count(*) desc, 1 limit 4"""
+        ).fetchall()
+    return Funnel(tuple(Step((Part(name),)) for (name,) in rows), within=365 * 86_400)
+
+
 def metrics(state: State) -> list[tuple[str, float]]:
     """Time every metric, the first time it is asked of an open state included."""
     with state.cursor() as cursor:
@@ -114,6 +127,7 @@ def metrics(state: State) -> list[tuple[str, float]]:
         ).fetchone()
     assert busiest is not None and tree is not None
     question = Question(tree[0], basis="any")
+    funnel = commonest_in_order(state)
     earlier = Scope(as_of=state.as_of.replace(year=state.as_of.year - 1))
     asked: dict[str, Callable[[], object]] = {
         "overview": lambda: overview(state, Scope()),
@@ -123,6 +137,7 @@ def metrics(state: State) -> list[tuple[str, float]]:
             state, Scope(by="college"), question
         ),
         "progression, a year earlier": lambda: progression(state, earlier, question),
+        "four steps in order, within a year": lambda: steps(state, Scope(), funnel),
         "journey of the busiest learner": lambda: journey(state, Scope(), busiest[0]),
         "finding a learner by name": lambda: find_learners(state, Scope(), "an"),
     }

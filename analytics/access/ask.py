@@ -52,6 +52,12 @@ class Asked:
         """Keep the rows of a query of ``analytics/sql`` as a temporary table."""
         _create(self, table, name, **values)
 
+    def add_to(self, table: str, name: str, **values: object) -> None:
+        """Add the rows of a query of ``analytics/sql`` to a temporary table."""
+        self.cursor.execute(
+            f"insert into temp.{table} {sql.read(name)}", values or None
+        )
+
 
 @contextmanager
 def ask(

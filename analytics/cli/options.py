@@ -79,6 +79,22 @@ def days(text: str | None) -> int | None:
     return int(number)
 
 
+LENGTHS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
+
+
+def seconds(text: str | None) -> int | None:
+    """Read ``14d``, ``36h``, ``90m`` or ``30s``; UnknownError for anything else."""
+    if text is None:
+        return None
+    found = re.fullmatch("([0-9]{1,10})([dhms])", text)
+    length = int(found[1]) * LENGTHS[found[2]] if found else None
+    if length is None or length > MOST_DAYS * LENGTHS["d"]:
+        raise UnknownError(
+            f"{text[:20]!r} is not a length of time like 14d, 36h or 30s"
+        )
+    return length
+
+
 def span(text: str | None) -> tuple[date | None, date | None]:
     """Read ``FROM:TO``, either of which may be left out."""
     if text is None:

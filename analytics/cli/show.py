@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from analytics.cli.asking import metric
+from analytics.cli.funnel import steps
 from analytics.cli.options import Form, Format, StateName, Store, days, span
 from analytics.cli.printing import print_catalogue, print_status
 from analytics.metrics.answer import Answer
@@ -84,6 +85,9 @@ def progression(
     checked: Any = basis  # by the metric
     question = Question(pathway, version, checked, span(entered), days(within))
     return ask_progression(state, scope, question)
+
+
+app.command()(metric(steps))
 
 
 @app.command()

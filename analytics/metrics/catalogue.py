@@ -88,6 +88,25 @@ _METRICS = (
         "A death ends the time in which somebody is followed. " + RETROACTIVE,
     ),
     Metric(
+        "steps",
+        "Step funnel",
+        "How far do learners get, step by step?",
+        "learners",
+        "At each step, the learners whose best try came so far. A try starts at every "
+        "award that fits the first step; each award serves one step; what happened at "
+        "the same time counts as in order; a window runs from the first step, its end "
+        "included. Ordered: other awards may lie between. Strict: none of another step "
+        "may. Unordered: step k means k distinct steps done. Every unrevoked award "
+        "counts, repeated ones too, by the day or instant earned; each learner once.",
+        "learners with the first step (unordered: with any); those of the step before "
+        "that isn't optional.",
+        "Everybody counts, those who began last week too: mature says how many have "
+        "had the whole window. Whoever met what is excluded is left out altogether, "
+        "unless another try didn't. Times are those of the best try: the one that came "
+        "furthest, and there first. Trends credit the period of the first step, a "
+        "learner once a period. Intervals: Wilson, 95%.",
+    ),
+    Metric(
         "journey",
         "Journey",
         "How far is this learner, and what is left?",

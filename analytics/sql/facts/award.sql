@@ -10,6 +10,7 @@ with dated as (
         awards.earned_at,
         coalesce(awards.issued_on, awards.earned_on) as issued_on,
         awards.claimed_on,
+        awards.claimed_at,
         awards.expires_on,
         case
             when awards.revoked_on is not null then awards.revoked_on

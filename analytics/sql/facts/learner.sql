@@ -5,6 +5,7 @@ with told as (
         alias.learner,
         learners.entry_term,
         learners.entry_on,
+        learners.entry_at,
         learners.entry_type,
         learners.deceased_on,
         learners.confidential,
@@ -31,6 +32,7 @@ select
     told.learner is not null as is_listed,
     told.entry_term,
     told.entry_on,
+    told.entry_at,
     told.entry_type,
     told.deceased_on,
     coalesce(told.confidential, told.any_confidential, false) as is_confidential

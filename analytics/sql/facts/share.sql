@@ -17,7 +17,8 @@ told as (
         coalesce(by_award.achievement_id, shares.achievement_id) as achievement_id,
         shares.award_id,
         shares.network,
-        shares.shared_on
+        shares.shared_on,
+        shares.shared_at
     from record.shares
     left join by_award on shares.award_id = by_award.award_id and by_award.place = 1
 )
@@ -27,7 +28,8 @@ select
     achievement.achievement,
     told.award_id,
     told.network,
-    told.shared_on
+    told.shared_on,
+    told.shared_at
 from told
 inner join alias on told.learner_id = alias.learner_id
 inner join achievement on told.achievement_id = achievement.achievement_id

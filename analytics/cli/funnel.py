@@ -1,0 +1,57 @@
+"""``cairn show steps``: a question with many parts, put together from its options."""
+
+from typing import Annotated, Any
+
+import typer
+
+from analytics.cli.options import seconds, span
+from analytics.metrics.answer import Answer
+from analytics.metrics.steps import steps as ask_steps
+from analytics.metrics.steps_people import steps_people
+from analytics.metrics.steps_question import Question
+from analytics.metrics.steps_text import read_exclusions, read_steps
+from analytics.metrics.steps_trend import steps_trend
+from analytics.scope import Scope, UnknownError
+from analytics.store.state import State
+
+Steps = Annotated[str, typer.Option(help="A > B > C, or a JSON list.")]
+Order = Annotated[str, typer.Option(help="ordered, strict or unordered.")]
+Within = Annotated[
+    str | None, typer.Option(help="A window from the first step: 14d, 36h, 90m, 30s.")
+]
+Exclude = Annotated[
+    str | None, typer.Option(help="What is excluded between two steps: a JSON list.")
+]
+Entered = Annotated[str | None, typer.Option(help="First step between: FROM:TO.")]
+Trend = Annotated[
+    str | None, typer.Option(help="By period of the first step: day, month or term.")
+]
+People = Annotated[
+    int | None, typer.Option(help="The learners who took this step (from 1), by id.")
+]
+
+
+def steps(
+    state: State,
+    scope: Scope,
+    steps: Steps,
+    order: Order = "ordered",
+    within: Within = None,
+    exclude: Exclude = None,
+    entered: Entered = None,
+    trend: Trend = None,
+    people: People = None,
+) -> Answer[Any]:
+    """How far do learners get, step by step?"""
+    if trend is not None and people is not None:
+        raise UnknownError("--people and --trend don't go together")
+    wanted = read_steps(steps)
+    excluded = read_exclusions(exclude, len(wanted))
+    checked: Any = (order, trend)  # by the question
+    question = Question(
+        wanted, checked[0], seconds(within), excluded, span(entered), checked[1]
+    )
+    if people is not None:
+        return steps_people(state, scope, question, people)
+    ask = ask_steps if trend is None else steps_trend
+    return ask(state, scope, question)
