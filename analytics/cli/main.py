@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from analytics.cli import aside, maps, people, show
+from analytics.cli import aside, issuers, maps, people, show
 from analytics.cli.options import Form, Format, StateName, Store
 from analytics.cli.printing import print_load, print_status
 from analytics.cli.serving import serve_dashboard
@@ -39,6 +39,7 @@ app = typer.Typer(
 )
 app.add_typer(show.app, name="show")
 app.add_typer(people.app, name="people")
+app.add_typer(issuers.app, name="issuers")
 app.command("set-aside")(aside.set_aside)
 app.command("map")(maps.propose_mapping)
 app.add_typer(maps.app, name="mappings")

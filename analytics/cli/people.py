@@ -9,6 +9,7 @@ from analytics.cli.printing import print_people
 from analytics.store.place import DEFAULT
 from analytics.store.recognised import proposals, recognised
 from analytics.store.renew import confirm as decide
+from analytics.store.renew import reject as refuse
 from analytics.store.renew import take_back
 from analytics.store.state import open_state
 
@@ -42,16 +43,27 @@ def confirm(
     store: Store = DEFAULT,
 ) -> None:
     """Decide that a recipient is a learner: their awards are joined from now on."""
-    _tell(decide(store, recipient, learner, by=OPERATOR))
+    tell(decide(store, recipient, learner, by=OPERATOR))
+
+
+@app.command()
+def reject(
+    recipient: Recipient,
+    learner: Annotated[str, typer.Argument(help="The learner's id.")],
+    store: Store = DEFAULT,
+) -> None:
+    """Decide that a recipient is not a learner: it isn't proposed again."""
+    tell(refuse(store, recipient, learner, by=OPERATOR))
 
 
 @app.command()
 def undo(recipient: Recipient, store: Store = DEFAULT) -> None:
     """Undo what was decided last about a recipient."""
-    _tell(take_back(store, recipient, by=OPERATOR))
+    tell(take_back(store, recipient, by=OPERATOR))
 
 
-def _tell(state: int | None) -> None:
+def tell(state: int | None) -> None:
+    """Say what came of a decision."""
     shown = (
         f"state {state} is published" if state else "nothing changes in what is shown"
     )

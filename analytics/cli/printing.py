@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from analytics.cli.options import Form
 from analytics.export import write_csv
 from analytics.metrics.answer import Answer
 from analytics.metrics.catalogue import CATALOGUE
+from analytics.metrics.issuers import Issuer
 from analytics.store.load import LoadReport
 from analytics.store.recognised import Proposal
 
@@ -161,6 +163,19 @@ def print_people(
     else:
         _table([{"matched by": by, "recipients": n} for by, n in matched.items()])
         _table(rows, f"{len(rows):,} proposal{'s' if len(rows) != 1 else ''}")
+
+
+def print_issuers(found: Sequence[Issuer], form: Form) -> None:
+    """Print issuers with what can be said of their awards."""
+    rows = [asdict(one) for one in found]
+    if form is Form.json:
+        _json({"issuers": rows})
+    elif form is Form.csv:
+        _csv(rows)
+    elif rows:
+        _table(rows, "Issuers of credentials")
+    else:
+        sys.stdout.write("No credentials were loaded as files: there are no issuers.\n")
 
 
 def load_values(report: LoadReport, dry_run: bool) -> dict[str, Any]:

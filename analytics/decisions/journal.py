@@ -1,7 +1,8 @@
 """Decisions: written once, undone but never removed, the newest of each subject counts.
 
-Kinds: ``match`` (about a recipient: which learner it is), ``mapping`` (about a header:
-what its columns mean).
+Kinds: ``match`` (about a recipient: which learner it is), ``mismatch`` (about a
+recipient and a learner: they are two), ``trusted-issuer`` (about an issuer),
+``mapping`` (about a header: what its columns mean).
 """
 
 from collections.abc import Mapping

@@ -1,11 +1,10 @@
 """The records that aren't rows of a file: attributes, pathways, what was set aside."""
 
-from collections.abc import Sequence
-
 import duckdb
 
 from analytics.findings import Finding, RefusedError
 from analytics.sources.delivery import Delivery
+from analytics.store.decided import DECIDED
 from analytics.store.merge import Merged
 from analytics.store.trees import insert, to_document
 
@@ -17,8 +16,7 @@ EXTRA = {
     "aside": "file varchar, kind varchar, line bigint, place varchar, "
     "header varchar, cells varchar",
     "settings": "name varchar, value varchar",
-    "decided": "recipient_id varchar, learner_id varchar",
-}
+} | DECIDED
 
 
 def keep(
@@ -128,15 +126,6 @@ def merge_pathways(
     )
     changed = len(arriving) - new - same
     return {"pathways": Merged(new, changed, same, repeated)}
-
-
-def write_decided(
-    con: duckdb.DuckDBPyConnection, pairs: Sequence[tuple[str, str]]
-) -> None:
-    """Note which recipients people say are which learners, as of this build."""
-    con.execute(f"create table draft.record.decided ({EXTRA['decided']})")
-    if pairs:
-        con.executemany("insert into draft.record.decided values (?, ?)", pairs)
 
 
 def merge_settings(

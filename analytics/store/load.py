@@ -11,14 +11,13 @@ import duckdb
 
 from analytics import sql
 from analytics.decisions.mappings import remembered
-from analytics.decisions.matches import confirmed
 from analytics.findings import Finding
 from analytics.pathways.badgr import read_badgr
 from analytics.pathways.native import read_yaml
 from analytics.sources.delivery import Delivery, FileReport, remarks
 from analytics.sources.receive import receive
 from analytics.store import records
-from analytics.store.extras import write_decided
+from analytics.store.decided import write_decided
 from analytics.store.facts import build_facts
 from analytics.store.layout import LAYOUT
 from analytics.store.ledger import Entry, current_number, read_entry
@@ -167,7 +166,7 @@ def _build(
     """Fill the draft; return the report, and no entry where nothing changed."""
     say("merging records", 0, 1)
     tables = records.merge(con, delivery, before is not None)
-    write_decided(con, confirmed(place.root))
+    write_decided(con, place.root)
     known = read_entry(place, before) if before is not None else None
     hashes = records.fingerprints(con, known.records if known else {}, tables)
     say("merging records", 1, 1)

@@ -9,7 +9,7 @@ import duckdb
 
 from analytics import sql
 from analytics.store.badge_tables import KEPT
-from analytics.store.extras import EXTRA
+from analytics.store.decided import DECIDED
 from analytics.store.hashes import unhash
 
 # Kinds of identity that are the same kind of name, written as letters and digits alone.
@@ -64,7 +64,8 @@ def resolve(con: duckdb.DuckDBPyConnection) -> None:
     ``merged`` has the merged ids already. ``recognised`` says how each recipient was
     matched on each day of issue.
     """
-    con.execute(f"create table if not exists record.decided ({EXTRA['decided']})")
+    for name, columns in DECIDED.items():
+        con.execute(f"create table if not exists record.{name} ({columns})")
     for name in ("recipients", "credentials"):
         con.execute(f"create table if not exists record.{name} ({KEPT[name]})")
     for name, columns in MADE.items():
@@ -90,6 +91,12 @@ def propose(con: duckdb.DuckDBPyConnection) -> None:
         return
     query = sql.read("people/proposal")
     con.execute(f"insert into proposal {query}", {"most": MOST_PROPOSED})
+    con.execute(
+        """delete from proposal using record.rejected, alias
+        where proposal.recipient_id = rejected.recipient_id
+            and rejected.learner_id = alias.learner_id
+            and alias.learner = proposal.learner"""
+    )
     for name in (*_WORK, "joining", "asked"):
         con.execute(f"drop table temp.{name}")
 

@@ -72,6 +72,12 @@ def is_learner(state: State, learner: str) -> bool:
     return bool(_rows(state, known, learner))
 
 
+def is_issuer(state: State, issuer: str) -> bool:
+    """Say whether the state has a credential of an issuer of this id."""
+    known = "select 1 from record.credentials where issuer = ? limit 1"
+    return bool(_rows(state, known, issuer))
+
+
 def has_people(cursor: duckdb.DuckDBPyConnection) -> bool:
     """Say whether a state was made with recipients: an earlier version's wasn't."""
     asked = "from duckdb_tables() where table_name = 'decided' limit 1"

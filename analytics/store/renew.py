@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
-from analytics.decisions.matches import confirmed, match, unmatch
+from analytics.decisions import trust as trusting
+from analytics.decisions.journal import undo
+from analytics.decisions.matches import match, mismatch, unmatch
 from analytics.scope import UnknownError
+from analytics.sources.credentials.addresses import same
+from analytics.store.decided import has_all
 from analytics.store.ledger import Entry, current_number
 from analytics.store.load import load
 from analytics.store.place import Place
 from analytics.store.publish import roll_back
-from analytics.store.recognised import has_people, is_learner, is_recipient
+from analytics.store.recognised import is_issuer, is_learner, is_recipient
 from analytics.store.state import open_state
 
 
@@ -19,13 +23,27 @@ def confirm(root: Path, recipient: str, learner: str, *, by: str) -> int | None:
     the published state knows no such recipient or learner. StoreError where a load is
     running: then it is decided, and holds from the next load.
     """
+    _check_pair(root, recipient, learner)
+    match(root, recipient, learner, by=by)
+    return renew(root)
+
+
+def reject(root: Path, recipient: str, learner: str, *, by: str) -> int | None:
+    """Decide that a recipient isn't a learner: it isn't proposed again.
+
+    Returns and raises as ``confirm``.
+    """
+    _check_pair(root, recipient, learner)
+    mismatch(root, recipient, learner, by=by)
+    return renew(root)
+
+
+def _check_pair(root: Path, recipient: str, learner: str) -> None:
     state = open_state(root)
     if not is_recipient(state, recipient):
         raise UnknownError("no recipient of this id is known: cairn people lists them")
     if not is_learner(state, learner):
         raise UnknownError("no learner of this id is known")
-    match(root, recipient, learner, by=by)
-    return renew(root)
 
 
 def take_back(root: Path, recipient: str, *, by: str) -> int | None:
@@ -34,6 +52,34 @@ def take_back(root: Path, recipient: str, *, by: str) -> int | None:
     Returns as ``confirm``. UnknownError where nothing about it stands.
     """
     unmatch(root, recipient, by=by)
+    return renew(root)
+
+
+def take_back_one(root: Path, decision: int, *, by: str) -> int | None:
+    """Undo one decision, by its id; returns and raises as ``take_back``."""
+    undo(root, decision, by=by)
+    return renew(root)
+
+
+def trust(root: Path, issuer: str, name: str | None, *, by: str) -> int | None:
+    """Decide that an issuer is trusted, and publish what follows from it.
+
+    Returns as ``confirm``. UnknownError where the published state has no credential of
+    this issuer: a slip of the pen would trust nobody.
+    """
+    known = same(issuer)
+    if not is_issuer(open_state(root), known):
+        raise UnknownError("no issuer of this id is known: cairn issuers lists them")
+    trusting.trust(root, known, name or "", by=by)
+    return renew(root)
+
+
+def distrust(root: Path, issuer: str, *, by: str) -> int | None:
+    """Take an issuer off the list, and publish what follows from it.
+
+    Returns as ``confirm``. UnknownError where it isn't trusted.
+    """
+    trusting.distrust(root, same(issuer), by=by)
     return renew(root)
 
 
@@ -57,7 +103,4 @@ def show_again(root: Path, wanted: str | None = None) -> Entry:
 
 def _is_fresh(root: Path) -> bool:
     with open_state(root).cursor() as cursor:
-        if not has_people(cursor):  # an earlier version made it
-            return not confirmed(root)
-        rows = cursor.execute("from record.decided order by recipient_id").fetchall()
-    return sorted(confirmed(root)) == sorted(rows)
+        return has_all(cursor, root)

@@ -1,0 +1,23 @@
+-- One row per standing award of the population that came as a credential and whose
+-- issuer isn't on the list of trusted ones.
+select
+    learner.learner_id as learner,
+    credentials.issuer as other,
+    achievement.achievement_id as achievement,
+    award.source,
+    award.award_id as award,
+    award.issued_on as day
+from record.credentials
+inner join award
+    on
+        credentials.source = award.source
+        and credentials.award_id = award.award_id
+inner join population on award.learner = population.learner
+inner join learner on award.learner = learner.learner
+inner join achievement on award.achievement = achievement.achievement
+where
+    award.revoked_from is null
+    and (
+        credentials.issuer is null
+        or credentials.issuer not in (select issuer from record.trusted)
+    )
