@@ -31,13 +31,15 @@ class Scope:
     ``as_of``: the day on which it is asked (None: the latest day of the data).
     ``where``: learners whose attribute has the value; the values of one attribute are
     alternatives, different attributes must all hold. ``by``: an attribute of learners,
-    or ``program``, to split the answer by.
+    or ``program``, to split the answer by. ``verified``: awards that came as
+    credentials count only where the signature is valid and the issuer trusted.
     """
 
     viewer: Viewer = Viewer()
     as_of: date | None = None
     where: tuple[tuple[str, str], ...] = ()
     by: str | None = None
+    verified: bool = False
 
     def at(self, day: date) -> "Scope":
         """Return this scope with its day settled."""
@@ -50,6 +52,7 @@ class Scope:
             "as_of": self.as_of.isoformat() if self.as_of else None,
             "where": [list(pair) for pair in self.where],
             "by": self.by,
+            "verified": self.verified,
         }
 
 

@@ -74,8 +74,9 @@ def ask(
         if not FIRST_DAY <= asked.day <= LAST_DAY:
             raise UnknownError("a day outside the years 1900 to 2200")
         is_earlier = state.entry.as_of is not None and asked.day < state.as_of
-        if is_earlier or without:
-            shadow(cursor, state, asked.day, without)
+        left_out = (*without, *(["unverified"] if settled.verified else []))
+        if is_earlier or left_out:
+            shadow(cursor, state, asked.day, left_out)
         # Worked out when asked for, mostly for one pathway: quicker than keeping it.
         cursor.execute(f"create temp view entered as {sql.read('facts/entered')}")
         _admit(asked, settled.viewer)

@@ -12,9 +12,10 @@ from analytics.metrics.answer import Answer
 def scope_line(answer: Answer[Any]) -> str:
     """Say in words whom the numbers are about, as of when, and of which state."""
     name = f" “{answer.state_name}”" if answer.state_name else ""
-    return " · ".join(
-        [_whom(answer), f"as of {day(answer.as_of)}", f"state {answer.state}{name}"]
-    )
+    parts = [_whom(answer), f"as of {day(answer.as_of)}", f"state {answer.state}{name}"]
+    if answer.scope.verified:
+        parts.append("verified awards only")
+    return " · ".join(parts)
 
 
 def _whom(answer: Answer[Any]) -> str:

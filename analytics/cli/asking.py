@@ -14,6 +14,7 @@ from analytics.cli.options import (
     Format,
     StateName,
     Store,
+    Verified,
     Where,
     scope_of,
 )
@@ -27,6 +28,7 @@ def _common(
     as_of: AsOf = None,
     where: Where = None,
     by: By = None,
+    verified: Verified = False,
     viewer: As = "operator",
     state_name: StateName = None,
     store: Store = DEFAULT,
@@ -51,7 +53,9 @@ def metric(ask: Callable[..., Answer[Any]]) -> Callable[..., None]:
     def command(**options: Any) -> None:
         told = {name: options.pop(name) for name in COMMON}
         store: Path = told["store"]
-        scope = scope_of(told["as_of"], told["where"], told["by"], told["viewer"])
+        scope = scope_of(
+            *(told[name] for name in ("as_of", "where", "by", "viewer", "verified"))
+        )
         state = open_state(store, told["state_name"])
         print_answer(ask(state, scope, **options), told["form"])
 

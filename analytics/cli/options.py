@@ -44,6 +44,10 @@ By = Annotated[
     str | None,
     typer.Option("--by", help="Split by an attribute of learners, or program."),
 ]
+Verified = Annotated[
+    bool,
+    typer.Option("--verified", help="Leave out credentials that aren't verified."),
+]
 As = Annotated[
     str,
     typer.Option(
@@ -107,7 +111,11 @@ def span(text: str | None) -> tuple[date | None, date | None]:
 
 
 def scope_of(
-    as_of: str | None, where: list[str] | None, by: str | None, viewer: str
+    as_of: str | None,
+    where: list[str] | None,
+    by: str | None,
+    viewer: str,
+    verified: bool = False,
 ) -> Scope:
     """Put a scope together; UnknownError where a part of it can't be read."""
     pairs = []
@@ -117,4 +125,4 @@ def scope_of(
             raise UnknownError(f"{text!r} is not COLUMN=VALUE")
         pairs.append((column, value))
     who = Viewer() if viewer == "operator" else parse_viewer(viewer)
-    return Scope(who, day(as_of), tuple(pairs), by)
+    return Scope(who, day(as_of), tuple(pairs), by, verified)

@@ -72,9 +72,20 @@ def answer(
         state_name=asked.state.name,
         scope=asked.scope,
         rows=tuple(rows),
-        notes=tuple(notes),
+        notes=(*notes, *_left_out(asked)),
         parts=parts,
     )
+
+
+def _left_out(asked: Asked) -> list[str]:
+    """Say how many awards a question about verified ones leaves out."""
+    if not asked.scope.verified:
+        return []
+    number = asked.rows("metrics/unverified")[0][0]
+    if not number:
+        return ["No award in scope is unverified: none is left out."]
+    awards = "1 award that isn't" if number == 1 else f"{number:,} awards that aren't"
+    return [f"Left out: {awards} verified (signature valid, issuer trusted)."]
 
 
 @dataclass(frozen=True)

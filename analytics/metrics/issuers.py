@@ -14,8 +14,9 @@ class Issuer:
 
     ``issuer`` is None for credentials that name none. ``valid``, ``invalid``,
     ``not_checkable`` and ``unsigned`` say what was found of the signatures and add up
-    to ``awards``; ``is_trusted`` is the administrator's word; ``revoked`` counts those
-    that were taken back.
+    to ``awards``; of the valid ones, ``own_key`` were signed with a key that came
+    along, which doesn't say who signed. ``is_trusted`` is the administrator's word;
+    ``revoked`` counts those that were taken back.
     """
 
     issuer: str | None
@@ -23,6 +24,7 @@ class Issuer:
     is_trusted: bool
     awards: int
     valid: int
+    own_key: int
     invalid: int
     not_checkable: int
     unsigned: int

@@ -15,7 +15,7 @@ from analytics.store.facts import complete_steps
 from analytics.store.state import State
 
 # Kinds of awards that a question may leave out, as conditions on the fact ``award``.
-KINDS = {"retroactive": "is_retroactive"}
+KINDS = {"retroactive": "is_retroactive", "unverified": "not is_verified"}
 
 
 def shadow(
@@ -43,6 +43,8 @@ def shadow(
         from {facts}.award
         where earned_on <= getvariable('day') and not ({left_out})"""
     )
+    if "unverified" in without:
+        _leave_unverified(cursor, facts)
     cursor.execute(
         f"""create temp table affected as
         select distinct learner from {facts}.award
@@ -57,6 +59,21 @@ def shadow(
     complete_steps(cursor, levels[0], "temp")
     _add_the_others(cursor, facts, "first_earned", "earned_on")
     _add_the_others(cursor, facts, "step_completed", "completed_on")
+
+
+def _leave_unverified(cursor: duckdb.DuckDBPyConnection, facts: str) -> None:
+    """Leave their shares out as well; keep what was left out, to be counted."""
+    cursor.execute(
+        f"""create temp view share as select * from {facts}.share
+        where (award_id is not null and award_id in (select award_id from award))
+            or (award_id is null and (learner, achievement) in (
+                select (learner, achievement) from award))"""
+    )
+    cursor.execute(
+        f"""create temp view unverified as select * from {facts}.award
+        where not is_verified and earned_on <= getvariable('day')
+            and coalesce(revoked_from > getvariable('day'), true)"""
+    )
 
 
 def _add_the_others(

@@ -37,6 +37,19 @@ def test_people_are_listed_confirmed_and_undone(cairn, store):
     assert whose(store) == ["ana", "?"]
 
 
+def test_a_proposal_is_turned_down_and_comes_back_when_that_is_undone(cairn, store):
+    def waiting() -> list[str]:
+        listed = cairn("people", "--store", store, "--format", "json").json
+        return [one["recipient"] for one in listed["proposals"]]
+
+    (recipient,) = waiting()
+    ran = cairn("people", "reject", recipient, "ben", "--store", store)
+    assert (ran.status, "state 4 is published" in ran.out) == (0, True)
+    assert waiting() == []
+    assert cairn("people", "undo", recipient, "--store", store).status == 0
+    assert waiting() == [recipient]
+
+
 def test_no_name_and_no_address_is_printed(cairn, store):
     printed = [
         cairn("people", "--store", store, "--format", form).out

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from analytics.decisions.connect import SETTING
-from analytics.decisions.matches import confirmed, match
+from analytics.decisions.matches import confirmed, match, rejected, standing
 from analytics.scope import UnknownError
 from analytics.store.ledger import read_entry
 from analytics.store.load import load
 from analytics.store.recognised import Proposal, proposals, recognised
-from analytics.store.renew import confirm, renew, show_again, take_back
+from analytics.store.renew import confirm, reject, renew, show_again, take_back
 from analytics.store.state import open_state
 from tests.conftest import NOW, Worlds
 from tests.store.roster import hashed
@@ -121,6 +121,31 @@ def test_a_confirmed_recipient_is_joined_at_once_and_undone_again(
     assert take_back(store, waiting, by="op") == 6
     assert whose(store) == ["?"]
     assert proposals(open_state(store)) == [Proposal(waiting, "ana", ("local-part",))]
+
+
+def test_a_rejected_proposal_doesn_t_come_back_until_that_is_undone(
+    worlds: Worlds, waiting: str
+):
+    store = worlds.store
+    assert reject(store, waiting, "ana", by="op") == 3
+    assert (proposals(open_state(store)), whose(store)) == ([], ["?"])
+    take(worlds, badge(worlds.root, 2, "ben@x.example"))
+    show_again(store, "2")
+    assert proposals(open_state(store)) == []
+    with pytest.raises(UnknownError):
+        reject(store, waiting, "nobody", by="op")
+    assert take_back(store, waiting, by="op") is not None
+    assert [one.learner for one in proposals(open_state(store))] == ["ana"]
+
+
+def test_what_was_decided_last_is_undone_first(worlds: Worlds, waiting: str):
+    reject(worlds.store, waiting, "ana", by="op")
+    confirm(worlds.store, waiting, "ben", by="op")
+    assert [d.kind for d in standing(worlds.store)] == ["mismatch", "match"]
+    take_back(worlds.store, waiting, by="op")
+    assert (whose(worlds.store), rejected(worlds.store)) == (["?"], [(waiting, "ana")])
+    take_back(worlds.store, waiting, by="op")
+    assert (standing(worlds.store), rejected(worlds.store)) == ([], [])
 
 
 def test_nothing_new_publishes_nothing(worlds: Worlds, waiting: str):

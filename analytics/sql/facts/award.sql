@@ -1,5 +1,7 @@
 -- One row per award: who, what and every date; ids as small integers, the term of
--- earning, and whether it was issued long after (retroactive; see the definitions).
+-- earning, whether it was issued long after (retroactive; see the definitions), and
+-- whether it is verified: your own record, or signed by an issuer that is trusted (a
+-- valid signature with a reason was made with a key that came along: anybody's).
 with dated as (
     select
         alias.learner,
@@ -17,6 +19,12 @@ with dated as (
             when awards.revoked then date '1900-01-01'
         end as revoked_from,
         awards.visibility,
+        credentials.award_id is null
+        or (
+            coalesce(credentials.signature = 'valid', false)
+            and credentials.reason is null
+            and trusted.issuer is not null
+        ) as is_verified,
         coalesce(given.term, term_of_day.term) as term
     from record.awards
     left join recycled
@@ -26,6 +34,11 @@ with dated as (
     inner join alias
         on coalesce(recycled.survivor, awards.learner_id) = alias.learner_id
     inner join achievement on awards.achievement_id = achievement.achievement_id
+    left join record.credentials
+        on
+            awards.source = credentials.source
+            and awards.award_id = credentials.award_id
+    left join record.trusted on credentials.issuer = trusted.issuer
     left join term as given on awards.earned_term = given.term_id
     left join term_of_day on awards.earned_on = term_of_day.day
 )

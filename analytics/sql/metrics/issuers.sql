@@ -16,6 +16,9 @@ select
     bool_or(trusted.issuer is not null) as is_trusted,
     count(*) as awards,
     count(*) filter (where credentials.signature = 'valid') as valid,
+    count(*) filter (
+        where credentials.signature = 'valid' and credentials.reason is not null
+    ) as own_key,
     count(*) filter (where credentials.signature = 'invalid') as invalid,
     count(*) filter (where credentials.signature = 'not-checkable') as not_checkable,
     count(*) filter (where credentials.signature = 'none') as unsigned,

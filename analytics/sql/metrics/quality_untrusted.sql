@@ -1,12 +1,15 @@
 -- One row per standing award of the population that came as a credential and whose
--- issuer isn't on the list of trusted ones.
+-- issuer isn't on the list of trusted ones, or can't have been told by its own key.
 select
     learner.learner_id as learner,
     credentials.issuer as other,
     achievement.achievement_id as achievement,
     award.source,
     award.award_id as award,
-    award.issued_on as day
+    award.issued_on as day,
+    case
+        when credentials.signature = 'valid' then credentials.reason
+    end as detail
 from record.credentials
 inner join award
     on
@@ -19,5 +22,6 @@ where
     award.revoked_from is null
     and (
         credentials.issuer is null
+        or (credentials.signature = 'valid' and credentials.reason is not null)
         or credentials.issuer not in (select issuer from record.trusted)
     )
