@@ -94,10 +94,11 @@ def _delivered(
     desk: _Desk,
 ) -> Delivery:
     clock = clock_of(work.time_zone, desk.now, desk.limits)
-    table = BadgeDesk(desk.connection, desk.tally, desk.limits, clock)
+    table = BadgeDesk(desk.connection, desk.tally, desk.limits, clock, readers)
     opened = open_parcels(work.parcels, work.pathways, table, len(work.tasks))
     rest = tuple(one for one in work.pathways if one not in opened.badges)
     pathways, documents = read_pathways(rest, readers, desk.tally, desk.limits)
+    pathways, documents = opened.pathways + pathways, opened.documents + documents
     reports, aside = _load(work, desk)
     reports += opened.reports
     extracted, more, kept = _extracted(extracts, len(reports), work.time_zone, desk)

@@ -11,7 +11,7 @@ KEPT = {
     "credentials": "source varchar, award_id varchar, format varchar, issuer varchar, "
     "signature varchar, revoked_by varchar, checked_on date, earned_from varchar, "
     "reason varchar, status_list varchar, status_index bigint, document varchar, "
-    "is_signed boolean",
+    "is_signed boolean, acceptance varchar, said_on date, said_at timestamp",
     "recipients": "recipient_id varchar, kind varchar, value varchar, hash varchar, "
     "digest varchar, salt varchar",
     "described": "achievement_id varchar, said_on date",
@@ -41,7 +41,12 @@ def known_tables(con: duckdb.DuckDBPyConnection, has_before: bool) -> None:
         there = {name for (name,) in rows}
     for name, columns in KEPT.items():
         if name in there:
-            con.execute(f"create temp view known_{name} as from before.record.{name}")
+            # A state from before a column was kept has it empty.
+            con.execute(f"create temp table shape_{name} ({columns})")
+            con.execute(
+                f"""create temp view known_{name} as from shape_{name}
+                union all by name from before.record.{name}"""
+            )
         else:
             con.execute(f"create temp table known_{name} ({columns})")
     for name in _RECORDS:

@@ -77,6 +77,7 @@ def _settle(con: duckdb.DuckDBPyConnection, today: date | None) -> None:
         f"create temp table placed as {sql.read('credentials/placed')}",
         {"today": today},
     )
+    con.execute(f"create temp table united as {sql.read('credentials/united')}")
     con.execute(f"create temp table settled as {sql.read('credentials/settled')}")
 
 
@@ -130,7 +131,7 @@ def _write_verdicts(
     while True:
         rows = con.execute(
             """select n, document, is_signed, format from version
-            where n > ? and (is_new or (document is not null and ?))
+            where n > ? and (n > 0 or (document is not null and ?))
             order by n limit ?""",
             [last, fresh, _CHUNK],
         ).fetchall()

@@ -7,6 +7,7 @@ from analytics.sources.credentials.strict_json import parse
 from analytics.sources.credentials.supports import Supports
 from analytics.sources.credentials.verdict import (
     Verdict,
+    of_answer,
     of_compact,
     of_hosted,
     of_proofs,
@@ -23,6 +24,8 @@ def check(document: str, is_signed: bool, kind: str, supports: Supports) -> Verd
             return of_compact(document, _with_issuer(value, supports), supports)
         if kind in ("ob1", "ob2"):
             return of_hosted()
+        if kind == "badgr":
+            return of_answer()
         if kind == "clr1":
             return Verdict("none", "part of a record, without a signature of its own")
         return of_proofs(value, supports)

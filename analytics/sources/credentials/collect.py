@@ -1,8 +1,9 @@
 """Files that may hold credentials, by whatever name: opened, read, and reported."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
+from typing import Any
 
 from analytics.findings import Finding, RefusedError
 from analytics.sources.credentials.items import items_of
@@ -21,11 +22,19 @@ from analytics.sources.credentials.read import (
 )
 from analytics.sources.credentials.svg import is_svg
 from analytics.sources.credentials.tables import Rows
+from analytics.sources.delivery import DocumentReport
 from analytics.sources.kept import put_aside
 from analytics.sources.limits import Limits
 from analytics.sources.streams import Given, plain
 
-_MARKS = (b"openbadge", b"/credentials/v", b"OpenBadge", b"/clr/v", b'"Assertion"')
+_MARKS = (
+    b"openbadge",
+    b"/credentials/v",
+    b"OpenBadge",
+    b"/clr/v",
+    b'"Assertion"',
+    b'"entityType"',
+)
 
 
 def collect(parcel: Parcel, desk: Desk) -> Collected:
@@ -63,8 +72,10 @@ def _one(given: Given, parcel: Parcel, desk: Desk, rows: Rows, done: Collected) 
         if not reading.known and not _is_meant(given, head, parcel):
             done.others.append(given)
             return False
+        reading.end()
         reading.aside(problem, document=text_of(given, desk.limits))
         return True
+    reading.end()
     is_picture = is_png(head) or is_svg(head)
     if not reading.known and parcel.single and is_picture:
         reading.aside(ProblemError("", "no badge that is read is in this picture"))
@@ -82,6 +93,8 @@ class _Reading:
     rows: Rows
     done: Collected
     known: int = 0
+    alone: dict[str, None] = field(default_factory=dict)
+    trees: list[Any] = field(default_factory=list)
 
     def take(self, item: Item) -> None:
         """Read one item and what is inside it; pass by what is nothing of a badge's."""
@@ -93,7 +106,10 @@ class _Reading:
     def _take(self, item: Item) -> None:
         kind = None if item.problem else kind_of_item(item)
         if kind in ALONE and kind != "unknown":
-            self.done.alone.append(f"{self.given.label}: {ALONE[str(kind)]}")
+            self.alone[f"{self.given.label}: {ALONE[str(kind)]}"] = None
+            return
+        if kind == "pathway":
+            self._take_pathway(item)
             return
         try:
             found = list(read(item, self.desk.clock))
@@ -102,6 +118,27 @@ class _Reading:
             return
         self.rows.add(found)
         self.done.rows += not is_container(item)
+
+    def _take_pathway(self, item: Item) -> None:
+        """Read a pathway as its own file would be read."""
+        try:
+            trees = self.desk.readers[".json"](item.document, self.given.label)
+        except RefusedError as error:
+            first = error.findings[0]
+            problem = ProblemError((first.place or "").removesuffix("/"), first.rule)
+            self.aside(problem, item.place, item.line, document_of(item))
+        else:
+            self.trees += trees
+
+    def end(self) -> None:
+        """Say what there was besides credentials, each kind of thing once."""
+        self.done.alone += self.alone
+        if self.trees:
+            tally, count = self.desk.tally, len(self.trees)
+            digest = tally.digest.hexdigest()
+            told = DocumentReport(self.given.label, digest, tally.given, count)
+            self.done.documents.append(told)
+            self.done.pathways += self.trees
 
     def aside(
         self,

@@ -6,7 +6,9 @@ from typing import Literal
 from analytics.sources.credentials.dates import Moment
 from analytics.sources.credentials.recipients import Identity
 
-EarnedFrom = Literal["awardedDate", "activityEndDate", "validFrom", "issuedOn"]
+EarnedFrom = Literal[
+    "awardedDate", "activityEndDate", "validFrom", "issuedOn", "createdAt"
+]
 Outcome = Literal["waiting", "not-met"]
 
 
@@ -30,6 +32,8 @@ class Award:
     ``outcome`` is None for an award; "waiting" or "not-met" for a result that isn't
     complete: then it is an assessment. ``valid_from`` says which of two versions is
     newer. ``document`` is the credential as it came: JSON, or a compact signature.
+    ``recorded`` is when a platform made its record; ``acceptance`` what it says of the
+    learner: accepted, rejected or unaccepted.
     """
 
     source: str
@@ -53,6 +57,8 @@ class Award:
     assessed_by: str | None = None
     status_list: str | None = None
     status_index: int | None = None
+    recorded: Moment | None = None
+    acceptance: str | None = None
 
 
 @dataclass(frozen=True)

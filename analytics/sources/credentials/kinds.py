@@ -1,5 +1,6 @@
 """What a JSON object is, told by what stands in it."""
 
+from analytics.sources.credentials.answers import kind_of_answer
 from analytics.sources.credentials.fields import Json, many, types
 
 _SUPPORT = {
@@ -21,8 +22,12 @@ def kind_of(obj: Json) -> str | None:
     One of: ob3, clr2, status-list, clr1, ob2, ob1, badge-class, issuer, key,
     revocation-list, did, endorsement; "part" (of a badge) and "credential" (a
     verifiable credential that is no badge) are known and left alone; "unknown" has a
-    badge's context and a type that isn't one of its types.
+    badge's context and a type that isn't one of its types. What a platform's API
+    answers has kinds of its own (see ``answers``).
     """
+    answer = kind_of_answer(obj)
+    if answer is not None:
+        return answer
     contexts = " ".join(_contexts(obj))
     said = types(obj)
     if any(mark in contexts for mark in _VC_MARKS) or "VerifiableCredential" in said:

@@ -22,7 +22,8 @@ class Item:
     """One credential: what it says, how it came, and where in the file it stands.
 
     ``problem`` is set instead of ``value`` where that part can't be read; ``around`` is
-    the record that an assertion is part of.
+    the record that an assertion is part of; ``is_answer`` says that a platform's API
+    answered with it.
     """
 
     value: Any
@@ -32,6 +33,7 @@ class Item:
     line: int | None = None
     problem: ProblemError | None = None
     around: Json | None = None
+    is_answer: bool = False
 
     def inside(self, record: Json) -> "Item":
         """Return the same item as part of a record that says more of it."""

@@ -8,6 +8,8 @@ import duckdb
 
 from analytics.findings import Finding
 from analytics.sources.credentials.dates import Clock
+from analytics.sources.delivery import DocumentReport
+from analytics.sources.documents import Readers
 from analytics.sources.limits import Limits
 from analytics.sources.streams import Given, Tally
 
@@ -25,7 +27,8 @@ class Parcel:
 class Collected:
     """What became of a parcel: counts, findings, and the files that hold no badge.
 
-    ``kept`` are the documents that were set aside, as they came.
+    ``kept`` are the documents that were set aside, as they came; ``pathways`` were
+    among what a platform's API answered.
     """
 
     rows: int = 0
@@ -37,6 +40,8 @@ class Collected:
     alone: list[str] = field(default_factory=list)
     digest: str = ""
     kept_size: int = 0
+    pathways: list[Any] = field(default_factory=list)
+    documents: list[DocumentReport] = field(default_factory=list)
 
     def room(self, limits: Limits) -> int:
         """Return how many more characters of documents are kept."""
@@ -57,6 +62,7 @@ class Desk:
     tally: Tally
     limits: Limits
     clock: Clock
+    readers: Readers
 
 
 def clock_of(zone: str, now: datetime, limits: Limits) -> Clock:

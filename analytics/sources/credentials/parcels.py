@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from analytics.findings import Finding, RefusedError
 from analytics.sources.credentials.collect import collect
 from analytics.sources.credentials.parcel import Collected, Desk, Parcel
-from analytics.sources.delivery import FileReport
+from analytics.sources.delivery import DocumentReport, FileReport
 from analytics.sources.streams import Given
 
 
@@ -15,7 +16,8 @@ class Opened:
     """What became of them.
 
     ``badges`` are files that are no pathways; ``left`` names those that are left
-    alone, ``alone`` those of a badge's that aren't stored, each with why.
+    alone, ``alone`` those of a badge's that aren't stored, each with why; ``pathways``
+    were answers of a platform's API, ``documents`` tells of their files.
     """
 
     reports: tuple[FileReport, ...] = ()
@@ -23,6 +25,8 @@ class Opened:
     badges: set[Given] = field(default_factory=set)
     left: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
+    pathways: tuple[Any, ...] = ()
+    documents: tuple[DocumentReport, ...] = ()
 
 
 def open_parcels(
@@ -54,6 +58,8 @@ def open_parcels(
 def _sort(parcel: Parcel, found: Collected, pathways: set[Given], done: Opened) -> None:
     others = set(found.others)
     has_badges = bool(found.rows or found.alone)
+    done.pathways += tuple(found.pathways)
+    done.documents += tuple(found.documents)
     done.aside += tuple(found.findings)
     done.alone += tuple(found.alone)
     done.badges |= set(parcel.files) if has_badges else set(parcel.files) - others

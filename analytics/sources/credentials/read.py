@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analytics.sources.credentials import clr1, clr2, ob2
+from analytics.sources.credentials import badgr, clr1, clr2, ob2
 from analytics.sources.credentials.addresses import same
+from analytics.sources.credentials.answers import ENVELOPES, inner_items, is_pathway
 from analytics.sources.credentials.dates import Clock
 from analytics.sources.credentials.fields import id_of
 from analytics.sources.credentials.found import Found, Record
@@ -17,32 +18,44 @@ from analytics.sources.credentials.supporting import SUPPORTING, read_support
 ALONE = {
     "part": "a part of a badge, by itself: nothing to store",
     "credential": "a verifiable credential that is no Open Badge",
+    "entity": "what a platform's API answers that isn't stored",
     "unknown": "a type that isn't one of Open Badges'",
 }
+_OPENED = ENVELOPES | {"clr2"}
 
 
 def kind_of_item(item: Item) -> str | None:
     """Return what an item is (see ``kinds.kind_of``), or None: nothing of a badge's."""
     if item.around is not None:
         return "clr1-assertion"
-    return kind_of(item.value) if isinstance(item.value, dict) else None
+    kind = kind_of(item.value) if isinstance(item.value, dict) else None
+    is_listed = bool(item.place) or item.line is not None
+    if kind is None and is_listed and is_pathway(item.value):
+        return "pathway"
+    return "entity" if kind is None and item.is_answer else kind
 
 
 def unfolded(item: Item, depth: int = 0) -> Iterator[Item]:
-    """Yield an item and, of a record, the credentials inside it.
+    """Yield an item and, of a record or an API's answer, what is inside it.
 
-    A record that can't be opened comes with its problem.
+    One that can't be opened comes with its problem.
     """
     yield item
     kind = None if item.problem else kind_of_item(item)
     if kind == "clr1":
         yield from clr1.assertion_items(item.value, item)
-    elif kind == "clr2":
+    elif kind in _OPENED:
         try:
-            for inner in clr2.inner_items(item.value, item, depth):
+            for inner in _inside(str(kind), item, depth):
                 yield from unfolded(inner, depth + 1)
         except ProblemError as problem:
             yield replace(item, problem=problem)
+
+
+def _inside(kind: str, item: Item, depth: int) -> Iterator[Item]:
+    if kind == "clr2":
+        return clr2.inner_items(item.value, item, depth)
+    return inner_items(kind, item, depth)
 
 
 def read(item: Item, clock: Clock) -> Iterator[Found]:
@@ -64,6 +77,8 @@ def read(item: Item, clock: Clock) -> Iterator[Found]:
     elif kind == "clr2":
         yield from clr2.record_parts(item.value)
         yield from _record(item)
+    elif kind in badgr.KINDS:
+        yield from badgr.read_entity(str(kind), item.value, clock, item.document)
     elif kind in SUPPORTING:
         yield from read_support(str(kind), item.value, item.document)
     elif kind == "unknown":
@@ -80,10 +95,11 @@ def _record(item: Item) -> Iterator[Record]:
 def is_known(item: Item) -> bool:
     """Tell whether an item is anything of a badge's, taken or not."""
     if item.problem is not None:
-        return item.is_signed or item.line is not None or bool(item.place)
+        is_part = item.line is not None or bool(item.place)
+        return item.is_signed or is_part or item.value is not None
     return kind_of_item(item) is not None
 
 
 def is_container(item: Item) -> bool:
-    """Tell whether an item is a record, which isn't counted: its parts are."""
-    return item.problem is None and kind_of_item(item) in ("clr1", "clr2")
+    """Tell whether an item isn't counted, since its parts are."""
+    return item.problem is None and kind_of_item(item) in _OPENED | {"clr1"}

@@ -51,7 +51,7 @@ def achievement_of(badge: Json, at: str) -> Achievement:
     return Achievement(
         achievement_id,
         name,
-        kind="Badge",
+        kind=prose(badge.get("achievementType"), f"{at}/achievementType") or "Badge",
         issuer=said or id_of(issuer),
         description=prose(badge.get("description"), f"{at}/description"),
         criteria=prose(story, f"{at}/criteria") or id_of(criteria),

@@ -19,7 +19,7 @@ from analytics.sources.credentials.found import (
 )
 
 _TEXT, _DAY, _TIME = pa.string(), pa.date32(), pa.timestamp("us")
-_MOMENTS = ("earned", "issued", "expires")
+_MOMENTS = ("earned", "issued", "expires", "recorded")
 SCHEMAS = {
     "credential": pa.schema(
         [
@@ -39,6 +39,7 @@ SCHEMAS = {
             ("assessed_by", _TEXT),
             ("status_list", _TEXT),
             ("status_index", pa.int64()),
+            ("acceptance", _TEXT),
             ("document", _TEXT),
             ("is_signed", pa.bool_()),
         ]

@@ -118,6 +118,11 @@ def _one(credential: Json, proof: Json, supports: Supports) -> Verdict:
     return Verdict("invalid", "the signature doesn't fit")
 
 
+def of_answer() -> Verdict:
+    """Return what can be said of what a platform's API answered with."""
+    return Verdict("none", "an answer of the platform's API: without a signature")
+
+
 def of_hosted() -> Verdict:
     """Return what can be said of an assertion that only its address could confirm."""
     return Verdict("none", "hosted: only its address could confirm it")

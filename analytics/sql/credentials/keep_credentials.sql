@@ -12,6 +12,9 @@ with every as (
         reason,
         status_list,
         status_index,
+        acceptance,
+        said_on,
+        said_at,
         document,
         is_signed,
         achievement_id
@@ -30,6 +33,9 @@ with every as (
         known.reason,
         known.status_list,
         known.status_index,
+        known.acceptance,
+        known.said_on,
+        known.said_at,
         known.document,
         known.is_signed,
         awards.achievement_id
@@ -56,6 +62,9 @@ select
     every.reason,
     every.status_list,
     every.status_index,
+    every.acceptance,
+    every.said_on,
+    every.said_at,
     every.document,
     every.is_signed,
     coalesce(badge_issuer.issuer, every.issuer) as issuer

@@ -1,6 +1,16 @@
 -- One row per copy of a credential, with its verdict and what orders copies: when it
 -- was issued, how much its earned date says, and its content.
-with ranked as (
+with plainly_named as (
+    select recipient_id
+    from incoming.recipients
+    where value is not null and kind <> 'name'
+    union
+    select recipient_id
+    from known_recipients
+    where value is not null and kind <> 'name'
+),
+
+ranked as (
     select
         version.source,
         version.award_id,
@@ -23,6 +33,9 @@ with ranked as (
         version.assessed_by,
         version.status_list,
         version.status_index,
+        version.recorded_on,
+        version.recorded_at,
+        version.acceptance,
         version.is_signed,
         coalesce(verdict.signature, version.signature) as signature,
         if(verdict.n is null, version.reason, verdict.reason) as reason,
@@ -33,46 +46,25 @@ with ranked as (
         case version.earned_from
             when 'awardedDate' then 0
             when 'activityEndDate' then 1
+            when 'createdAt' then 3
             else 2
-        end as earned_rank
+        end as earned_rank,
+        exists(
+            select 1 from plainly_named
+            where plainly_named.recipient_id = version.learner_id
+        ) as is_named
     from version
     left join verdict on version.n = verdict.n
 )
 
 select
-    source,
-    award_id,
-    format,
-    issuer,
-    learner_id,
-    achievement_id,
-    earned_on,
-    earned_at,
-    earned_from,
-    issued_on,
-    issued_at,
-    expires_on,
-    expires_at,
-    revoked,
-    revoked_by,
-    outcome,
-    narrative,
-    evidence_url,
-    assessed_by,
-    status_list,
-    status_index,
-    is_signed,
-    signature,
-    reason,
-    document,
-    issued,
-    earned,
-    earned_rank,
-    min(checked_on) over (
-        partition by source, award_id, signature, reason
-    ) as checked_on,
+    ranked.* replace (
+        min(checked_on) over (
+            partition by source, award_id, signature, reason
+        ) as checked_on
+    ),
     md5(concat_ws(
-        chr(31), learner_id, achievement_id, narrative, evidence_url, assessed_by,
+        chr(31), achievement_id, narrative, evidence_url, assessed_by,
         expires_on, expires_at, outcome, earned, earned_from, format,
         status_list, status_index
     )) as content

@@ -1,38 +1,30 @@
--- One row per credential: its newest copy that wasn't tampered with, with the earned
--- date that says most (an older copy's too) and the revocation of any copy or list.
+-- One row per credential: its newest copy that wasn't tampered with, with what its
+-- copies say together and the revocation of any copy or list. It was issued when the
+-- platform made its record, where that is later: `said_on` keeps what the copy says.
 with newest as (
     select *
     from placed
     qualify row_number() over (
         partition by source, award_id
         order by
-            signature = 'invalid' asc, issued desc, signature = 'none' asc,
-            outcome is not null asc, content asc, reason asc, document asc
+            signature = 'invalid' asc, issued desc, format = 'badgr' asc,
+            signature = 'none' asc, outcome is not null asc, content asc, reason asc,
+            document asc
     ) = 1
 ),
 
-earliest as (
+later as (
     select
-        source,
-        award_id,
-        earned_on,
-        earned_at,
-        earned_from
-    from placed
-    qualify row_number() over (
-        partition by source, award_id
-        order by signature = 'invalid', earned_rank, earned, earned_at
-    ) = 1
-),
-
-flags as (
-    select
-        source,
-        award_id,
-        bool_or(coalesce(revoked, false)) as revoked,
-        min(revoked_by) as revoked_by
-    from placed
-    group by source, award_id
+        newest.source,
+        newest.award_id,
+        coalesce(if(
+            united.recorded_at is null or newest.issued_at is null,
+            united.recorded_on > newest.issued_on,
+            united.recorded_at > newest.issued_at
+        ), false) as is_later
+    from newest
+    inner join united
+        on newest.source = united.source and newest.award_id = united.award_id
 ),
 
 by_list as (
@@ -48,11 +40,8 @@ select
     newest.source,
     newest.award_id,
     newest.format,
-    newest.issuer,
-    newest.learner_id,
+    united.learner_id,
     newest.achievement_id,
-    newest.issued_on,
-    newest.issued_at,
     newest.expires_on,
     newest.expires_at,
     newest.outcome,
@@ -66,14 +55,21 @@ select
     newest.reason,
     newest.document,
     newest.checked_on,
-    earliest.earned_on,
-    earliest.earned_at,
-    earliest.earned_from,
-    nullif(flags.revoked or by_list.found_by is not null, false) as revoked,
-    least(flags.revoked_by, by_list.found_by) as revoked_by
-from newest inner join earliest
-    on newest.source = earliest.source and newest.award_id = earliest.award_id
-inner join flags
-    on newest.source = flags.source and newest.award_id = flags.award_id
+    united.earned_on,
+    united.earned_at,
+    united.earned_from,
+    united.acceptance,
+    coalesce(newest.issuer, united.issuer) as issuer,
+    if(later.is_later, united.recorded_on, newest.issued_on) as issued_on,
+    if(later.is_later, united.recorded_at, newest.issued_at) as issued_at,
+    if(later.is_later, newest.issued_on, null) as said_on,
+    if(later.is_later, newest.issued_at, null) as said_at,
+    nullif(united.revoked or by_list.found_by is not null, false) as revoked,
+    least(united.revoked_by, by_list.found_by) as revoked_by
+from newest
+inner join united
+    on newest.source = united.source and newest.award_id = united.award_id
+inner join later
+    on newest.source = later.source and newest.award_id = later.award_id
 left join by_list
     on newest.source = by_list.source and newest.award_id = by_list.award_id

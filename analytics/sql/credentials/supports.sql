@@ -1,5 +1,6 @@
--- One row per file that backs credentials: of several with one id the newest by its own
--- date, else always the same one, whenever they came.
+-- One row per file that backs credentials: of several with one id a file of its own
+-- before what a platform's API says, then the newest by its own date, else always the
+-- same one, whenever they came.
 with every as (
     select
         kind,
@@ -23,6 +24,7 @@ qualify
     row_number() over (
         partition by kind, id
         order by
+            json_extract_string(document, '$.entityType') is not null asc,
             json_extract_string(document, '$.validFrom') desc nulls last,
             document desc
     ) = 1

@@ -1,8 +1,7 @@
 -- One row per copy of a credential: those that just came, and of the state before those
--- that have to be looked at again. `document` is NULL where nothing waits.
+-- to be looked at again (with `n` below 0). `document` is NULL where nothing waits.
 select
     row_number() over () as n,
-    true as is_new,
     incoming.source,
     incoming.award_id,
     incoming.format,
@@ -17,15 +16,18 @@ select
     incoming.expires_on,
     incoming.expires_at,
     incoming.revoked,
-    case when incoming.revoked then 'flag' end as revoked_by,
     incoming.outcome,
     incoming.narrative,
     incoming.evidence_url,
     incoming.assessed_by,
     incoming.status_list,
     incoming.status_index,
+    incoming.recorded_on,
+    incoming.recorded_at,
+    incoming.acceptance,
     incoming.document,
     incoming.is_signed,
+    case when incoming.revoked then 'flag' end as revoked_by,
     cast(null as varchar) as signature,
     cast(null as varchar) as reason,
     cast(null as date) as checked_on
@@ -33,7 +35,6 @@ from incoming.credential as incoming
 union all by name
 select
     -row_number() over () as n,
-    false as is_new,
     known.source,
     known.award_id,
     known.format,
@@ -43,8 +44,8 @@ select
     awards.earned_on,
     awards.earned_at,
     known.earned_from,
-    awards.issued_on,
-    awards.issued_at,
+    coalesce(known.said_on, awards.issued_on) as issued_on,
+    if(known.said_on is null, awards.issued_at, known.said_at) as issued_at,
     awards.expires_on,
     awards.expires_at,
     awards.revoked,
@@ -55,6 +56,9 @@ select
     awards.assessed_by,
     known.status_list,
     known.status_index,
+    if(known.said_on is null, null, awards.issued_on) as recorded_on,
+    if(known.said_on is null, null, awards.issued_at) as recorded_at,
+    known.acceptance,
     known.document,
     known.is_signed,
     known.signature,
@@ -65,15 +69,12 @@ left join known_awards as awards
     on known.source = awards.source and known.award_id = awards.award_id
 where
     ($again and known.document is not null)
-    or exists (
-        select 1 from incoming.credential as incoming
-        where
-            incoming.source = known.source and incoming.award_id = known.award_id
+    or (known.source, known.award_id) in (
+        select (source, award_id) from incoming.credential
     )
-    or exists (
-        select 1 from revoked_now
-        where
-            revoked_now.source = known.source
-            and revoked_now.award_id = known.award_id
-            and awards.revoked is null
+    or (
+        awards.revoked is null
+        and (known.source, known.award_id) in (
+            select (source, award_id) from revoked_now
+        )
     )

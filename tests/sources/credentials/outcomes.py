@@ -25,6 +25,8 @@ NAMES = {
     "revocation-list": "revocation list",
     "status-list": "status list",
     "endorsement": "endorsement",
+    "answer": "answer of Badgr's API",
+    "badge-connect": "answer of Badge Connect",
     "part": "part of a badge, by itself",
     "credential": "other verifiable credential",
     "unknown": "unknown type",

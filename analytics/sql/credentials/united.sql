@@ -1,0 +1,65 @@
+-- One row per credential: what its copies say together. Of earned dates the one that
+-- says most, of names the plain one (a hash says less); of what a platform's API adds,
+-- when it made its record, and what the learner did: accepted, rejected, unaccepted,
+-- the first of them by the alphabet.
+with earliest as (
+    select
+        source,
+        award_id,
+        earned_on,
+        earned_at,
+        earned_from
+    from placed
+    qualify row_number() over (
+        partition by source, award_id
+        order by signature = 'invalid', earned_rank, earned, earned_at
+    ) = 1
+),
+
+named as (
+    select
+        source,
+        award_id,
+        learner_id
+    from placed
+    qualify row_number() over (
+        partition by source, award_id
+        order by
+            signature = 'invalid' asc, issued desc, is_named desc, learner_id asc
+    ) = 1
+),
+
+told as (
+    select
+        source,
+        award_id,
+        bool_or(coalesce(revoked, false)) as revoked,
+        min(revoked_by) as revoked_by,
+        min(if(signature = 'invalid', null, issuer)) as issuer,
+        min(acceptance) as acceptance,
+        arg_max(
+            struct_pack(day := recorded_on, instant := recorded_at),
+            coalesce(recorded_at, recorded_on)
+        ) as recorded
+    from placed
+    group by source, award_id
+)
+
+select
+    told.source,
+    told.award_id,
+    told.revoked,
+    told.revoked_by,
+    told.issuer,
+    told.acceptance,
+    named.learner_id,
+    earliest.earned_on,
+    earliest.earned_at,
+    earliest.earned_from,
+    told.recorded.day as recorded_on,
+    told.recorded.instant as recorded_at
+from told
+inner join named
+    on told.source = named.source and told.award_id = named.award_id
+inner join earliest
+    on told.source = earliest.source and told.award_id = earliest.award_id
