@@ -1,5 +1,6 @@
 -- One row per step of `lacking`: how many of its people are here, and why they may
--- lack it: work waits for assessment; none of its badges was on offer since; or one was.
+-- lack it: work waits for assessment, none of its badges was on offer since, or one
+-- was.
 with wanted as (
     select
         lacking.step,
