@@ -17,6 +17,7 @@ from analytics.metrics.journey import journey as ask_journey
 from analytics.metrics.near_completion import NearQuestion
 from analytics.metrics.near_completion import near_completion as ask_near_completion
 from analytics.metrics.next_badges import next_badges as ask_next_badges
+from analytics.metrics.overlaps import overlaps as ask_overlaps
 from analytics.metrics.overview import overview as ask_overview
 from analytics.metrics.pathways import pathways as ask_pathways
 from analytics.metrics.progression import Question
@@ -62,6 +63,13 @@ def overview(state: State, scope: Scope) -> Answer[Any]:
 def pathways(state: State, scope: Scope) -> Answer[Any]:
     """Which pathways are there, and how many learners are on them?"""
     return ask_pathways(state, scope)
+
+
+@app.command()
+@metric
+def overlaps(state: State, scope: Scope) -> Answer[Any]:
+    """Which badges count where, and who is on several pathways?"""
+    return ask_overlaps(state, scope)
 
 
 @app.command()

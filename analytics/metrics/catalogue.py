@@ -60,6 +60,17 @@ _METRICS = (
         "counts must not be added up.",
     ),
     Metric(
+        "overlaps",
+        "Overlaps",
+        "Which badges count where, and how many learners are on several pathways?",
+        "achievements, learners",
+        "Each achievement in each pathway (latest version) that lists it or awards it "
+        "as a milestone, with the learners who hold it; and the learners by the number "
+        "of pathways of which they hold at least one achievement.",
+        "",
+        "Never add pathways up: one badge counts in all that name it.",
+    ),
+    Metric(
         "progression",
         "Progression",
         "Where on a pathway do learners stop?",
