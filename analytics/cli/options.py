@@ -58,6 +58,15 @@ As = Annotated[
 
 
 MOST_DAYS = 36_525  # a century: longer than any horizon
+Pathway = Annotated[str, typer.Option(help="The pathway's id.")]
+Version = Annotated[str | None, typer.Option(help="Default: the latest.")]
+Basis = Annotated[
+    str | None, typer.Option(help="Who is counted: declared, eligible or any.")
+]
+Entered = Annotated[
+    str | None, typer.Option(help="First achievement of it between: FROM:TO.")
+]
+Learner = Annotated[str, typer.Option(help="The learner's id.")]
 
 
 def day(text: str | None) -> date | None:

@@ -1,0 +1,39 @@
+"""``cairn show METRIC --learner L``: the figures of one learner."""
+
+from typing import Annotated, Any
+
+import typer
+
+from analytics.cli.asking import metric
+from analytics.cli.options import Learner
+from analytics.metrics.answer import Answer
+from analytics.metrics.journey import journey as ask_journey
+from analytics.metrics.next_badges import next_badges as ask_next_badges
+from analytics.scope import Scope
+from analytics.store.state import State
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+@metric
+def journey(
+    state: State,
+    scope: Scope,
+    learner: Learner,
+    pathway: Annotated[str | None, typer.Option(help="One pathway only.")] = None,
+) -> Answer[Any]:
+    """How far is this learner, and what is left?"""
+    return ask_journey(state, scope, learner, pathway)
+
+
+@app.command(name="next-badges")
+@metric
+def next_badges(
+    state: State,
+    scope: Scope,
+    learner: Learner,
+    pathway: Annotated[str | None, typer.Option(help="For one pathway only.")] = None,
+) -> Answer[Any]:
+    """Which badge should this learner earn next, and why?"""
+    return ask_next_badges(state, scope, learner, pathway)

@@ -1,0 +1,116 @@
+"""``cairn show METRIC --pathway P``: the figures of one pathway."""
+
+from typing import Annotated, Any
+
+import typer
+
+from analytics.cli.asking import metric
+from analytics.cli.options import Basis, Entered, Pathway, Version, days, span
+from analytics.metrics.answer import Answer
+from analytics.metrics.bottlenecks import BottleneckQuestion
+from analytics.metrics.bottlenecks import bottlenecks as ask_bottlenecks
+from analytics.metrics.completion_time import TimeQuestion
+from analytics.metrics.completion_time import completion_time as ask_completion_time
+from analytics.metrics.near_completion import NearQuestion
+from analytics.metrics.near_completion import near_completion as ask_near_completion
+from analytics.metrics.progression import Question
+from analytics.metrics.progression import progression as ask_progression
+from analytics.metrics.what_if import Scenario
+from analytics.metrics.what_if import what_if as ask_what_if
+from analytics.pathways.change import USAGE
+from analytics.scope import Scope
+from analytics.store.state import State
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+@metric
+def progression(
+    state: State,
+    scope: Scope,
+    pathway: Pathway,
+    version: Version = None,
+    basis: Basis = None,
+    entered: Entered = None,
+    within: Annotated[
+        str | None, typer.Option(help="A horizon: only those who had that long (365d).")
+    ] = None,
+) -> Answer[Any]:
+    """Where on a pathway do learners stop?"""
+    checked: Any = basis  # by the metric
+    question = Question(pathway, version, checked, span(entered), days(within))
+    return ask_progression(state, scope, question)
+
+
+@app.command(name="completion-time")
+@metric
+def completion_time(
+    state: State,
+    scope: Scope,
+    pathway: Pathway,
+    step: Annotated[
+        str | None, typer.Option(help="One of its steps (default: the whole).")
+    ] = None,
+    version: Version = None,
+    basis: Basis = None,
+    entered: Entered = None,
+    retroactive: Annotated[
+        bool, typer.Option(help="Count retroactive awards too.")
+    ] = False,
+) -> Answer[Any]:
+    """How long does it take to complete a pathway, or a step of it?"""
+    checked: Any = basis  # by the metric
+    return ask_completion_time(
+        state,
+        scope,
+        TimeQuestion(pathway, step, version, checked, span(entered), retroactive),
+    )
+
+
+@app.command()
+@metric
+def bottlenecks(
+    state: State,
+    scope: Scope,
+    pathway: Pathway,
+    version: Version = None,
+    basis: Basis = None,
+) -> Answer[Any]:
+    """Which step holds learners up, and why?"""
+    checked: Any = basis  # by the metric
+    return ask_bottlenecks(state, scope, BottleneckQuestion(pathway, version, checked))
+
+
+@app.command(name="near-completion")
+@metric
+def near_completion(
+    state: State,
+    scope: Scope,
+    pathway: Annotated[
+        str | None, typer.Option(help="The pathway's id (default: every one).")
+    ] = None,
+    to_go: Annotated[int, typer.Option(help="At most so many badges to go.")] = 1,
+    basis: Basis = None,
+) -> Answer[Any]:
+    """Who is close to completing a pathway, and what do they lack?"""
+    checked: Any = basis  # by the metric
+    return ask_near_completion(state, scope, NearQuestion(pathway, to_go, checked))
+
+
+@app.command(name="what-if")
+@metric
+def what_if(
+    state: State,
+    scope: Scope,
+    pathway: Pathway,
+    change: Annotated[
+        list[str], typer.Option("--set", help=f"A change (repeatable): {USAGE}.")
+    ],
+    version: Version = None,
+    basis: Basis = None,
+) -> Answer[Any]:
+    """What would change if a requirement changed?"""
+    checked: Any = basis  # by the metric
+    scenario = Scenario(pathway, tuple(change), version, checked)
+    return ask_what_if(state, scope, scenario)
