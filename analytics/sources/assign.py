@@ -27,6 +27,7 @@ class Task:
     table: Table | None
     section: Section | None = None
     dates: tuple[str, ...] = ()
+    read_as: str | None = None
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ class Work:
 
     ``parcels`` hold what isn't known by its name: it may be credentials, and among the
     ``pathways`` of a source there may be some too. ``recalled`` are files that are read
-    by a mapping that was made before.
+    by a mapping that was made before, ``alone`` known ones of which nothing is stored,
+    each with why.
     """
 
     tasks: tuple[Task, ...]
@@ -44,6 +46,7 @@ class Work:
     time_zone: str
     parcels: tuple[Parcel, ...] = ()
     recalled: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
 
 
 def assign(

@@ -9,14 +9,17 @@ from analytics.sources.header import Plan, problems
 from analytics.sources.section import Section
 
 
-def mapped_plan(section: Section, header: Sequence[str], label: str) -> Plan:
+def mapped_plan(
+    section: Section, header: Sequence[str], label: str, read_as: str | None = None
+) -> Plan:
     """Plan for a file as a mapping's section says; its other columns are left out.
 
-    Without ``columns`` the section is about those of the contract that are there.
+    ``read_as`` names the preset, where it is one's. Without ``columns`` the section is
+    about those of the contract that are there.
     """
     places = {name: place for place, name in enumerate(header)}
     columns = _columns(section, header)
-    _check(section, columns, header, label)
+    _check(section, columns, header, label, read_as)
     ours = {name: _cell(name, form, section, places) for name, form in columns.items()}
     ours |= {name: Cell(constant=word) for name, word in section.constants.items()}
     if section.learner is not None:
@@ -74,9 +77,10 @@ def _check(
     columns: Mapping[str, Form],
     header: Sequence[str],
     label: str,
+    read_as: str | None,
 ) -> None:
     missing = [n for n in named(section, columns) if n not in header]
-    found = [f"column {name}, named by the mapping, isn't there" for name in missing]
+    found = [f"column {name}, {_needed(read_as)}, isn't there" for name in missing]
     known = {column.name for column in section.table.columns}
     there = [*columns, *(name for name in section.constants if name in known)]
     if section.learner is not None and "learner_id" not in there:
@@ -84,6 +88,12 @@ def _check(
     found += problems(section.table, tuple(there))
     if found:
         raise RefusedError([Finding(label, rule, line=1) for rule in found])
+
+
+def _needed(read_as: str | None) -> str:
+    if read_as is None:
+        return "named by the mapping"
+    return f"without which a row of {read_as.partition(';')[0]} can't be stored"
 
 
 def named(section: Section, columns: Mapping[str, Form]) -> tuple[str, ...]:

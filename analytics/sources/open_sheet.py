@@ -37,5 +37,5 @@ def planned(sheet: Sheet, task: Task, limits: Limits) -> Plan:
 
 def _plan(task: Task, header: tuple[str, ...], label: str) -> Plan:
     if task.section is not None and task.section.is_mapped:
-        return mapped_plan(task.section, header, label)
+        return mapped_plan(task.section, header, label, task.read_as)
     return native_plan(task.table or recognise(header, label), header, label)

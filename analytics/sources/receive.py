@@ -19,6 +19,7 @@ from analytics.sources.delivery import Delivery, FileReport
 from analytics.sources.documents import Readers, mappings_of, read_pathways
 from analytics.sources.extracts import Extract, Read, read_extracts, set_apart
 from analytics.sources.gather import Source, folder, single
+from analytics.sources.known_exports import by_presets
 from analytics.sources.limits import LIMITS, Limits
 from analytics.sources.moments import Reading
 from analytics.sources.nothing import nothing
@@ -61,6 +62,7 @@ def receive(
         maps = mappings_of(given, mapping, desk.tally, limits)
         rest, extracts = set_apart(given, maps, limits)
         work = recall(assign(rest, maps, time_zone), remembered, limits)
+        work = by_presets(work, limits)
         return _delivered(given, work, extracts, readers, desk)
 
 
@@ -105,8 +107,8 @@ def _delivered(
     reports += extracted
     if not pathways and not any(report.rows for report in reports):
         has_files = bool(work.tasks or extracts)
-        raise nothing(given, work, opened.alone, has_files, reports)
-    left = (*work.left_alone, *opened.left, *opened.alone, *kept)
+        raise nothing(given, work, (*opened.alone, *work.alone), has_files, reports)
+    left = (*work.left_alone, *opened.left, *opened.alone, *work.alone, *kept)
     return Delivery(
         reports,
         pathways,
@@ -173,6 +175,7 @@ def _one(
         tuple(column.name for column, _ in plan.columns),
         tuple(name for name, _ in plan.attributes),
         left_out=staged.left_out,
+        read_as=task.read_as,
     )
     return report, staged.findings
 
