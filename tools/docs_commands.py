@@ -78,7 +78,7 @@ def _take(
 ) -> tuple[str, list[str]]:
     """Take an option and its value off the words."""
     option, _, value = word.partition("=")
-    known = {name: p for p in command.params for name in p.opts}
+    known = {name: p for p in command.params for name in (*p.opts, *p.secondary_opts)}
     if option not in known:
         return f"no option {option}", words
     given.add(known[option].name)

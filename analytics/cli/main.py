@@ -26,7 +26,7 @@ from analytics.store.ledger import StoreError
 from analytics.store.load import load as take_in
 from analytics.store.place import DEFAULT
 from analytics.store.publish import pin as name_state
-from analytics.store.renew import show_again
+from analytics.store.renew import check_again, show_again
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -127,15 +127,34 @@ def load(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Check and report; publish nothing.")
     ] = False,
+    verify: Annotated[
+        bool, typer.Option(help="Check signatures; or leave them for a later load.")
+    ] = True,
     store: Store = DEFAULT,
     form: Format = Form.table,
 ) -> None:
     """Load records: all of them, or, where the load can't be taken, nothing."""
     with _bar() as say:
-        report = take_in(store, sources, mapping=mapping, dry_run=dry_run, progress=say)
+        report = take_in(
+            store,
+            sources,
+            mapping=mapping,
+            dry_run=dry_run,
+            verify=verify,
+            progress=say,
+        )
     print_load(report, form, dry_run)
     if report.set_aside:
         raise typer.Exit(SOME_SET_ASIDE)
+
+
+@app.command()
+def verify(store: Store = DEFAULT) -> None:
+    """Check the signatures that loads with --no-verify left unchecked."""
+    with _bar() as say:
+        number = check_again(store, say)
+    shown = f"State {number} is published" if number else "Nothing was left unchecked"
+    typer.echo(f"{shown}.")
 
 
 @app.command()

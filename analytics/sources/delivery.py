@@ -65,6 +65,7 @@ class Delivery:
     Rows are in ``incoming.<table>`` of the connection that was handed in; pathways
     are values of whatever type their readers return. ``left_alone`` names the files
     that were not taken, ``recalled`` those that were read by a remembered mapping.
+    Without ``verify`` no signature is checked.
     """
 
     files: tuple[FileReport, ...]
@@ -75,3 +76,4 @@ class Delivery:
     documents: tuple[DocumentReport, ...] = ()
     received_on: date | None = None
     recalled: tuple[str, ...] = ()
+    verify: bool = True

@@ -44,6 +44,7 @@ def receive(
     remembered: Sequence[Remembered] = (),
     progress: Progress | None = None,
     limits: Limits = LIMITS,
+    verify: bool = True,
 ) -> Delivery:
     """Read sources into ``incoming.<table>``; RefusedError where they can't be taken.
 
@@ -53,10 +54,11 @@ def receive(
     ``time_zone`` is the campus's where no mapping names one;
     ``now`` (aware) is what "in the future" means. ``remembered`` mappings are used for
     files that nothing else knows. ``progress`` is told the label, the bytes read and
-    the bytes there are.
+    the bytes there are (of credentials: the files). Without ``verify`` their signatures
+    are left unchecked.
     """
     clock = now.astimezone(UTC).replace(tzinfo=None)
-    desk = _Desk(connection, clock, Tally(), limits, progress)
+    desk = _Desk(connection, clock, Tally(), limits, progress, verify)
     with ExitStack() as stack:
         given = tuple(_source(path, stack, limits) for path in sources)
         maps = mappings_of(given, mapping, desk.tally, limits)
@@ -75,6 +77,7 @@ class _Desk:
     tally: Tally
     limits: Limits
     progress: Progress | None
+    verify: bool
 
 
 def _source(path: Path, stack: ExitStack, limits: Limits) -> Source:
@@ -96,7 +99,15 @@ def _delivered(
     desk: _Desk,
 ) -> Delivery:
     clock = clock_of(work.time_zone, desk.now, desk.limits)
-    table = BadgeDesk(desk.connection, desk.tally, desk.limits, clock, readers)
+    table = BadgeDesk(
+        desk.connection,
+        desk.tally,
+        desk.limits,
+        clock,
+        readers,
+        desk.verify,
+        desk.progress,
+    )
     opened = open_parcels(work.parcels, work.pathways, table, len(work.tasks))
     rest = tuple(one for one in work.pathways if one not in opened.badges)
     pathways, documents = read_pathways(rest, readers, desk.tally, desk.limits)
@@ -118,6 +129,7 @@ def _delivered(
         documents,
         desk.now.date(),
         work.recalled,
+        desk.verify,
     )
 
 

@@ -2,10 +2,9 @@
 
 import stat
 import zipfile
-from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 from analytics.findings import Finding, RefusedError
 from analytics.sources.gather import Source, hidden, sayable
@@ -38,15 +37,9 @@ def zipped(path: Path, stack: ExitStack, limits: Limits) -> Source:
             others.append(label)
             continue
         packed = min(member.compress_size, size)
-        opening = _opening(archive, member)
+        opening = partial(archive.open, member)
         found.append(Given(label, inside, packed, member.file_size, opening))
     return Source(path.name, tuple(found), tuple(others))
-
-
-def _opening(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo
-) -> Callable[[], BinaryIO]:
-    return lambda: archive.open(member)  # type: ignore[return-value]
 
 
 def _check(members: list[zipfile.ZipInfo], name: str, limits: Limits) -> None:

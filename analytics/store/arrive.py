@@ -28,6 +28,7 @@ def stage(
         select {key(table)} as key, case file {masks} end::ubigint as mask, *
         from incoming.{table.name}"""
     )
+    con.execute(f"drop table incoming.{table.name}")  # its room is needed for merging
     con.execute(
         f"""create temp table twice as select key from merging.{table.name}
         group by key having count(*) > 1"""

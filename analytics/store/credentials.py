@@ -5,7 +5,7 @@ before anything is merged (``sql/credentials``): so the order of loads doesn't m
 and two versions of one credential are no conflict.
 """
 
-from datetime import date
+from collections.abc import Callable
 from typing import Any
 
 import duckdb
@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from analytics import sql
 from analytics.sources.credentials.addresses import same
-from analytics.sources.credentials.check import check
+from analytics.sources.credentials.checking import checking
 from analytics.sources.credentials.fields import id_of
 from analytics.sources.credentials.found import Support
 from analytics.sources.credentials.revoked import listed, set_bits
@@ -23,35 +23,57 @@ from analytics.sources.delivery import Delivery
 from analytics.store.badge_rows import Brought, deliver
 from analytics.store.badge_tables import known_tables, put_records
 
-_CHUNK = 1_000
+Progress = Callable[[str, int, int], None]
+
+_CHUNK = 5_000
+_TO_CHECK = """document is not null and case when signature = 'unchecked' then $verify
+    else (n > 0 and $backed) or $fresh end"""
 _LISTED = pa.schema(
     [(name, pa.string()) for name in ("found_by", "award_id", "issuer", "host")]
 )
 _ISSUERS = pa.schema([(name, pa.string()) for name in ("achievement_id", "issuer")])
+_VERDICTS = pa.schema(
+    [
+        ("n", pa.int64()),
+        ("signature", pa.string()),
+        ("reason", pa.string()),
+        ("waits", pa.bool_()),
+    ]
+)
 _BITS = pa.schema(
     [("named", pa.string()), ("place", pa.int64()), ("found_by", pa.string())]
 )
 
 
 def settle(
-    con: duckdb.DuckDBPyConnection, delivery: Delivery, has_before: bool
+    con: duckdb.DuckDBPyConnection,
+    delivery: Delivery,
+    has_before: bool,
+    say: Progress,
 ) -> Brought:
     """Turn delivered credentials into rows of awards, achievements and assessments.
 
     Returns, for each table, the columns that these rows bring, under the number of the
-    report that they came with. Makes ``draft.record``'s own tables of credentials.
+    report that they came with (of what only waited to be checked: a number of its own).
+    Makes ``draft.record``'s own tables of credentials.
     """
     reports = [file for file in delivery.files if file.table == "credentials"]
     known_tables(con, has_before)
-    if not reports:
+    if not reports and not (delivery.verify and _has_unchecked(con)):
         _create(con, "incoming.recipients", SCHEMAS["recipients"].empty_table())
         put_records(con, settled=False)
         return {}
     for name, schema in SCHEMAS.items():
         _create(con, f"incoming.{name}", schema.empty_table())
-    _settle(con, delivery.received_on)
+    _settle(con, delivery, say)
     put_records(con, settled=True)
-    return deliver(con, reports[0].index)
+    own = 1 + max((file.index for file in delivery.files), default=0)
+    return deliver(con, reports[0].index if reports else own)
+
+
+def _has_unchecked(con: duckdb.DuckDBPyConnection) -> bool:
+    asked = "from known_credentials where signature = 'unchecked' limit 1"
+    return con.execute(asked).fetchone() is not None
 
 
 def _create(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
@@ -61,7 +83,7 @@ def _create(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
     con.unregister("given_rows")
 
 
-def _settle(con: duckdb.DuckDBPyConnection, today: date | None) -> None:
+def _settle(con: duckdb.DuckDBPyConnection, delivery: Delivery, say: Progress) -> None:
     con.execute(f"create temp table supports as {sql.read('credentials/supports')}")
     supports = gathered(
         Support(*row) for row in con.execute("from supports").fetchall()
@@ -70,15 +92,18 @@ def _settle(con: duckdb.DuckDBPyConnection, today: date | None) -> None:
     fresh = con.execute("select count(*) from incoming.supports").fetchone() != (0,)
     con.execute(
         f"create temp table version as {sql.read('credentials/version')}",
-        {"again": fresh},
+        {"again": fresh, "verify": delivery.verify},
     )
-    _write_verdicts(con, supports, fresh)
+    con.execute("drop table incoming.credential")  # each step takes the last one's room
+    _write_verdicts(con, supports, fresh, delivery.verify, say)
     con.execute(
         f"create temp table placed as {sql.read('credentials/placed')}",
-        {"today": today},
+        {"today": delivery.received_on},
     )
+    con.execute("drop table version")
     con.execute(f"create temp table united as {sql.read('credentials/united')}")
     con.execute(f"create temp table settled as {sql.read('credentials/settled')}")
+    con.execute("drop table placed")
 
 
 def _write_revoked(con: duckdb.DuckDBPyConnection, supports: Supports) -> None:
@@ -115,36 +140,47 @@ def _badge_issuers(supports: Supports) -> list[dict[str, str | None]]:
 
 
 def _write_verdicts(
-    con: duckdb.DuckDBPyConnection, supports: Supports, fresh: bool
+    con: duckdb.DuckDBPyConnection,
+    supports: Supports,
+    fresh: bool,
+    verify: bool,
+    say: Progress,
 ) -> None:
-    """Check every new copy and, where something new may back them, those that wait."""
-    schema = pa.schema(
-        [
-            ("n", pa.int64()),
-            ("signature", pa.string()),
-            ("reason", pa.string()),
-            ("waits", pa.bool_()),
-        ]
-    )
-    _from_rows(con, "verdict", [], schema)
-    last = -(1 << 62)
-    while True:
-        rows = con.execute(
-            """select n, document, is_signed, format from version
-            where n > ? and (n > 0 or (document is not null and ?))
-            order by n limit ?""",
-            [last, fresh, _CHUNK],
-        ).fetchall()
-        if not rows:
-            return
-        found = [
-            {"n": n} | vars(check(document, is_signed, kind, supports))
-            for n, document, is_signed, kind in rows
-        ]
-        con.register("verdict_rows", pa.Table.from_pylist(found, schema=schema))
-        con.execute("insert into verdict from verdict_rows")
-        con.unregister("verdict_rows")
-        last = rows[-1][0]
+    """Check what was left unchecked, and what waits where something may back it.
+
+    Those that just came were checked as they came, with nothing to back them.
+    """
+    _from_rows(con, "verdict", [], _VERDICTS)
+    wanted = {"verify": verify, "fresh": fresh, "backed": bool(supports.by_id)}
+    counted = f"select count(*), min(n) from version where {_TO_CHECK}"
+    total, first = con.execute(counted, wanted).fetchone() or (0, None)
+    chunk = f"""select n, document, is_signed, format from version
+        where n >= $first and {_TO_CHECK} order by n limit {_CHUNK}"""
+    with checking(supports) as checker:
+        for done in range(0, total, _CHUNK):
+            say("checking signatures", done, total)
+            rows = con.execute(chunk, wanted | {"first": first}).fetchall()
+            found = [
+                {"n": row[0]} | vars(verdict)
+                for row, verdict in zip(
+                    rows, checker.put([row[1:] for row in rows]), strict=True
+                )
+            ]
+            _add_rows(con, "verdict", found, _VERDICTS)
+            first = rows[-1][0] + 1
+    if total:
+        say("checking signatures", total, total)
+
+
+def _add_rows(
+    con: duckdb.DuckDBPyConnection,
+    name: str,
+    rows: list[dict[str, Any]],
+    schema: pa.Schema,
+) -> None:
+    con.register("temp_rows", pa.Table.from_pylist(rows, schema=schema))
+    con.execute(f"insert into {name} from temp_rows")
+    con.unregister("temp_rows")
 
 
 def _from_rows(

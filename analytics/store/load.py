@@ -60,32 +60,41 @@ def load(
     *,
     mapping: Path | None = None,
     dry_run: bool = False,
+    verify: bool = True,
     now: datetime | None = None,
     progress: Progress | None = None,
 ) -> LoadReport:
     """Take records into the store and publish the state that they make.
 
     Where nothing is new, no state is published. Without sources, what people decided
-    since is applied. ``now`` (default: the present) is what "in the future" is measured
-    by. Raises RefusedError, with the places and rules, where the load can't be taken;
-    StoreError where another one is running. In both cases the store is as it was.
+    since is applied. With ``verify``, signatures are checked: of what comes, and of
+    what earlier loads left unchecked. ``now`` (default: the present) is what "in the
+    future" is measured by. Raises RefusedError, with the places and rules, where the
+    load can't be taken; StoreError where another one is running. In both cases the
+    store is as it was.
     """
+    say = progress or (lambda _what, _done, _total: None)
+    wish = _Wish(sources, mapping, dry_run, verify, now or datetime.now(UTC), say)
     if dry_run and not (root.exists() and any(root.iterdir())):
         with TemporaryDirectory(prefix="cairn-") as nowhere:  # leave no empty store
-            return _load(Path(nowhere), sources, mapping, True, now, progress)
-    return _load(root, sources, mapping, dry_run, now, progress)
+            return _load(Path(nowhere), wish)
+    return _load(root, wish)
 
 
-def _load(
-    root: Path,
-    sources: Sequence[Path],
-    mapping: Path | None,
-    dry_run: bool,
-    now: datetime | None,
-    progress: Progress | None,
-) -> LoadReport:
-    place = Place(root.resolve())
-    say = progress or (lambda _what, _done, _total: None)
+@dataclass(frozen=True)
+class _Wish:
+    """What a load was asked to do."""
+
+    sources: Sequence[Path]
+    mapping: Path | None
+    dry_run: bool
+    verify: bool
+    now: datetime
+    say: Progress
+
+
+def _load(root: Path, wish: _Wish) -> LoadReport:
+    place, say = Place(root.resolve()), wish.say
     with writing(place):
         before = current_number(place)
         if before is not None:
@@ -93,36 +102,40 @@ def _load(
         draft = place.work / "draft.duckdb"
         con = _scratch(place, draft, before)
         try:
-            delivery = (
-                receive(
-                    sources,
-                    con,
-                    readers=READERS,
-                    remembered=remembered(place.root),
-                    mapping=mapping,
-                    time_zone=_time_zone(con, before),
-                    now=now or datetime.now(UTC),
-                    progress=progress,
-                )
-                if sources
-                else _nothing(con, before)
-            )
+            delivery = _delivery(con, place, wish, before)
             report, entry = _build(con, place, delivery, before, say)
         finally:
             con.close()
-        if entry is None or dry_run:
+        if entry is None or wish.dry_run:
             return report
         say("publishing the new state", 0, 1)
-        if not sources:
-            entry = replace(entry, kind="people", of=before)
+        if not wish.sources:
+            kind = "checks" if wish.verify else "people"
+            entry = replace(entry, kind=kind, of=before)
         entry = _seal(entry, draft)
         publish(place, draft, entry)
         say("publishing the new state", 1, 1)
     return report
 
 
-def _nothing(con: duckdb.DuckDBPyConnection, before: int | None) -> Delivery:
-    return Delivery((), (), (), (), _time_zone(con, before))
+def _delivery(
+    con: duckdb.DuckDBPyConnection, place: Place, wish: _Wish, before: int | None
+) -> Delivery:
+    zone = _time_zone(con, before)
+    if not wish.sources:
+        today = wish.now.astimezone(UTC).date()
+        return Delivery((), (), (), (), zone, received_on=today, verify=wish.verify)
+    return receive(
+        wish.sources,
+        con,
+        readers=READERS,
+        remembered=remembered(place.root),
+        mapping=wish.mapping,
+        time_zone=zone,
+        now=wish.now,
+        progress=wish.say,
+        verify=wish.verify,
+    )
 
 
 def _scratch(
@@ -165,7 +178,7 @@ def _build(
 ) -> tuple[LoadReport, Entry | None]:
     """Fill the draft; return the report, and no entry where nothing changed."""
     say("merging records", 0, 1)
-    tables = records.merge(con, delivery, before is not None)
+    tables = records.merge(con, delivery, before is not None, say)
     write_decided(con, place.root)
     known = read_entry(place, before) if before is not None else None
     hashes = records.fingerprints(con, known.records if known else {}, tables)

@@ -7,7 +7,7 @@ from analytics.sources.delivery import Delivery
 from analytics.store.arrive import stage
 from analytics.store.aside import merge_set_aside
 from analytics.store.badge_tables import KEPT, drop_strangers
-from analytics.store.credentials import settle
+from analytics.store.credentials import Progress, settle
 from analytics.store.extras import (
     EXTRA,
     is_there,
@@ -21,7 +21,10 @@ from analytics.store.merge import Merged, unite
 
 
 def merge(
-    con: duckdb.DuckDBPyConnection, delivery: Delivery, has_before: bool
+    con: duckdb.DuckDBPyConnection,
+    delivery: Delivery,
+    has_before: bool,
+    say: Progress,
 ) -> dict[str, Merged]:
     """Make ``draft.record`` from the delivery and the state before.
 
@@ -32,7 +35,7 @@ def merge(
     con.execute("create schema merging")
     labels = {file.index: file.label for file in delivery.files}
     merged = {}
-    badges = settle(con, delivery, has_before)
+    badges = settle(con, delivery, has_before, say)
     for name, table in TABLES.items():
         files = [file for file in delivery.files if file.table == name]
         before = "before.record" if has_before and is_there(con, name) else None

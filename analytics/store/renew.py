@@ -8,8 +8,8 @@ from analytics.decisions.matches import match, mismatch, unmatch
 from analytics.scope import UnknownError
 from analytics.sources.credentials.addresses import same
 from analytics.store.decided import has_all
-from analytics.store.ledger import Entry, current_number
-from analytics.store.load import load
+from analytics.store.ledger import Entry, current_number, find
+from analytics.store.load import Progress, load
 from analytics.store.place import Place
 from analytics.store.publish import roll_back
 from analytics.store.recognised import is_issuer, is_learner, is_recipient
@@ -87,7 +87,17 @@ def renew(root: Path) -> int | None:
     """Publish the state with what people decided since; None where it is in it."""
     if current_number(Place(root.resolve())) is None or _is_fresh(root):
         return None
-    report = load(root, [])
+    report = load(root, [], verify=False)
+    return report.state if report.published else None
+
+
+def check_again(root: Path, progress: Progress | None = None) -> int | None:
+    """Check what loads left unchecked, and publish it; None where nothing was.
+
+    StoreError where nothing is loaded, or a load is running.
+    """
+    find(Place(root.resolve()), None)
+    report = load(root, [], verify=True, progress=progress)
     return report.state if report.published else None
 
 

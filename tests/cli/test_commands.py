@@ -2,9 +2,11 @@
 
 import csv
 import io
+import json
 
 from tests.conftest import Worlds
 from tests.metrics.conftest import AWARDS, LEARNERS, PATHWAY
+from tests.sources.credentials.badges import ob3, signed
 
 DRAWN = {"awards": AWARDS, "learners": LEARNERS}
 
@@ -37,6 +39,18 @@ def test_a_load_and_its_status(cairn, worlds: Worlds):
     assert status["counts"]["learners"] == 6
     assert [load["id"] for load in status["loads"]] == [1]
     assert set(status["loads"][0]) >= {"id", "at", "sources", "counts"}
+
+
+def test_signatures_can_be_left_for_later(cairn, worlds: Worlds):
+    path = worlds.root / "badge.json"
+    path.write_text(json.dumps(signed(ob3())), encoding="utf-8")
+    assert cairn("load", path, "--no-verify", "--store", worlds.store).status == 0
+    ran = cairn("verify", "--store", worlds.store)
+    assert (ran.status, ran.out) == (0, "State 2 is published.\n")
+    ran = cairn("verify", "--store", worlds.store)
+    assert (ran.status, ran.out) == (0, "Nothing was left unchecked.\n")
+    nothing = cairn("verify", "--store", worlds.root / "elsewhere")
+    assert nothing.status == 3
 
 
 def test_a_row_set_aside_is_status_1_and_a_refusal_3(cairn, worlds: Worlds):

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Any
 
 from analytics.findings import Finding, RefusedError
+from analytics.sources.credentials.checking import checking
 from analytics.sources.credentials.items import items_of
 from analytics.sources.credentials.mendable import document_of, text_of
 from analytics.sources.credentials.opened import Item, looks_like_one
@@ -20,6 +21,7 @@ from analytics.sources.credentials.read import (
     read,
     unfolded,
 )
+from analytics.sources.credentials.supports import Supports
 from analytics.sources.credentials.svg import is_svg
 from analytics.sources.credentials.tables import Rows
 from analytics.sources.delivery import DocumentReport
@@ -27,6 +29,8 @@ from analytics.sources.kept import put_aside
 from analytics.sources.limits import Limits
 from analytics.sources.streams import Given, plain
 
+_NOTHING = Supports({})  # what backs credentials may come later in the same load
+_TOLD = 250
 _MARKS = (
     b"openbadge",
     b"/credentials/v",
@@ -43,14 +47,16 @@ def collect(parcel: Parcel, desk: Desk) -> Collected:
     A file that isn't a credential is named among ``others``, or ``alone`` where it is
     known to be something of a badge's that isn't stored.
     """
-    done, rows = Collected(), Rows(desk.connection)
-    digest = hashlib.sha256()
-    for given in parcel.files:
-        found = _one(given, parcel, desk, rows, done)
-        if found:
-            done.bytes += desk.tally.given
-            digest.update(desk.tally.digest.digest())
-    rows.flush()
+    done, digest = Collected(), hashlib.sha256()
+    with checking(_NOTHING if desk.verify else None) as checker:
+        rows = Rows(desk.connection, checker)
+        for number, given in enumerate(parcel.files):
+            if desk.progress is not None and number % _TOLD == 0:
+                desk.progress(parcel.name, number, len(parcel.files))
+            if _one(given, parcel, desk, rows, done):
+                done.bytes += desk.tally.given
+                digest.update(desk.tally.digest.digest())
+        rows.flush()
     put_aside(desk.connection, done.kept)
     done.digest = digest.hexdigest()
     _check_aside(done, parcel, desk.limits)

@@ -1,5 +1,6 @@
 """What is read together: files of one source, what it needs, what becomes of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -56,13 +57,18 @@ class Collected:
 
 @dataclass(frozen=True)
 class Desk:
-    """What reading a parcel needs."""
+    """What reading a parcel needs; ``verify`` is false to leave signatures for later.
+
+    ``progress`` is told the parcel's name, the files read and the files there are.
+    """
 
     connection: duckdb.DuckDBPyConnection
     tally: Tally
     limits: Limits
     clock: Clock
     readers: Readers
+    verify: bool = True
+    progress: Callable[[str, int, int], None] | None = None
 
 
 def clock_of(zone: str, now: datetime, limits: Limits) -> Clock:

@@ -1,12 +1,14 @@
 """What was read of credentials, as rows of ``incoming``, a few thousand at a time."""
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from analytics.sources.credentials.checking import Checker
 from analytics.sources.credentials.dates import Moment
 from analytics.sources.credentials.found import (
     Achievement,
@@ -17,6 +19,7 @@ from analytics.sources.credentials.found import (
     Revocation,
     Support,
 )
+from analytics.sources.credentials.verdict import Verdict
 
 _TEXT, _DAY, _TIME = pa.string(), pa.date32(), pa.timestamp("us")
 _MOMENTS = ("earned", "issued", "expires", "recorded")
@@ -42,6 +45,8 @@ SCHEMAS = {
             ("acceptance", _TEXT),
             ("document", _TEXT),
             ("is_signed", pa.bool_()),
+            ("signature", _TEXT),
+            ("reason", _TEXT),
         ]
     ),
     "recipients": pa.schema(
@@ -74,14 +79,21 @@ SCHEMAS = {
     "stripped": pa.schema([(name, _TEXT) for name in ("source", "award_id", "format")]),
 }
 _BATCH = 2_000
+_Row = dict[str, Any]
 
 
 @dataclass
 class Rows:
-    """Rows on their way into ``incoming``; ``flush`` at the end."""
+    """Rows on their way into ``incoming``; ``flush`` at the end.
+
+    Credentials are checked on the way; a document stays with its row only where a file
+    that isn't there yet could change its verdict.
+    """
 
     connection: duckdb.DuckDBPyConnection
-    held: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    checker: Checker
+    held: dict[str, list[_Row]] = field(default_factory=dict)
+    asked: deque[tuple[list[_Row], Iterator[Verdict]]] = field(default_factory=deque)
 
     def add(self, found: Iterable[Found]) -> None:
         """Take what one item says."""
@@ -90,15 +102,34 @@ class Rows:
                 rows = self.held.setdefault(table, [])
                 rows.append(row)
                 if len(rows) >= _BATCH:
-                    self._put(table)
+                    self._give(table)
 
     def flush(self) -> None:
         """Put what is still held where it belongs."""
         for table in SCHEMAS:
-            self._put(table)
+            self._give(table)
+        while self.asked:
+            self._put_checked()
 
-    def _put(self, table: str) -> None:
+    def _give(self, table: str) -> None:
         rows = self.held.pop(table, [])
+        if table != "credential":
+            self._put(table, _each_once(rows))
+            return
+        documents = [(r["document"], r["is_signed"], r["format"]) for r in rows]
+        self.asked.append((rows, self.checker.put(documents)))
+        if len(self.asked) > 1:  # one batch is read while another is checked
+            self._put_checked()
+
+    def _put_checked(self) -> None:
+        rows, verdicts = self.asked.popleft()
+        for row, verdict in zip(rows, verdicts, strict=True):
+            row["signature"], row["reason"] = verdict.signature, verdict.reason
+            if not verdict.waits:
+                row["document"] = None
+        self._put("credential", rows)
+
+    def _put(self, table: str, rows: list[_Row]) -> None:
         if not rows:
             return
         batch = pa.Table.from_pylist(rows, schema=SCHEMAS[table])
@@ -110,6 +141,11 @@ class Rows:
         )
         self.connection.execute(f"insert into incoming.{table} from credential_rows")
         self.connection.unregister("credential_rows")
+
+
+def _each_once(rows: list[_Row]) -> list[_Row]:
+    """Leave out what is said again: ten thousand badges describe one achievement."""
+    return list({tuple(row.values()): row for row in rows}.values())
 
 
 def _rows(found: Found) -> list[tuple[str, dict[str, Any]]]:

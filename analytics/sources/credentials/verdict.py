@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from analytics.sources.credentials import compact, keys
@@ -20,7 +20,7 @@ from analytics.sources.credentials.supports import Supports
 
 OWN_KEY = "the key came with the credential: it doesn't say who signed"
 
-Signature = Literal["valid", "invalid", "not-checkable", "none"]
+Signature = Literal["valid", "invalid", "not-checkable", "none", "unchecked"]
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def of_proofs(credential: Json, supports: Supports) -> Verdict:
     for signature in ("invalid", "not-checkable"):
         for verdict in found:
             if verdict.signature == signature:
-                return verdict
+                return replace(verdict, waits=any(one.waits for one in found))
     return found[0]
 
 

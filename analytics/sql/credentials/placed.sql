@@ -59,7 +59,7 @@ ranked as (
 
 select
     ranked.* replace (
-        min(checked_on) over (
+        min(if(signature = 'unchecked', null, checked_on)) over (
             partition by source, award_id, signature, reason
         ) as checked_on
     ),

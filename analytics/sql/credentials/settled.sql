@@ -7,7 +7,8 @@ with newest as (
     qualify row_number() over (
         partition by source, award_id
         order by
-            signature = 'invalid' asc, issued desc, format = 'badgr' asc,
+            signature = 'invalid' asc, issued desc, signature = 'unchecked' asc,
+            format = 'badgr' asc,
             signature = 'none' asc, outcome is not null asc, content asc, reason asc,
             document asc
     ) = 1

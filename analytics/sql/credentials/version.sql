@@ -1,5 +1,5 @@
--- One row per copy of a credential: those that just came, and of the state before those
--- to be looked at again (with `n` below 0). `document` is NULL where nothing waits.
+-- One row per copy of a credential: those that just came, and known ones that have to
+-- be looked at again. `document` is NULL where nothing waits.
 select
     row_number() over () as n,
     incoming.source,
@@ -28,8 +28,8 @@ select
     incoming.document,
     incoming.is_signed,
     case when incoming.revoked then 'flag' end as revoked_by,
-    cast(null as varchar) as signature,
-    cast(null as varchar) as reason,
+    incoming.signature,
+    incoming.reason,
     cast(null as date) as checked_on
 from incoming.credential as incoming
 union all by name
@@ -69,6 +69,7 @@ left join known_awards as awards
     on known.source = awards.source and known.award_id = awards.award_id
 where
     ($again and known.document is not null)
+    or ($verify and known.signature = 'unchecked')
     or (known.source, known.award_id) in (
         select (source, award_id) from incoming.credential
     )

@@ -38,8 +38,8 @@ class Shelf:
         path.write_bytes(data)
         return path
 
-    def load(self, *paths: Path) -> LoadReport:
-        return load(self.store, paths, now=NOW)
+    def load(self, *paths: Path, verify: bool = True) -> LoadReport:
+        return load(self.store, paths, now=NOW, verify=verify)
 
     def take(self, *contents: Any) -> LoadReport:
         """Load contents, each a file of its own, in one load."""
