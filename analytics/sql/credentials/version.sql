@@ -1,5 +1,5 @@
--- One row per copy of a credential: those that just came, and known ones that have to
--- be looked at again. `document` is NULL where nothing waits.
+-- One row per copy of a credential: those that just came, and (with `n` below 0) known
+-- ones that are looked at again. `document` is NULL where nothing waits.
 select
     row_number() over () as n,
     incoming.source,
@@ -74,8 +74,7 @@ where
         select (source, award_id) from incoming.credential
     )
     or (
-        awards.revoked is null
-        and (known.source, known.award_id) in (
+        awards.revoked is null and (known.source, known.award_id) in (
             select (source, award_id) from revoked_now
         )
     )
