@@ -43,7 +43,8 @@ def read_pathways(
     reports: list[DocumentReport] = []
     wrong: list[Finding] = []
     for given in files:
-        ending = ".json" if given.path.lower().endswith(".json") else ".yaml"
+        is_json = given.path.lower().endswith((".json", ".jsonld"))
+        ending = ".json" if is_json else ".yaml"
         data = whole(given, tally, limits, limits.document)
         try:
             trees = readers[ending](_decoded(given, data), given.label)

@@ -39,7 +39,7 @@ def is_records(path: str) -> bool:
 
 def is_document(path: str) -> bool:
     """Tell whether a name ends like a pathway's."""
-    return path.lower().endswith((".yaml", ".yml", ".json"))
+    return path.lower().endswith((".yaml", ".yml", ".json", ".jsonld"))
 
 
 def pathway_files(source: Source, mapped: bool) -> tuple[Given, ...]:

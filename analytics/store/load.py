@@ -12,7 +12,7 @@ import duckdb
 from analytics import sql
 from analytics.decisions.mappings import remembered
 from analytics.findings import Finding
-from analytics.pathways.badgr import read_badgr
+from analytics.pathways.from_json import read_json_pathway
 from analytics.pathways.native import read_yaml
 from analytics.sources.delivery import Delivery, FileReport, remarks
 from analytics.sources.receive import receive
@@ -28,7 +28,7 @@ from analytics.store.state import MEMORY, TEMPORARY, file_hash, verified
 
 Progress = Callable[[str, int, int], None]
 
-READERS = {".yaml": read_yaml, ".yml": read_yaml, ".json": read_badgr}
+READERS = {".yaml": read_yaml, ".yml": read_yaml, ".json": read_json_pathway}
 
 
 @dataclass(frozen=True)
