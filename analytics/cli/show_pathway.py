@@ -11,6 +11,8 @@ from analytics.metrics.bottlenecks import BottleneckQuestion
 from analytics.metrics.bottlenecks import bottlenecks as ask_bottlenecks
 from analytics.metrics.completion_time import TimeQuestion
 from analytics.metrics.completion_time import completion_time as ask_completion_time
+from analytics.metrics.goes_with import WithQuestion
+from analytics.metrics.goes_with import goes_with as ask_goes_with
 from analytics.metrics.near_completion import NearQuestion
 from analytics.metrics.near_completion import near_completion as ask_near_completion
 from analytics.metrics.progression import Question
@@ -80,6 +82,27 @@ def bottlenecks(
     """Which step holds learners up, and why?"""
     checked: Any = basis  # by the metric
     return ask_bottlenecks(state, scope, BottleneckQuestion(pathway, version, checked))
+
+
+@app.command(name="goes-with")
+@metric
+def goes_with(
+    state: State,
+    scope: Scope,
+    pathway: Pathway,
+    early: Annotated[
+        str, typer.Option(help="The window in which early badges are looked at.")
+    ] = "90d",
+    within: Annotated[
+        str, typer.Option(help="The horizon in which completing counts.")
+    ] = "730d",
+    version: Version = None,
+    basis: Basis = None,
+) -> Answer[Any]:
+    """What goes with completing a pathway?"""
+    checked: Any = basis  # by the metric
+    spans = days(early) or 0, days(within) or 0
+    return ask_goes_with(state, scope, WithQuestion(pathway, *spans, version, checked))
 
 
 @app.command(name="near-completion")
