@@ -4,15 +4,13 @@ import io
 import sys
 import traceback
 from collections.abc import Callable
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from analytics.cli import aside, issuers, maps, people, show
+from analytics.cli import aside, issuers, maps, people, show, syncing
+from analytics.cli.bar import progress_bar
 from analytics.cli.options import Form, Format, StateName, Store
 from analytics.cli.printing import print_load, print_status
 from analytics.cli.serving import serve_dashboard
@@ -27,6 +25,7 @@ from analytics.store.load import load as take_in
 from analytics.store.place import DEFAULT
 from analytics.store.publish import pin as name_state
 from analytics.store.renew import check_again, show_again
+from analytics.sync import SyncError
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -40,6 +39,7 @@ app = typer.Typer(
 app.add_typer(show.app, name="show")
 app.add_typer(people.app, name="people")
 app.add_typer(issuers.app, name="issuers")
+app.add_typer(syncing.app, name="sync")
 app.command("set-aside")(aside.set_aside)
 app.command("map")(maps.propose_mapping)
 app.add_typer(maps.app, name="mappings")
@@ -60,7 +60,7 @@ def main() -> None:
         _fail(str(error), WRONG_USAGE)
     except RefusedError as error:
         _fail(f"Refused; the store is as it was.\n{error}", REFUSED)
-    except (StoreError, DecisionsError, OSError) as error:
+    except (StoreError, DecisionsError, SyncError, OSError) as error:
         _fail(str(error), REFUSED)
     except Exception as error:  # its own message may repeat a value: it isn't shown
         at = traceback.extract_tb(error.__traceback__)[-1]
@@ -71,22 +71,6 @@ def main() -> None:
 def _fail(message: str, exit_status: int) -> None:
     typer.echo(message, err=True)
     sys.exit(exit_status)
-
-
-@contextmanager
-def _bar() -> Any:
-    """Show a progress bar on the error stream, where that is a terminal."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-        tasks: dict[str, Any] = {}
-
-        def say(what: str, done: int, total: int) -> None:
-            if what not in tasks:
-                tasks[what] = bar.add_task(what, total=max(total, 1))
-            bar.update(tasks[what], completed=done, total=max(total, 1))
-
-        yield say
 
 
 @app.command()
@@ -101,7 +85,7 @@ def sample(
     store: Store = DEFAULT,
 ) -> None:
     """Write the sample programme: an invented university, plainly synthetic."""
-    with _bar() as say:
+    with progress_bar() as say:
         progress: Callable[[int, int], None] = lambda done, total: say(  # noqa: E731
             "inventing learners", done, total
         )
@@ -134,7 +118,7 @@ def load(
     form: Format = Form.table,
 ) -> None:
     """Load records: all of them, or, where the load can't be taken, nothing."""
-    with _bar() as say:
+    with progress_bar() as say:
         report = take_in(
             store,
             sources,
@@ -143,6 +127,8 @@ def load(
             verify=verify,
             progress=say,
         )
+    with progress_bar() as say:
+        report = take_in(store, sources, mapping=mapping, dry_run=dry_run, progress=say)
     print_load(report, form, dry_run)
     if report.set_aside:
         raise typer.Exit(SOME_SET_ASIDE)
@@ -151,7 +137,7 @@ def load(
 @app.command()
 def verify(store: Store = DEFAULT) -> None:
     """Check the signatures that loads with --no-verify left unchecked."""
-    with _bar() as say:
+    with progress_bar() as say:
         number = check_again(store, say)
     shown = f"State {number} is published" if number else "Nothing was left unchecked"
     typer.echo(f"{shown}.")
@@ -204,7 +190,7 @@ def serve(
 ) -> None:
     """Serve the dashboard."""
     if with_sample and read_status(store)["state"] is None:
-        with _bar() as say:
+        with progress_bar() as say:
             prepare_sample(store, say)
     typer.echo(f"Cairn is at http://localhost:{port}")
     serve_dashboard(store, address, port)

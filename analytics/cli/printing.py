@@ -201,9 +201,14 @@ def load_values(report: LoadReport, dry_run: bool) -> dict[str, Any]:
     }
 
 
-def print_load(report: LoadReport, form: Form, dry_run: bool) -> None:
-    """Print what came in, was set aside, was unchanged, and was made from mentions."""
-    values = load_values(report, dry_run)
+def print_load(
+    report: LoadReport, form: Form, dry_run: bool, sync: dict[str, Any] | None = None
+) -> None:
+    """Print what came in, was set aside, was unchanged, and was made from mentions.
+
+    ``sync`` is what a sync has to say besides, in JSON.
+    """
+    values = load_values(report, dry_run) | ({"sync": sync} if sync else {})
     if form is Form.json:
         _json(values)
         return
