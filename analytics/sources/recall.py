@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analytics.findings import RefusedError
+from analytics.model import TABLES
 from analytics.sources.assign import Task, Work
 from analytics.sources.gather import is_records
 from analytics.sources.header import problems, recognise
@@ -63,7 +64,7 @@ def _again(
     given: Given, task: Task, remembered: Sequence[Remembered], limits: Limits
 ) -> list[Task]:
     header = header_of(given, limits)
-    if not header or _is_ours(task, header, given.label):
+    if not header or is_ours(task.table.name if task.table else None, header):
         return []
     for one in remembered:
         if one.fits(header):
@@ -74,8 +75,10 @@ def _again(
     return []
 
 
-def _is_ours(task: Task, header: tuple[str, ...], label: str) -> bool:
+def is_ours(table: str | None, header: Sequence[str]) -> bool:
+    """Tell whether a header has the contract's own names, of a table or of any."""
     try:
-        return not problems(task.table or recognise(header, label), header)
+        one = TABLES[table] if table else recognise(header, "")
+        return not problems(one, header)
     except RefusedError:  # it may be two of our tables
         return True

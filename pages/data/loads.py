@@ -2,7 +2,7 @@ import streamlit as st
 
 from analytics.charts import loads_words as words
 from analytics.charts.words import WORDS
-from pages.shared import cached, filters, loading, mending, show
+from pages.shared import cached, filters, loading, mending, remembered, show, wizard
 from pages.shared.uploads import MOST_MB
 
 root = filters.store_root()
@@ -25,8 +25,12 @@ loading.upload(root)
 if status["state"] is None:
     loading.sample(root)
 
+wizard.ask(root)
+
 if status["set_aside"]:
     mending.waiting(root)
+
+remembered.show_kept(root)
 
 if status["loads"]:
     st.header("Past loads", anchor=False)

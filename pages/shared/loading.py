@@ -13,7 +13,7 @@ from analytics.store.load import LoadReport, Progress, load
 from analytics.store.publish import pin
 from analytics.store.renew import show_again
 from pages.shared import show
-from pages.shared.uploads import MOST_MB, TYPES, on_disk
+from pages.shared.uploads import MOST_MB, TYPES, on_disk, unknown
 
 
 def upload(root: Path) -> None:
@@ -30,8 +30,13 @@ def upload(root: Path) -> None:
         return
 
     def take(say: Progress) -> LoadReport:
+        st.session_state["to-map"] = None
         with on_disk(files) as (sources, mapping):
-            return load(root, sources, mapping=mapping, progress=say)
+            try:
+                return load(root, sources, mapping=mapping, progress=say)
+            except RefusedError:
+                st.session_state["to-map"] = None if mapping else unknown(files)
+                raise
 
     run(take, words.progress)
 

@@ -2,12 +2,15 @@
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from analytics.findings import RefusedError
 from analytics.sources.gather import MAPPING, is_records, table_of
+from analytics.sources.peek import Peek, peek
+from analytics.sources.recall import is_ours
 from analytics.sources.telling import is_pathway_json
 
 TYPES = [
@@ -53,6 +56,17 @@ def as_file(upload: UploadedFile, path: str) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(upload.getbuffer())
         yield Path(private) / path.partition("/")[0]
+
+
+def unknown(files: Sequence[UploadedFile]) -> tuple[UploadedFile, Peek] | None:
+    """Return the first upload of records whose columns aren't ours, with a look."""
+    for file in files:
+        if is_records(name_of(file)):
+            with as_file(file, name_of(file)) as path, suppress(RefusedError):
+                seen = peek(path)
+                if seen.columns and not is_ours(table_of(path.name), seen.header):
+                    return file, seen
+    return None
 
 
 def name_of(file: UploadedFile) -> str:

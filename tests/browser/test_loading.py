@@ -70,3 +70,44 @@ def test_a_row_set_aside_is_downloaded_mended_and_loaded(empty_server, visit, tm
     visit.page.get_by_text("state 2 is shown from now on").wait_for()
     expect(visit.page.get_by_text("2 students", exact=True)).to_be_visible()
     expect(visit.page.get_by_text("No row was set aside.")).to_be_visible()
+
+
+UNKNOWN = (
+    "User ID,Badge <b>Name</b>,Date Earned,Password\n"
+    "007,<img src=x onerror=alert(1)>,01/02/2026,tulip\n"
+    "008,Logic,01/03/2026,rose\n"
+)
+
+
+def test_unknown_columns_are_mapped_once_and_loaded(empty_server, visit, tmp_path):
+    page = visit.page
+    visit.open(f"{empty_server}/loads")
+    export = tmp_path / "awarded.csv"
+    export.write_text(UNKNOWN, encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(export)
+    page.get_by_role("button", name="Load", exact=True).click()
+    page.get_by_role("heading", name="Tell Cairn what the columns mean").wait_for()
+    visit.settle()
+    assert page.locator("img[src=x]").count() == 0
+    assert page.get_by_text("tulip").count() == 0
+
+    visit.choose("Badge", "achievement_id (needed)")
+    box = page.get_by_role("combobox", name="How are days written?")
+    box.focus()  # by keyboard alone from here
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    visit.settle()
+    page.get_by_text("all of them are fine").wait_for()
+    load = page.get_by_role("button", name="Load it so")
+    load.focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("state 1 is shown from now on").wait_for()
+    expect(page.get_by_text("2 students", exact=True)).to_be_visible()
+
+    visit.settle()
+    export.write_text(UNKNOWN.replace("007", "009"), encoding="utf-8")
+    page.locator("input[type=file]").first.set_input_files(export)
+    page.get_by_role("button", name="Load", exact=True).first.click()
+    page.get_by_text("state 2 is shown from now on").wait_for()
+    page.get_by_text("Read with a mapping that was made before").wait_for()
+    expect(page.get_by_text("3 students", exact=True)).to_be_visible()

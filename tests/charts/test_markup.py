@@ -3,7 +3,7 @@
 import pytest
 from markdown_it import MarkdownIt
 
-from analytics.charts.markup import as_is, in_cell, plain
+from analytics.charts.markup import as_is, in_cell, label, plain
 
 HOSTILE = (
     "![x](http://198.51.100.7/beacon.png)",
@@ -32,3 +32,10 @@ def test_spaces_are_kept_in_a_cell() -> None:
 
 def test_plotly_gets_no_tags() -> None:
     assert "<" not in plain('<a href="http://x">y</a>')
+
+
+def test_a_label_is_escaped_only_where_it_has_to_be():
+    for name in ("User ID", "user_id", "Date (earned)", "a.b/c-d"):
+        assert label(name) == name
+    for marked in ("_a_", "a *b*", "<b>", "a `b`", "1. a", "$a$", "a :red[b]"):
+        assert label(marked) == as_is(marked) != marked
