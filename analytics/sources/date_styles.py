@@ -13,6 +13,7 @@ _DAYS = (
 )
 _TIMES = ("", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p")
 STYLES = tuple(day + time for day, time in product(_DAYS, _TIMES))
+_LONGEST = 40
 ISO = ""  # needs no format
 _IS_ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}([T ].*)?"
 
@@ -24,7 +25,7 @@ def styles_of(cells: Iterable[str]) -> tuple[str, ...]:
     nobody can tell from these cells, and a person has to say.
     """
     texts = sorted(set(cells))
-    if not texts:
+    if not texts or not all(_may_be(text) for text in texts):
         return ()
     with duckdb.connect() as con:
         con.execute("create table said as select unnest($1) as t", [texts])
@@ -37,6 +38,11 @@ def styles_of(cells: Iterable[str]) -> tuple[str, ...]:
     if found[0]:
         return (ISO,)
     return tuple(s for s, fits in zip(STYLES, found[1:], strict=True) if fits)
+
+
+def _may_be(text: str) -> bool:
+    """Pass by what can't be a day, which is quicker than to try every format."""
+    return len(text) <= _LONGEST and any(letter.isdigit() for letter in text)
 
 
 def _reads(style: str) -> str:
