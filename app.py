@@ -23,6 +23,7 @@ SCREENS = {
     "Learner": (("pages/learner/journey.py", "Journey", ":material/hiking:"),),
     "Data": (
         ("pages/data/loads.py", "Loads", ":material/inventory_2:"),
+        ("pages/data/quality.py", "Quality", ":material/fact_check:"),
         ("pages/data/definitions.py", "Definitions", ":material/menu_book:"),
     ),
 }

@@ -70,26 +70,26 @@ def merge_attributes(
             [Finding(labels[f], rule, line=n, column=a) for f, n, a in conflicts]
         )
     con.execute(
-        """create temp table told as
+        """create temp table told_of as
         select distinct learner_id, attribute, value from incoming.attributes"""
     )
     row = con.execute(
         """select count(*) filter (known.value is null and told.value is not null),
             count(*) filter (known.value is not null
                 and told.value is distinct from known.value), count(*)
-        from told left join draft.record.attributes as known
+        from told_of as told left join draft.record.attributes as known
             using (learner_id, attribute)"""
     ).fetchone()
     con.execute(
-        """delete from draft.record.attributes as known using told
+        """delete from draft.record.attributes as known using told_of as told
         where known.learner_id = told.learner_id
             and known.attribute = told.attribute"""
     )
     con.execute(
         """insert into draft.record.attributes
-        from told where value is not null order by learner_id, attribute"""
+        from told_of where value is not null order by learner_id, attribute"""
     )
-    con.execute("drop table told")
+    con.execute("drop table told_of")
     assert row is not None
     return {"attributes": Merged(row[0], row[1], row[2] - row[0] - row[1])}
 

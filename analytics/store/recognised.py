@@ -72,6 +72,11 @@ def is_learner(state: State, learner: str) -> bool:
     return bool(_rows(state, known, learner))
 
 
+def has_credentials(state: State) -> bool:
+    """Say whether any credential was loaded as a file."""
+    return bool(_rows(state, "select 1 from record.credentials limit 1"))
+
+
 def is_issuer(state: State, issuer: str) -> bool:
     """Say whether the state has a credential of an issuer of this id."""
     known = "select 1 from record.credentials where issuer = ? limit 1"

@@ -11,6 +11,8 @@ import streamlit as st
 
 from analytics.metrics import choices as chosen
 from analytics.metrics.answer import Answer
+from analytics.metrics.issuers import Issuer
+from analytics.metrics.issuers import issuers as ask_issuers
 from analytics.metrics.journey import NodeState
 from analytics.metrics.journey import journey as ask_journey
 from analytics.metrics.overview import Measure
@@ -19,8 +21,13 @@ from analytics.metrics.pathways import PathwayRow, Version
 from analytics.metrics.pathways import pathways as ask_pathways
 from analytics.metrics.progression import NodeRow, Question
 from analytics.metrics.progression import progression as ask_progression
+from analytics.metrics.quality import Case, FindingRow
+from analytics.metrics.quality import cases as ask_cases
+from analytics.metrics.quality import quality as ask_quality
 from analytics.metrics.status import status as ask_status
 from analytics.metrics.synthetic import is_synthetic as ask_synthetic
+from analytics.metrics.waiting import Waiting
+from analytics.metrics.waiting import waiting as ask_waiting
 from analytics.scope import Scope
 from analytics.store.state import State
 
@@ -31,6 +38,10 @@ _QUESTIONS = {
     "pathways": ask_pathways,
     "progression": ask_progression,
     "journey": ask_journey,
+    "quality": ask_quality,
+    "cases": ask_cases,
+    "waiting": ask_waiting,
+    "issuers": ask_issuers,
     "choices": chosen.choices,
     "versions": chosen.known_versions,
 }
@@ -63,6 +74,26 @@ def progression(state: State, scope: Scope, question: Question) -> Answer[NodeRo
 def journey(state: State, scope: Scope, learner_id: str) -> Answer[NodeState]:
     """Answer how far one learner is."""
     return _ask("journey", state, scope, learner_id)
+
+
+def quality(state: State, scope: Scope) -> Answer[FindingRow]:
+    """Answer what in the data deserves a look."""
+    return _ask("quality", state, scope)
+
+
+def cases(state: State, scope: Scope, finding: str) -> Answer[Case]:
+    """Answer with the list behind a finding's count."""
+    return _ask("cases", state, scope, finding)
+
+
+def waiting(state: State, scope: Scope) -> tuple[Waiting, ...]:
+    """Return who may be whom."""
+    return _ask("waiting", state, scope)
+
+
+def issuers(state: State, scope: Scope) -> tuple[Issuer, ...]:
+    """Return who issued the credentials."""
+    return _ask("issuers", state, scope)
 
 
 def choices(state: State, scope: Scope) -> tuple[chosen.Choice, ...]:

@@ -11,6 +11,7 @@ from analytics.charts.words import WORDS
 from analytics.metrics.choices import kept_states
 from analytics.scope import Scope, Viewer
 from analytics.store.ledger import StoreError
+from analytics.store.recognised import has_credentials
 from analytics.store.state import State, open_state
 from pages.shared import cached, show
 
@@ -101,4 +102,18 @@ def _scope(state: State, viewer: Viewer) -> Scope:
         format="YYYY-MM-DD",
         help=f"Empty: {day(state.as_of)}, the latest day in the data.",
     )
-    return Scope(viewer, as_of or state.as_of, tuple(pairs[text] for text in where))
+    chosen = tuple(pairs[text] for text in where)
+    return Scope(viewer, as_of or state.as_of, chosen, verified=_verified(state))
+
+
+def _verified(state: State) -> bool:
+    """Ask whether to leave out what isn't verified, where there are credentials."""
+    if not has_credentials(state):
+        return False
+    return st.toggle(
+        "Verified awards only",
+        key="verified",
+        bind="query-params",
+        help="Leaves out credentials whose signature isn't valid or whose issuer isn't "
+        "trusted. Rows of your own tables count.",
+    )

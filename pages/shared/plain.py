@@ -10,11 +10,12 @@ from analytics.charts.markup import as_is
 from analytics.export import write_csv
 
 
-def table(name: str, rows: Sequence[Mapping[str, Any]], alt: str) -> None:
-    """Show rows with their download."""
-    st.dataframe(
-        pd.DataFrame(list(rows)), hide_index=True, alt=alt, key=f"{name}-table"
-    )
+def table(
+    name: str, rows: Sequence[Mapping[str, Any]], alt: str, most: int | None = None
+) -> None:
+    """Show rows (the first ``most``) with their download, which has them all."""
+    shown = pd.DataFrame(list(rows[:most]))
+    st.dataframe(shown, hide_index=True, alt=alt, key=f"{name}-table")
     st.download_button(
         "Download as CSV",
         write_csv(rows),

@@ -104,6 +104,16 @@ def test_the_order_of_loads_doesn_t_matter(worlds: Worlds, tmp_path: Path):
         assert recognised(open_state(store))["identity"] == 2
 
 
+def test_attributes_of_learners_and_badges_may_come_in_one_load(worlds: Worlds):
+    told = LEARNERS.replace("email", "email | college").replace("le\n", "le | Arts\n")
+    take(
+        worlds,
+        worlds.folder({"learners": told}),
+        badge(worlds.root, 1, "ana@x.example"),
+    )
+    assert whose(worlds.store) == ["ana"]
+
+
 def test_a_confirmed_recipient_is_joined_at_once_and_undone_again(
     worlds: Worlds, waiting: str
 ):

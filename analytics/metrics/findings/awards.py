@@ -31,7 +31,7 @@ AWARDS = (
     Finding(
         "duplicate-awards",
         "Looks like one award recorded twice",
-        "learner's badges",
+        "badges of a learner",
         "Two awards of one achievement to one learner that both stand, and were earned "
         "on the same day or come from different sources. A badge earned again on "
         "another day, in the same source, is none.",
