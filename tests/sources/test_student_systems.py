@@ -1,11 +1,15 @@
 """Extracts of Banner and PeopleSoft through the mappings that the docs carry."""
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from analytics.sources.presets import presets
 
+from analytics.sources.mapping import read_mapping
+from analytics.sources.section import Section
 from analytics.store.load import load
 from analytics.store.state import open_state
 from tests.conftest import Worlds, write_world
@@ -86,12 +90,22 @@ PEOPLESOFT = {
 SYSTEMS = {"banner": BANNER, "peoplesoft": PEOPLESOFT}
 
 
+@pytest.fixture(params=["mapping", "preset"])
+def is_mapped(request: pytest.FixtureRequest) -> bool:
+    """Whether the mapping that the docs carry is put beside the files."""
+    return bool(request.param == "mapping")
+
+
 @pytest.fixture(params=sorted(SYSTEMS))
-def folder(request: pytest.FixtureRequest, worlds: Worlds) -> Path:
-    """The extract of a system, beside the mapping that the docs carry for it."""
-    path = write_world(worlds.root / request.param, SYSTEMS[request.param])
-    shutil.copy(EXAMPLES / request.param / "mapping.yaml", path)
-    return path
+def folder(request: pytest.FixtureRequest, worlds: Worlds, is_mapped: bool) -> Path:
+    """The extract of a system: with a mapping, or under names that say nothing."""
+    tables = SYSTEMS[request.param]
+    if is_mapped:
+        path = write_world(worlds.root / request.param, tables)
+        shutil.copy(EXAMPLES / request.param / "mapping.yaml", path)
+        return path
+    named = {f"extract {place}": drawn for place, drawn in enumerate(tables.values())}
+    return write_world(worlds.root / request.param, named)
 
 
 def test_an_extract_loads_whole(folder: Path, worlds: Worlds) -> None:
@@ -149,3 +163,18 @@ def test_programmes_follow_the_term(folder: Path, worlds: Worlds) -> None:
         *(second if folder.name == "banner" else []),
         ("A010", "202610", "LAWS", "PR" if folder.name == "banner" else "LAW"),
     ]
+
+
+@pytest.mark.parametrize("system", sorted(SYSTEMS))
+def test_the_mapping_to_copy_says_what_the_presets_say(system: str) -> None:
+    path = EXAMPLES / system / "mapping.yaml"
+    mapping = read_mapping(path.read_text(), path.name)
+    shipped = [one for one in presets() if one.file.startswith(f"{system}_")]
+    said = [plain(part) for one in shipped for part in one.mapping.sections]
+    assert len(said) == len(mapping.sections)
+    assert all(plain(part) in said for part in mapping.sections)
+
+
+def plain(section: Section) -> Section:
+    """Return a section without the place and the name of its file."""
+    return replace(section, line=0, file=None)
