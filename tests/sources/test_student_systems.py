@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from analytics.sources.presets import presets
 
 from analytics.sources.mapping import read_mapping
+from analytics.sources.presets import presets
 from analytics.sources.section import Section
 from analytics.store.load import load
 from analytics.store.state import open_state
