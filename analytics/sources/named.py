@@ -1,5 +1,7 @@
 """Learners who are known by an e-mail or another identity: recipients, as of badges."""
 
+from collections.abc import Sequence
+
 import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -34,6 +36,23 @@ def with_recipients(
     _put(connection, pa.Table.from_pylist(rows, schema=SCHEMAS["recipients"]))
     batch = batch.append_column("named", codes.dictionary.take(codes.indices))
     return batch.append_column("who", ids.take(codes.indices))
+
+
+def one_name_each(connection: duckdb.DuckDBPyConnection, files: Sequence[int]) -> None:
+    """Keep one name of a recipient whom several exports name: the first in order.
+
+    ``files`` are the indices of files that say nothing of a learner but the name.
+    """
+    if files:
+        connection.execute(
+            "delete from incoming.learners as one using incoming.learners as other"
+            " where one.learner_id = other.learner_id"
+            " and list_contains($files, one.file)"
+            " and list_contains($files, other.file)"
+            " and (other.name < one.name"
+            " or (one.name is null and other.name is not null))",
+            {"files": list(files)},
+        )
 
 
 def _ids(plan: Plan) -> tuple[int, ...]:

@@ -22,6 +22,7 @@ from analytics.sources.gather import Source, folder, single
 from analytics.sources.known_exports import by_presets
 from analytics.sources.limits import LIMITS, Limits
 from analytics.sources.moments import Reading
+from analytics.sources.named import one_name_each
 from analytics.sources.nothing import nothing
 from analytics.sources.open_sheet import open_sheet, planned
 from analytics.sources.recall import Remembered, recall
@@ -113,6 +114,8 @@ def _delivered(
     pathways, documents = read_pathways(rest, readers, desk.tally, desk.limits)
     pathways, documents = opened.pathways + pathways, opened.documents + documents
     reports, aside = _load(work, desk)
+    named = [r.index for r in reports if r.read_as and r.table == "learners"]
+    one_name_each(desk.connection, named)
     reports += opened.reports
     extracted, more, kept = _extracted(extracts, len(reports), work.time_zone, desk)
     reports += extracted

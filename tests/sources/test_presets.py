@@ -168,6 +168,13 @@ def test_badgr_group_progress(door):
     assert door.ask(NAMES) == [(ANA, "Ana Example"), (BO, "Bo Sample")]
 
 
+def test_two_exports_may_spell_a_name_in_two_ways(door):
+    folder = door.file("theirs/a.csv", CREDLY).parent
+    door.file("theirs/b.csv", PROGRESS)
+    door.load(folder)
+    assert door.ask(NAMES) == [(ANA, "Ana Example"), (BO, "Bo B. Sample")]
+
+
 def test_badgr_groups_are_known_and_left_alone(door):
     why = "x.csv: read as Badgr (Canvas Credentials) groups: it counts learners"
     assert door.refused("x.csv", GROUPS).startswith(why)
