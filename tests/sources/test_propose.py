@@ -99,6 +99,8 @@ def test_days_are_guessed_only_where_one_reading_fits():
         "%m/%d/%Y %I:%M %p",
     )
     assert styles_of(["soon", "2026-03-01"]) == ()
+    days = [f"{day}/02/2026" for day in range(10, 20)]
+    assert styles_of([*days, "soon"]) == ("%d/%m/%Y",)
     assert styles_of([]) == ()
 
 
