@@ -19,6 +19,7 @@ SCREENS = {
     "Programme": (
         ("pages/programme/overview.py", "Overview", ":material/landscape:"),
         ("pages/programme/progression.py", "Progression", ":material/account_tree:"),
+        ("pages/programme/steps.py", "Steps", ":material/stairs:"),
     ),
     "Learner": (("pages/learner/journey.py", "Journey", ":material/hiking:"),),
     "Data": (

@@ -25,6 +25,15 @@ from analytics.metrics.quality import Case, FindingRow
 from analytics.metrics.quality import cases as ask_cases
 from analytics.metrics.quality import quality as ask_quality
 from analytics.metrics.status import status as ask_status
+from analytics.metrics.steps import StepRow
+from analytics.metrics.steps import steps as ask_steps
+from analytics.metrics.steps_choices import steps_choices as ask_steps_choices
+from analytics.metrics.steps_people import PersonRow
+from analytics.metrics.steps_people import steps_people as ask_people
+from analytics.metrics.steps_question import Part
+from analytics.metrics.steps_question import Question as Funnel
+from analytics.metrics.steps_trend import TrendRow
+from analytics.metrics.steps_trend import steps_trend as ask_trend
 from analytics.metrics.synthetic import is_synthetic as ask_synthetic
 from analytics.metrics.waiting import Waiting
 from analytics.metrics.waiting import waiting as ask_waiting
@@ -42,6 +51,10 @@ _QUESTIONS = {
     "cases": ask_cases,
     "waiting": ask_waiting,
     "issuers": ask_issuers,
+    "steps": ask_steps,
+    "steps-people": ask_people,
+    "steps-trend": ask_trend,
+    "steps-choices": ask_steps_choices,
     "choices": chosen.choices,
     "versions": chosen.known_versions,
 }
@@ -94,6 +107,28 @@ def waiting(state: State, scope: Scope) -> tuple[Waiting, ...]:
 def issuers(state: State, scope: Scope) -> tuple[Issuer, ...]:
     """Return who issued the credentials."""
     return _ask("issuers", state, scope)
+
+
+def steps(state: State, scope: Scope, question: Funnel) -> Answer[StepRow]:
+    """Answer how far learners get, step by step."""
+    return _ask("steps", state, scope, question)
+
+
+def steps_trend(state: State, scope: Scope, question: Funnel) -> Answer[TrendRow]:
+    """Answer whether it is getting better."""
+    return _ask("steps-trend", state, scope, question)
+
+
+def steps_people(
+    state: State, scope: Scope, question: Funnel, step: int
+) -> Answer[PersonRow]:
+    """Answer who is behind a bar."""
+    return _ask("steps-people", state, scope, question, step)
+
+
+def steps_choices(state: State, scope: Scope) -> dict[str, Part]:
+    """Return what can be a step."""
+    return _ask("steps-choices", state, scope)
 
 
 def choices(state: State, scope: Scope) -> tuple[chosen.Choice, ...]:

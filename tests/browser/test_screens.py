@@ -10,6 +10,7 @@ pytestmark = pytest.mark.browser
 SCREENS = {
     "": "How is the programme doing?",
     "progression": "Where do students",
+    "steps": "How far do students get, step by step?",
     "loads": "What is loaded?",
     "definitions": "What does each number mean?",
 }

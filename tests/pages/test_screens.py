@@ -12,6 +12,7 @@ HOME = Path(__file__).resolve().parents[2]
 SCREENS = {
     "pages/programme/overview.py": "How is the programme doing?",
     "pages/programme/progression.py": "Where do students",
+    "pages/programme/steps.py": "How far do students get, step by step?",
     "pages/data/loads.py": "What is loaded?",
     "pages/data/definitions.py": "What does each number mean?",
 }

@@ -1,0 +1,117 @@
+"""How far learners get, step by step: bars from zero."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from analytics.charts.frame import canvas
+from analytics.charts.markup import plain
+from analytics.charts.palette import Mode, Palette, palette
+from analytics.charts.steps_words import bars_of, groups_of
+from analytics.metrics.answer import Answer
+from analytics.metrics.steps import StepRow
+
+ROW_PIXELS, WORDS_PIXELS, BAR_PIXELS = 54, 16, 36
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its words, its share of all (None: not known), and what it tells."""
+
+    words: str
+    numbers: str
+    rate: float | None
+    low: float | None = None
+    high: float | None = None
+
+
+def funnel(answer: Answer[StepRow], mode: Mode) -> go.Figure:
+    """Draw a bar from zero at every step: the share of those who took the first."""
+    return bars([Bar(*told) for told in bars_of(answer.rows)], mode)
+
+
+def groups(answer: Answer[StepRow], mode: Mode) -> go.Figure:
+    """Draw a bar from zero for every group: the share who came to the last step."""
+    return bars([Bar(*told) for told in groups_of(answer.rows)], mode)
+
+
+def bars(shown: Sequence[Bar], mode: Mode) -> go.Figure:
+    """Draw shares as bars from zero, with their intervals, words above each."""
+    colours = palette(mode)
+    height = ROW_PIXELS * len(shown) + 8
+    figure = canvas(mode, height + 26)
+    for trace in _traces(shown, colours):
+        figure.add_trace(trace)
+    figure.update_layout(
+        barmode="overlay",
+        annotations=_annotations(shown, colours),
+        margin={"l": 0, "r": 8, "t": 0, "b": 26},
+    )
+    figure.update_xaxes(
+        range=[0, 1],
+        tickvals=[0, 0.25, 0.5, 0.75, 1],
+        ticktext=["0%", "25%", "50%", "75%", "100%"],
+        tickfont={"size": 12, "color": colours.quiet},
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+    )
+    figure.update_yaxes(range=[height, 0], visible=False, fixedrange=True)
+    return figure
+
+
+def _traces(shown: Sequence[Bar], colours: Palette) -> list[go.Bar]:
+    known = [(n, bar) for n, bar in enumerate(shown) if bar.rate is not None]
+    where = [n * ROW_PIXELS + BAR_PIXELS for n, _ in known]
+    rates = [bar.rate or 0.0 for _, bar in known]
+    flat = {"width": 0}
+    track = go.Bar(
+        x=[1.0] * len(known),
+        y=where,
+        width=12,
+        orientation="h",
+        marker={"color": colours.track, "line": flat},
+        hoverinfo="skip",
+    )
+    share = go.Bar(
+        x=rates,
+        y=where,
+        width=12,
+        orientation="h",
+        marker={"color": colours.complete, "line": flat},
+        error_x={
+            "array": [
+                (bar.high or rate) - rate
+                for (_, bar), rate in zip(known, rates, strict=True)
+            ],
+            "arrayminus": [
+                rate - (bar.low if bar.low is not None else rate)
+                for (_, bar), rate in zip(known, rates, strict=True)
+            ],
+            "color": colours.text,
+            "thickness": 1.3,
+            "width": 4,
+        },
+        customdata=[f"<b>{plain(bar.words)}</b><br>{bar.numbers}" for _, bar in known],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+    return [track, share]
+
+
+def _annotations(shown: Sequence[Bar], colours: Palette) -> list[dict]:
+    quiet = f'<span style="color:{colours.quiet};font-size:13px">'
+    return [
+        {
+            "text": f"<b>{plain(bar.words)}</b>   {quiet}{bar.numbers}</span>",
+            "x": 0,
+            "xref": "paper",
+            "y": place * ROW_PIXELS + WORDS_PIXELS,
+            "xanchor": "left",
+            "yanchor": "middle",
+            "align": "left",
+            "showarrow": False,
+            "font": {"size": 15, "color": colours.text},
+        }
+        for place, bar in enumerate(shown)
+    ]
