@@ -12,7 +12,7 @@ from analytics.charts.steps_words import bars_of, groups_of
 from analytics.metrics.answer import Answer
 from analytics.metrics.steps import StepRow
 
-ROW_PIXELS, WORDS_PIXELS, BAR_PIXELS = 54, 16, 36
+ROW_PIXELS, WORDS_PIXELS, NUMBERS_PIXELS, BAR_PIXELS = 70, 14, 33, 50
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def bars(shown: Sequence[Bar], mode: Mode) -> go.Figure:
     figure.update_layout(
         barmode="overlay",
         annotations=_annotations(shown, colours),
-        margin={"l": 0, "r": 8, "t": 0, "b": 26},
+        margin={"l": 12, "r": 20, "t": 0, "b": 26},
     )
     figure.update_xaxes(
         range=[0, 1],
@@ -100,18 +100,26 @@ def _traces(shown: Sequence[Bar], colours: Palette) -> list[go.Bar]:
 
 
 def _annotations(shown: Sequence[Bar], colours: Palette) -> list[dict]:
-    quiet = f'<span style="color:{colours.quiet};font-size:13px">'
-    return [
-        {
-            "text": f"<b>{plain(bar.words)}</b>   {quiet}{bar.numbers}</span>",
-            "x": 0,
-            "xref": "paper",
-            "y": place * ROW_PIXELS + WORDS_PIXELS,
-            "xanchor": "left",
-            "yanchor": "middle",
-            "align": "left",
-            "showarrow": False,
-            "font": {"size": 15, "color": colours.text},
-        }
-        for place, bar in enumerate(shown)
-    ]
+    """Write each bar's words, and its numbers under them: side by side they would not
+    fit a phone."""
+    found = []
+    for place, bar in enumerate(shown):
+        top = place * ROW_PIXELS
+        found.append(_line(f"<b>{plain(bar.words)}</b>", top + WORDS_PIXELS))
+        found[-1]["font"] = {"size": 15, "color": colours.text}
+        found.append(_line(bar.numbers, top + NUMBERS_PIXELS))
+        found[-1]["font"] = {"size": 13, "color": colours.quiet}
+    return found
+
+
+def _line(text: str, top: int) -> dict:
+    return {
+        "text": text,
+        "x": 0,
+        "xref": "paper",
+        "y": top,
+        "xanchor": "left",
+        "yanchor": "middle",
+        "align": "left",
+        "showarrow": False,
+    }

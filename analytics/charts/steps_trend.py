@@ -49,7 +49,7 @@ def trend(answer: Answer[TrendRow], mode: Mode) -> go.Figure:
         fixedrange=True,
         zeroline=False,
     )
-    return figure.update_layout(bargap=0.3)
+    return figure.update_layout(bargap=0.3, margin={"l": 44, "r": 16, "t": 8, "b": 40})
 
 
 def _told(row: TrendRow) -> str:

@@ -1,18 +1,15 @@
 """How far learners get, in words: title, sentence, labels, tables."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from analytics.charts.markup import as_is
-from analytics.charts.palette import interval, number, percent, span_of_days
-from analytics.charts.words import WORDS
+from analytics.charts.palette import interval, number, percent
+from analytics.charts.words import WORDS, capital
 from analytics.metrics.answer import Answer
 from analytics.metrics.steps import StepRow
 from analytics.metrics.steps_fates import FateRow
-from analytics.metrics.steps_people import PersonRow
 from analytics.metrics.steps_trend import TrendRow
 
-DAY = 86_400
 TITLE = f"How far do {WORDS.learners} get, step by step?"
 HELD_BACK = "The numbers are held back: the group is too small."
 
@@ -74,12 +71,16 @@ def fates_sentence(answer: Answer[StepRow]) -> str:
     unknown = sum(row.enrolment_unknown or 0 for row in fates)
     told = (
         f"Of the {number(total)} who haven't come to the end, "
-        f"**{number(count['passed'])}** had their time and could have gone on; "
-        f"{number(count['within'])} still have time."
+        f"**{_some(count['passed'])}** had their time and could have gone on; "
+        f"{_some(count['within'])} still have time."
     )
     if unknown:
         told += f" Of {number(unknown)} no enrolment is known."
     return told
+
+
+def _some(count: int) -> str:
+    return number(count) if count else "none"
 
 
 Told = tuple[str, str, float | None, float | None, float | None]
@@ -89,7 +90,7 @@ def bars_of(rows: Sequence[StepRow]) -> list[Told]:
     """Return what each step's bar says."""
     return [
         (
-            f"{row.step}  {row.title}",
+            f"{row.step}  {capital(row.title)}",
             numbers(row),
             row.rate_from_first,
             row.low if row.step > 1 else None,
@@ -152,43 +153,6 @@ def alt(answer: Answer[StepRow]) -> str:
     return f"A bar from zero at every step. {told}."
 
 
-def rows_of(answer: Answer[StepRow]) -> list[dict[str, Any]]:
-    """Return the table: every step, groups under one another."""
-    grouped = answer.scope.by is not None
-    return [
-        ({"Group": row.group or "not known"} if grouped else {})
-        | {
-            "Step": row.step,
-            "What": row.title,
-            WORDS.learners.capitalize(): row.learners,
-            "Of all": percent(row.rate_from_first),
-            "95% interval": interval(row.low, row.high),
-            "Of the step before": percent(row.rate_from_previous),
-            "Median time": _time(row.median_seconds_from_previous),
-            "Had the whole time": row.mature,
-        }
-        for row in answer.rows
-    ]
-
-
-def _time(seconds: float | None) -> str:
-    if seconds is not None and 0 < seconds < DAY:
-        return "under a day"
-    return span_of_days(None if seconds is None else seconds / DAY)
-
-
-def fate_rows(answer: Answer[StepRow]) -> list[dict[str, Any]]:
-    """Return the table of what became of the rest."""
-    return [
-        {
-            "What became of them": FATES[row.fate],
-            WORDS.learners.capitalize(): row.learners,
-            "Enrolment not known": row.enrolment_unknown,
-        }
-        for row in answer.parts["fates"]
-    ]
-
-
 def trend_sentence(answer: Answer[TrendRow]) -> str:
     """Compare the last finished period with the one before that anybody entered in."""
     if any(row.entered is None for row in answer.rows):
@@ -207,33 +171,3 @@ def trend_sentence(answer: Answer[TrendRow]) -> str:
             f" The one before: {percent(done[-2].rate)} of {number(done[-2].entered)}."
         )
     return told
-
-
-def trend_rows(answer: Answer[TrendRow]) -> list[dict[str, Any]]:
-    """Return the table of periods."""
-    return [
-        {
-            "Began in": row.period,
-            "Began": row.entered,
-            "Came to the end": row.converted,
-            "Rate": percent(row.rate),
-            "95% interval": interval(row.low, row.high),
-            "Unfinished": "" if row.unfinished is False else "yes",
-        }
-        for row in answer.rows
-    ]
-
-
-def people_rows(answer: Answer[PersonRow], only_stopped: bool) -> list[dict[str, Any]]:
-    """Return the people behind a bar: ids and days, no names."""
-    return [
-        {
-            "Id": row.learner,
-            "Began": row.entered_on,
-            "Took the step": row.reached_on,
-            "Furthest step": row.furthest,
-            "Now": FATES.get(row.fate or "", "Came to the end"),
-        }
-        for row in answer.rows
-        if row.stopped or not only_stopped
-    ]

@@ -15,7 +15,7 @@ TRENDS: tuple[Trend, ...] = ("day", "month", "term")
 STAGES = {
     "entered": "entered the institution",
     "first-badge": "earned a first achievement, whichever",
-    "claimed": "claimed an award",
+    "claimed": "accepted (claimed) an award",
     "shared": "shared an award",
     "viewed": "had an award looked at",
     "enrolled-next-term": "enrolled in the next regular term",

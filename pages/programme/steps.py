@@ -1,6 +1,7 @@
 import streamlit as st
 
 from analytics.charts import steps as charts
+from analytics.charts import steps_tables as tables
 from analytics.charts import steps_trend
 from analytics.charts import steps_words as words
 from analytics.charts.markup import as_is
@@ -28,7 +29,7 @@ with top:
 show.picture(
     "steps",
     charts.funnel(answer, show.mode()),
-    words.rows_of(answer),
+    tables.rows_of(answer),
     alt=words.alt(answer),
     answer=answer,
     how=HOW,
@@ -40,7 +41,7 @@ fates = [charts.Bar(*told) for told in words.fates_of(answer)]
 show.picture(
     "fates",
     charts.bars(fates, show.mode()),
-    words.fate_rows(answer),
+    tables.fate_rows(answer),
     alt=words.fates_sentence(answer),
     answer=answer,
     how="A bar is the share of those who haven't come to the end. Only who had their "
@@ -54,7 +55,7 @@ st.markdown(words.trend_sentence(trend))
 show.picture(
     "trend",
     steps_trend.trend(trend, show.mode()),
-    words.trend_rows(trend),
+    tables.trend_rows(trend),
     alt=words.trend_sentence(trend),
     answer=trend,
     how="Each bar is a period in which people took the first step, and the share of "
@@ -69,7 +70,7 @@ if asked.by is not None:
     show.picture(
         "step-groups",
         charts.groups(split, show.mode()),
-        words.rows_of(split),
+        tables.rows_of(split),
         alt=f"The share who came to the last step, by {by}",
         answer=split,
         how="The share of each group who came to the last step; where intervals "
@@ -80,5 +81,5 @@ if view.scope.viewer.role != "public":
     st.header("Who is behind a bar?", anchor=False)
     step, only = steps_filters.bar([row.title for row in answer.rows])
     people = cached.steps_people(view.state, view.scope, asked.question, step)
-    listed = words.people_rows(people, only)
+    listed = tables.people_rows(people, only)
     plain.table("people", listed, alt=f"The {WORDS.learners} behind a bar, by id")

@@ -13,12 +13,12 @@ from pages.shared import cached
 from pages.shared.filters import View
 
 WINDOWS = {
-    "Any time": None,
+    "1 year": 365,
     "30 days": 30,
     "90 days": 90,
     "180 days": 180,
-    "1 year": 365,
     "2 years": 730,
+    "Any time": None,
 }
 ORDERS = {
     "In this order": "ordered",
