@@ -72,7 +72,7 @@ def _criteria(badge: Badge) -> str:
 
 def terms(plan: Plan) -> Iterator[Row]:
     """Yield the rows of terms.csv."""
-    for term in plan.terms:
+    for term in plan.calendar:
         days = (text([d])[0] for d in (term.starts, term.census, term.ends))
         regular = "true" if term.regular else "false"
         yield (term.term_id, term.name, *days, term.season, regular)
@@ -82,7 +82,7 @@ def terms(plan: Plan) -> Iterator[Row]:
 def activity_ids(plan: Plan) -> dict[tuple[int, int], tuple[str, ...]]:
     """Return the activities by badge and term: on campus first, then online."""
     found = {}
-    for place, term in enumerate(plan.terms):
+    for place, term in enumerate(plan.calendar):
         for at, times in enumerate(offered(plan, place)):
             if times > 0:
                 badge = plan.badges[at]
@@ -105,7 +105,7 @@ def activities(plan: Plan, learners: int) -> Iterator[Row]:
 def _activity(
     plan: Plan, learners: int, at: int, place: int, section: int, activity_id: str
 ) -> Row:
-    badge, term = plan.badges[at], plan.terms[place]
+    badge, term = plan.badges[at], plan.calendar[place]
     close = text([term.starts + plan.rates["supply"]["register_days"]])[0]
     return (
         activity_id,

@@ -66,9 +66,15 @@ class Plan:
     rates: Mapping[str, Any]
     names: Mapping[str, list[str]]
     terms: tuple[Term, ...]
+    coming: tuple[Term, ...]  # ahead of the last day: on offer, and nothing else
     skills: tuple[Skill, ...]
     majors: tuple[Major, ...]
     badges: tuple[Badge, ...]
+
+    @property
+    def calendar(self) -> tuple[Term, ...]:
+        """All terms, those to come last."""
+        return (*self.terms, *self.coming)
 
     @property
     def as_of(self) -> int:
@@ -159,6 +165,7 @@ def read_plan(home: Path = HOME) -> Plan:
         rates=rates,
         names=names,
         terms=tuple(read_term(row) for row in rates["terms"]),
+        coming=tuple(read_term(row) for row in rates["coming"]),
         skills=tuple(_skill(*item) for item in skills.items()),
         majors=tuple(_major(*item) for item in majors.items()),
         badges=(*_skill_badges(skills, rate), *own),

@@ -102,8 +102,8 @@ def _odds(plan: Plan) -> _Odds:
 
 def offered(plan: Plan, place: int) -> list[float]:
     """Return how much each badge is offered in a term: 1 is as in a regular term."""
-    ids = [term.term_id for term in plan.terms]
-    summer, term = plan.rates["badges"]["summer"], plan.terms[place]
+    ids = [term.term_id for term in plan.calendar]
+    summer, term = plan.rates["badges"]["summer"], plan.calendar[place]
     found = []
     for badge in plan.badges:
         over = bool(badge.last) and place > ids.index(badge.last)

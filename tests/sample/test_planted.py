@@ -160,8 +160,18 @@ def test_no_new_badge_was_issued_before_it_existed(ask):
 
 
 def test_the_last_term_is_not_over(sample, ask):
-    last = "select max(ends_on) from terms"
+    begun = f"from terms where starts_on <= '{sample[1].as_of}'"
+    last = f"select max(ends_on) {begun}"
     assert ask(last) > sample[1].as_of
-    assert ask("select count(*) from terms") == 12
+    assert ask(f"select count(*) {begun}") == 12
     assert ask(f"select regular from terms where ends_on = ({last})") == "true"
     assert ask("select count(gpa) from enrollments where term_id = '2026SP'") == 0
+
+
+def test_what_the_coming_terms_offer_is_known_and_nothing_else(sample, ask):
+    ahead = f"select term_id from terms where starts_on > '{sample[1].as_of}'"
+    assert ask(f"select count(*) from ({ahead})") == 2
+    assert ask(f"select count(*) from activities where term_id in ({ahead})") > 100
+    for table in ("enrollments", "programs"):
+        assert ask(f"select count(*) from {table} where term_id in ({ahead})") == 0
+    assert ask(f"select count(*) from awards where earned_term in ({ahead})") == 0
