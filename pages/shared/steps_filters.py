@@ -53,7 +53,7 @@ def draw(view: View) -> Asked | None:
     """Draw the builder: plain first, the rest under Advanced. None without a step."""
     known = cached.steps_choices(view.state, replace(view.scope, where=()))
     chosen = st.multiselect(
-        "Steps, in the order you choose them",
+        "Steps, one after another",
         list(known),
         default=list(known)[:FIRST],
         key="steps",
