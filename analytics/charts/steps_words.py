@@ -30,10 +30,16 @@ def sentence(answer: Answer[StepRow]) -> str:
         return f"Nobody in scope has taken the first step, {as_is(first.title)}."
     told = (
         f"**{number(last.learners)} of {number(first.learners)}** {WORDS.learners} who "
-        f"took the first step came to the last "
+        f"{_course(first)} "
         f"({percent(last.rate_from_first)}, {interval(last.low, last.high)})."
     )
     return f"{told} {_widest(answer.rows)} {_matured(first)}".strip()
+
+
+def _course(first: StepRow) -> str:
+    if first.achievement is None:
+        return "did any of the steps did all of them"
+    return "took the first step came to the last"
 
 
 def _widest(rows: Sequence[StepRow]) -> str:
@@ -90,7 +96,7 @@ def bars_of(rows: Sequence[StepRow]) -> list[Told]:
     """Return what each step's bar says."""
     return [
         (
-            f"{row.step}  {capital(row.title)}",
+            name(row),
             numbers(row),
             row.rate_from_first,
             row.low if row.step > 1 else None,
@@ -98,6 +104,11 @@ def bars_of(rows: Sequence[StepRow]) -> list[Told]:
         )
         for row in rows
     ]
+
+
+def name(row: StepRow) -> str:
+    """Call a step by its place and title; without an order, by how many are done."""
+    return row.title if row.achievement is None else f"{row.step}  {capital(row.title)}"
 
 
 def numbers(row: StepRow) -> str:

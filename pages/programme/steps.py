@@ -79,7 +79,7 @@ if asked.by is not None:
 
 if view.scope.viewer.role != "public":
     st.header("Who is behind a bar?", anchor=False)
-    step, only = steps_filters.bar([row.title for row in answer.rows])
+    step, only = steps_filters.bar([words.name(row) for row in answer.rows])
     people = cached.steps_people(view.state, view.scope, asked.question, step)
     listed = tables.people_rows(people, only)
     plain.table("people", listed, alt=f"The {WORDS.learners} behind a bar, by id")

@@ -134,11 +134,10 @@ def _day(label: str, key: str) -> date | None:
     )
 
 
-def bar(answer_titles: list[str]) -> tuple[int, bool]:
+def bar(names: list[str]) -> tuple[int, bool]:
     """Choose a bar: its step (from 1), and whether only those who stopped there."""
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
-        names = [f"{n}  {title}" for n, title in enumerate(answer_titles, 1)]
         step = names.index(_chosen("At which step?", names, "bar")) + 1
     only = right.toggle(
         "Only who stopped there", value=True, key="stopped", bind="query-params"
