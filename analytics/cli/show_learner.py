@@ -1,5 +1,6 @@
-"""``cairn show METRIC --learner L``: the figures of one learner."""
+"""``cairn show METRIC``: the figures of one learner, and whom to see this week."""
 
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -7,6 +8,8 @@ import typer
 from analytics.cli.asking import metric
 from analytics.cli.options import Learner
 from analytics.metrics.answer import Answer
+from analytics.metrics.caseload import CaseQuestion
+from analytics.metrics.caseload import caseload as ask_caseload
 from analytics.metrics.journey import journey as ask_journey
 from analytics.metrics.next_badges import next_badges as ask_next_badges
 from analytics.scope import Scope
@@ -37,3 +40,19 @@ def next_badges(
 ) -> Answer[Any]:
     """Which badge should this learner earn next, and why?"""
     return ask_next_badges(state, scope, learner, pathway)
+
+
+@app.command()
+@metric
+def caseload(
+    state: State,
+    scope: Scope,
+    stalled_terms: Annotated[
+        int, typer.Option(help="Enrolled regular terms without anything earned.")
+    ] = 2,
+    every: Annotated[
+        bool, typer.Option("--all", help="Lines that you put away for now, too.")
+    ] = False,
+) -> Answer[Any]:
+    """Who is close, who has stalled, who graduates one badge short?"""
+    return ask_caseload(state, scope, CaseQuestion(stalled_terms, date.today(), every))

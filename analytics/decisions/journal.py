@@ -2,7 +2,8 @@
 
 Kinds: ``match`` (about a recipient: which learner it is), ``mismatch`` (about a
 recipient and a learner: they are two), ``trusted-issuer`` (about an issuer),
-``mapping`` (about a header: what its columns mean).
+``mapping`` (about a header: what its columns mean), ``spoken-with`` (about a viewer, a
+learner and a pathway: a line of a caseload is put away until a day).
 """
 
 from collections.abc import Mapping

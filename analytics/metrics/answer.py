@@ -52,7 +52,7 @@ class Answer(Generic[Row]):
 
     def _plain(self, row: Any) -> dict[str, Any]:
         values = asdict(row)
-        if self.scope.by is None:
+        if self.scope.by is None and not values.get("group"):  # some are groups always
             values.pop("group", None)
         return values
 

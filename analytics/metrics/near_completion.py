@@ -24,6 +24,7 @@ from analytics.pathways.nearest import fewest_left
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
+UNKNOWN_SUPPLY = "No activities were loaded: where a badge can be earned isn't known."
 LISTED = ("enrolled", "unknown")  # the others can't earn a badge here: counted apart
 
 
@@ -103,7 +104,8 @@ def _near(
     people = cohort(asked, found)
     left = fewest_left(people.tree, people.holdings)
     told = asked.rows("metrics/counted_standing", pathway=found.number)
-    ways = _ways(people, left, to_go, names, stock)
+    near = np.flatnonzero((left > 0) & (left <= to_go))
+    ways = ways_of(people, near, names, stock)
     rows: list[NearRow] = []
     apart: Counter[str] = Counter()
     for (_, learner, standing, last), place in zip(told, people.set_of, strict=True):
@@ -128,12 +130,12 @@ def _near(
     return rows, apart
 
 
-def _ways(
-    people: Cohort, left: np.ndarray, to_go: int, names: dict[str, str], stock: Supply
+def ways_of(
+    people: Cohort, places: np.ndarray, names: dict[str, str], stock: Supply
 ) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Say of each set held that is near: what is missing, and where it is on offer."""
+    """Say of some of the sets held what is missing, and where it is on offer."""
     ways = {}
-    for place in np.flatnonzero((left > 0) & (left <= to_go)):
+    for place in places:
         sets = closeness(people.tree, people.holdings.named(int(place))).sets
         sets = tuple(s for s in sets if stock.retired.isdisjoint(s)) or sets
         missing = tuple(" and ".join(names.get(n, n) for n in one) for one in sets)
@@ -150,8 +152,4 @@ def _notes(apart: Counter[str], stock: Supply) -> list[str]:
     if apart:
         said = ", ".join(f"{count:,} {standing}" for standing, count in apart.items())
         notes.append(f"As near, but not listed, since they can't go on here: {said}.")
-    if not stock.is_known:
-        notes.append(
-            "No activities were loaded: where a badge can be earned isn't known."
-        )
-    return notes
+    return [*notes, *([] if stock.is_known else [UNKNOWN_SUPPLY])]

@@ -130,6 +130,12 @@ def count_learners(
 
     ``first`` and ``last`` bound the day of their first achievement of it, inclusive.
     """
+    judge(asked, found, basis)
+    asked.keep("counted", pathway=found.number, first=first, last=last)
+
+
+def judge(asked: Asked, found: Version, basis: Basis) -> None:
+    """Make ``of_basis`` and ``judged``: whose pathway it is, and by which version."""
     for table in ("of_basis", "judged", "counted"):
         asked.cursor.execute(f"drop table if exists temp.{table}")
     asked.keep("of_basis", pathway=found.number, basis=basis, day=asked.day)
@@ -137,4 +143,3 @@ def count_learners(
         asked.keep_as("judged", "metrics/judged_alone", pathway=found.number)
     else:
         asked.keep("judged", pathway_id=found.pathway)
-    asked.keep("counted", pathway=found.number, first=first, last=last)

@@ -1,0 +1,129 @@
+"""The lines of a caseload, written out: who, what is missing, and where to earn it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
+
+from analytics.access.ask import Asked
+from analytics.metrics.caseload_lines import GROUPS, Line
+from analytics.metrics.caseload_passes import Pass
+from analytics.metrics.caseload_words import note_of, remarks_of
+from analytics.metrics.near_completion import ways_of
+from analytics.metrics.supply import Supply
+
+Way = tuple[tuple[str, ...], tuple[str, ...]]  # what is missing, where it is on offer
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """One line: a learner on one pathway, in the first group that fits.
+
+    ``missing`` are the smallest sets of badges that complete the pathway, ``offers``
+    where they can be earned; ``fewest_left`` is None where the pathway isn't theirs.
+    ``last_earned_on`` is of any achievement. ``since``, and ``days`` until the day of
+    the question: since when a milestone is unclaimed, work waits, nothing was earned.
+    ``confidential``: a directory opt-out. ``away_until``: put away by the viewer.
+    """
+
+    group: str
+    learner: str
+    name: str | None
+    pathway: str | None
+    title: str | None
+    fewest_left: int | None
+    missing: tuple[str, ...]
+    offers: tuple[str, ...]
+    last_earned_on: date | None
+    since: date | None
+    days: int | None
+    note: str
+    standing: str
+    confidential: bool
+    away_until: date | None = None
+
+
+def rows_of(asked: Asked, lines: Sequence[Line], stock: Supply) -> list[CaseRow]:
+    """Write the lines out."""
+    _keep_listed(asked, lines)
+    names = dict(asked.rows("metrics/achievement_names"))
+    remarks = remarks_of(asked, names)
+    people = {row[0]: row[1:] for row in asked.rows("metrics/caseload_people")}
+    ways = _ways(lines, names, stock)
+    rows = []
+    for line in lines:
+        learner, name, is_confidential, standing, last = people[line.learner]
+        missing, offers = ways.get(_way(line), ((), ()))
+        since = _since(line)
+        rows.append(
+            CaseRow(
+                group=line.group,
+                learner=learner,
+                name=name,
+                pathway=line.on.found.pathway if line.on else None,
+                title=line.on.found.title if line.on else None,
+                fewest_left=line.left,
+                missing=missing,
+                offers=offers,
+                last_earned_on=last,
+                since=since,
+                days=(asked.day - since).days if since else None,
+                note=note_of(line, names, remarks, asked.day),
+                standing=standing,
+                confidential=is_confidential,
+            )
+        )
+    return sorted(rows, key=_order)
+
+
+def _order(row: CaseRow) -> tuple[int, int, date, str, str]:
+    """Sort by group, then the nearest, then the longest wait."""
+    place = [*GROUPS].index(row.group)  # type: ignore[arg-type]
+    since = row.since or date.max
+    return place, row.fewest_left or 0, since, row.title or "", row.learner
+
+
+def _since(line: Line) -> date | None:
+    days = [s.since for s in line.signs if s.group == line.group and s.since]
+    return min(days) if days else None
+
+
+def _keep_listed(asked: Asked, lines: Sequence[Line]) -> None:
+    """Make ``listed``: the learner of each line, and the version of its pathway."""
+    numbers = [line.on.found.number if line.on else None for line in lines]
+    told = pa.table(
+        {
+            "learner": pa.array([line.learner for line in lines], pa.int32()),
+            "pathway": pa.array(numbers, pa.int32()),
+        }
+    )
+    asked.cursor.register("told_listed", told)
+    asked.cursor.execute("create temp table listed as from told_listed")
+    asked.cursor.unregister("told_listed")
+
+
+def _way(line: Line) -> tuple[int, int]:
+    """Return the pathway's version and the set held, by which ways are known."""
+    if line.on is None or line.row is None or not line.left:
+        return -1, -1
+    return line.on.found.number, int(line.on.people.set_of[line.row])
+
+
+def _ways(
+    lines: Sequence[Line], names: dict[str, str], stock: Supply
+) -> dict[tuple[int, int], Way]:
+    """Say what is missing of each set held that a line stands for, once."""
+    wanted: dict[int, tuple[Pass, set[int]]] = {}
+    for line in lines:
+        number, place = _way(line)
+        if line.on is not None and place >= 0:
+            wanted.setdefault(number, (line.on, set()))[1].add(place)
+    return {
+        (number, place): way
+        for number, (on, places) in wanted.items()
+        for place, way in ways_of(
+            on.people, np.array(sorted(places)), names, stock
+        ).items()
+    }

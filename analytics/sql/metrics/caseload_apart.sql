@@ -1,0 +1,8 @@
+-- One row per standing of those who can't go on here: how many of the population.
+select
+    standing,
+    count(*) as learners
+from whereabouts
+where standing not in (select unnest($listed))
+group by standing
+order by standing

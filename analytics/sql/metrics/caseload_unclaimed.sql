@@ -1,0 +1,20 @@
+-- One row per learner of the population and milestone that was issued by a day, of
+-- which no award was claimed, accepted or rejected: since when.
+select
+    award.learner,
+    achievement.achievement_id,
+    min(award.issued_on) as since
+from award
+inner join population on award.learner = population.learner
+inner join achievement on award.achievement = achievement.achievement
+left join record.credentials as said
+    on award.source = said.source and award.award_id = said.award_id
+where award.revoked_from is null and achievement.is_milestone
+group by award.learner, achievement.achievement_id
+having
+    min(award.issued_on) <= $before
+    and bool_and(
+        award.claimed_on is null
+        and coalesce(said.acceptance, '') not in ('accepted', 'rejected')
+    )
+order by award.learner, since, achievement.achievement_id
