@@ -1,37 +1,25 @@
 """Where on a pathway learners stop: the tree with its bars, and groups compared."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import plotly.graph_objects as go
 
 from analytics.charts.frame import canvas
-from analytics.charts.markup import plain
 from analytics.charts.palette import Mode, Palette, palette
-from analytics.charts.progression_words import hover, joint, label
+from analytics.charts.progression_rows import (
+    INDENT_PIXELS,
+    MARK_PIXELS,
+    NUMBERS_PIXELS,
+    TreeRow,
+    held_up,
+    numbers,
+    placed,
+    words,
+)
+from analytics.charts.progression_words import hover
 from analytics.metrics.answer import Answer
 from analytics.metrics.progression import NodeRow
-
-# A row of the tree is a line of words, then a bar.
-STEP_PIXELS, LEAF_PIXELS, GAP_PIXELS = 46, 38, 10
-INDENT_PIXELS, NUMBERS_PIXELS = 18, 132
-
-
-@dataclass(frozen=True)
-class _Row:
-    """A node and where it stands: pixels from the top to its words and its bar."""
-
-    node: NodeRow
-    words: float
-    bar: float
-
-    @property
-    def is_leaf(self) -> bool:
-        return self.node.kind == "achievement"
-
-    def marker(self, gutter: int) -> float:
-        """Return how far the node's mark is from where bars begin, in pixels."""
-        return self.node.depth * INDENT_PIXELS + 6 - gutter
 
 
 def shown(rows: Sequence[NodeRow], with_achievements: bool) -> list[NodeRow]:
@@ -39,40 +27,37 @@ def shown(rows: Sequence[NodeRow], with_achievements: bool) -> list[NodeRow]:
     return [row for row in rows if with_achievements or row.kind != "achievement"]
 
 
-def tree(answer: Answer[NodeRow], mode: Mode, with_achievements: bool) -> go.Figure:
+def tree(
+    answer: Answer[NodeRow],
+    mode: Mode,
+    with_achievements: bool,
+    marks: Mapping[str, str] = MappingProxyType({}),
+) -> go.Figure:
     """Draw the tree in its own order: a bar from zero and an interval at every node.
 
     Indentation and lines show what stands under what; parallel steps are simply below
-    one another. Expects an answer that is not split into groups.
+    one another. ``marks`` are said beneath the bars of steps, by their id. Expects an
+    answer that is not split into groups.
     """
     colours = palette(mode)
-    rows = _placed(shown(answer.rows, with_achievements))
+    rows = placed(shown(answer.rows, with_achievements), marks)
     gutter = (1 + max(row.node.depth for row in rows)) * INDENT_PIXELS
-    height = rows[-1].bar + 20
+    height = rows[-1].bar + (20 + MARK_PIXELS if rows[-1].mark else 20)
     figure = canvas(mode, round(height) + 26)
     for trace in _bars(rows, colours):
         figure.add_trace(trace)
     figure.update_layout(
         barmode="overlay",
         shapes=_lines(rows, gutter, colours) + _marks(rows, gutter, colours),
-        annotations=_words(rows, gutter, colours) + _numbers(rows, colours),
+        annotations=words(rows, gutter, colours)
+        + numbers(rows, colours)
+        + held_up(rows, gutter, colours),
         margin={"l": gutter, "r": NUMBERS_PIXELS, "t": 0, "b": 26},
     )
     return _axes(figure, height, colours)
 
 
-def _placed(nodes: Sequence[NodeRow]) -> list[_Row]:
-    rows: list[_Row] = []
-    top = 0.0
-    for node in nodes:
-        if rows and rows[-1].is_leaf and node.kind != "achievement":
-            top += GAP_PIXELS
-        rows.append(_Row(node, top + 14, top + 32))
-        top += LEAF_PIXELS if node.kind == "achievement" else STEP_PIXELS
-    return rows
-
-
-def _bars(rows: Sequence[_Row], colours: Palette) -> list[go.Bar]:
+def _bars(rows: Sequence[TreeRow], colours: Palette) -> list[go.Bar]:
     known = [row for row in rows if row.node.rate is not None]
     where, thick = [row.bar for row in known], [4 if r.is_leaf else 10 for r in known]
     rates = [row.node.rate or 0.0 for row in known]
@@ -105,7 +90,7 @@ def _bars(rows: Sequence[_Row], colours: Palette) -> list[go.Bar]:
     return [track, done]
 
 
-def _lines(rows: Sequence[_Row], gutter: int, colours: Palette) -> list[dict]:
+def _lines(rows: Sequence[TreeRow], gutter: int, colours: Palette) -> list[dict]:
     """Draw an elbow from each node to what it stands under."""
     places = {row.node.step: row for row in rows if not row.is_leaf}
     pixels = {"xref": "paper", "yref": "y", "xsizemode": "pixel", "xanchor": 0}
@@ -123,7 +108,7 @@ def _lines(rows: Sequence[_Row], gutter: int, colours: Palette) -> list[dict]:
     return found
 
 
-def _marks(rows: Sequence[_Row], gutter: int, colours: Palette) -> list[dict]:
+def _marks(rows: Sequence[TreeRow], gutter: int, colours: Palette) -> list[dict]:
     """Draw a disc for the pathway, a square for a step, a ring for an achievement."""
     found = []
     for row in rows:
@@ -147,52 +132,6 @@ def _marks(rows: Sequence[_Row], gutter: int, colours: Palette) -> list[dict]:
             }
         )
     return found
-
-
-def _words(rows: Sequence[_Row], gutter: int, colours: Palette) -> list[dict]:
-    return [
-        {
-            "text": _named(row, colours),
-            "x": 0,
-            "xref": "paper",
-            "xshift": row.marker(gutter) + 9,
-            "y": row.words,
-            "xanchor": "left",
-            "yanchor": "middle",
-            "align": "left",
-            "showarrow": False,
-            "font": {"size": 13 if row.is_leaf else 15, "color": colours.text},
-        }
-        for row in rows
-    ]
-
-
-def _named(row: _Row, colours: Palette) -> str:
-    title = plain(row.node.title)
-    text = title if row.is_leaf else f"<b>{title}</b>"
-    needs = joint(row.node)
-    quiet = f'<span style="color:{colours.quiet};font-size:13px">'
-    return f"{text}   {quiet}{needs}</span>" if needs else text
-
-
-def _numbers(rows: Sequence[_Row], colours: Palette) -> list[dict]:
-    return [
-        {
-            "text": label(row.node),
-            "x": 1,
-            "xref": "paper",
-            "xshift": NUMBERS_PIXELS,
-            "y": row.bar,
-            "xanchor": "right",
-            "yanchor": "middle",
-            "showarrow": False,
-            "font": {
-                "size": 13 if row.is_leaf else 14,
-                "color": colours.quiet if row.is_leaf else colours.text,
-            },
-        }
-        for row in rows
-    ]
 
 
 def _axes(figure: go.Figure, height: float, colours: Palette) -> go.Figure:

@@ -31,8 +31,12 @@ def title(answer: Answer[NodeRow]) -> str:
     }[heading.basis]
 
 
-def sentence(answer: Answer[NodeRow]) -> str:
-    """Answer it: who completed it, out of whom, and where fewest get through."""
+def sentence(answer: Answer[NodeRow], waits: str = "") -> str:
+    """Answer it: who completed it, out of whom, and where they stop.
+
+    ``waits`` says where most wait; without it, what fewest have is named.
+    """
+    stop = waits or _narrowest(answer.rows)
     root = answer.rows[0]
     if root.entered is None:
         return "The numbers are held back: the group is too small."
@@ -44,13 +48,13 @@ def sentence(answer: Answer[NodeRow]) -> str:
     if not root.completed:
         return (
             f"**None of the {number(root.entered)} {started}** who started it by "
-            f"{day(answer.as_of)} has completed it yet. {_narrowest(answer.rows)}"
+            f"{day(answer.as_of)} has completed it yet. {stop}"
         )
     return (
         f"**{number(root.completed)} of {number(root.entered)}** {started} who "
         f"started it by {day(answer.as_of)} have completed it "
         f"({percent(root.rate)}, {interval(root.low, root.high)}). "
-        f"{_narrowest(answer.rows)}"
+        f"{stop}"
     )
 
 

@@ -78,10 +78,12 @@ def bottlenecks(
     pathway: Pathway,
     version: Version = None,
     basis: Basis = None,
+    entered: Entered = None,
 ) -> Answer[Any]:
     """Which step holds learners up, and why?"""
     checked: Any = basis  # by the metric
-    return ask_bottlenecks(state, scope, BottleneckQuestion(pathway, version, checked))
+    question = BottleneckQuestion(pathway, version, checked, span(entered))
+    return ask_bottlenecks(state, scope, question)
 
 
 @app.command(name="goes-with")

@@ -1,6 +1,7 @@
 """Which step holds learners up: who lacks only that, for how long, and why."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from analytics.access.ask import Asked, ask, groups
 from analytics.access.small import hold_back, is_small
@@ -22,11 +23,15 @@ from analytics.store.trees import tree_of
 
 @dataclass(frozen=True)
 class BottleneckQuestion:
-    """Which pathway, and who is counted."""
+    """Which pathway, and who is counted.
+
+    ``entered``: first and last day of the first achievement of it, inclusive.
+    """
 
     pathway: str
     version: str | None = None
     basis: Basis | None = None
+    entered: tuple[date | None, date | None] = (None, None)
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ def _of_group(
 ) -> list[BottleneckRow]:
     found = choose(asked, question.pathway, question.version)
     basis = question.basis or default_basis(asked, found.number)
-    count_learners(asked, found, basis, None, None)
+    count_learners(asked, found, basis, *question.entered)
     asked.keep("whereabouts", day=asked.day)
     tree = tree_of(asked.cursor, found.pathway, found.version)
     learners = asked.columns("metrics/counted_learners")["learner"]

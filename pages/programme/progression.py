@@ -1,17 +1,21 @@
 import streamlit as st
 
+from analytics.charts import bottleneck_words
 from analytics.charts import progression as charts
 from analytics.charts import progression_words as words
 from analytics.charts.markup import as_is
 from analytics.charts.progression_groups import groups
 from analytics.charts.words import WORDS
-from pages.shared import cached, filters, pathway_filters, show
+from analytics.metrics.bottlenecks import BottleneckQuestion
+from pages.programme import when
+from pages.shared import cached, filters, pathway_filters, plain, show
 
 HOW = f"""
 Each row is a step of the {WORDS.pathway}; indented under it stands what it asks for.
 A bar shows how many of those who **started** (earned at least one achievement of it)
 have completed that step; the thin line is the 95% interval. Steps beside one another
-can be done in any order, so bars needn't shrink on the way down.
+can be done in any order, so bars needn't shrink on the way down. ◂ says who has
+everything else: they would have completed the {WORDS.pathway} with that step alone.
 """
 
 view = filters.current()
@@ -23,16 +27,38 @@ if asked is None:
     st.stop()
 
 answer = cached.progression(view.state, view.scope, asked.question)
+told = asked.question
+held_up = cached.bottlenecks(
+    view.state,
+    view.scope,
+    BottleneckQuestion(told.pathway, told.version, told.basis, told.entered),
+)
+waits = bottleneck_words.sentence(held_up)
 with top:
-    show.head(words.title(answer), answer, words.sentence(answer))
+    show.head(words.title(answer), answer, words.sentence(answer, waits))
 show.picture(
     "progression",
-    charts.tree(answer, show.mode(), pathway_filters.with_achievements(answer)),
+    charts.tree(
+        answer,
+        show.mode(),
+        pathway_filters.with_achievements(answer),
+        bottleneck_words.marks(held_up),
+    ),
     words.rows_of(answer),
     alt=words.alt(answer),
     answer=answer,
     how=HOW,
 )
+
+st.header("What holds them up?", anchor=False)
+st.markdown(bottleneck_words.why(held_up))
+if held_up.rows:
+    alt = "Who lacks only one step, the worst first, and why"
+    show.table("bottlenecks", bottleneck_words.rows_of(held_up), alt=alt)
+show.notes(held_up.notes)
+plain.explain(held_up.definition)
+
+when.draw(view, asked)
 
 if asked.by is not None:
     split = cached.progression(view.state, asked.split(view.scope), asked.question)

@@ -11,6 +11,11 @@ import streamlit as st
 
 from analytics.metrics import choices as chosen
 from analytics.metrics.answer import Answer
+from analytics.metrics.bottlenecks import BottleneckQuestion, BottleneckRow
+from analytics.metrics.bottlenecks import bottlenecks as ask_bottlenecks
+from analytics.metrics.completion_rows import DayRow
+from analytics.metrics.completion_time import TimeQuestion
+from analytics.metrics.completion_time import completion_time as ask_completion_time
 from analytics.metrics.issuers import Issuer
 from analytics.metrics.issuers import issuers as ask_issuers
 from analytics.metrics.journey import NodeState
@@ -46,6 +51,8 @@ _QUESTIONS = {
     "overview": ask_overview,
     "pathways": ask_pathways,
     "progression": ask_progression,
+    "bottlenecks": ask_bottlenecks,
+    "completion-time": ask_completion_time,
     "journey": ask_journey,
     "quality": ask_quality,
     "cases": ask_cases,
@@ -82,6 +89,20 @@ def pathways(state: State, scope: Scope) -> Answer[PathwayRow]:
 def progression(state: State, scope: Scope, question: Question) -> Answer[NodeRow]:
     """Answer where on a pathway learners stop."""
     return _ask("progression", state, scope, question)
+
+
+def bottlenecks(
+    state: State, scope: Scope, question: BottleneckQuestion
+) -> Answer[BottleneckRow]:
+    """Answer which step holds learners up."""
+    return _ask("bottlenecks", state, scope, question)
+
+
+def completion_time(
+    state: State, scope: Scope, question: TimeQuestion
+) -> Answer[DayRow]:
+    """Answer how long completing takes."""
+    return _ask("completion-time", state, scope, question)
 
 
 def journey(state: State, scope: Scope, learner_id: str) -> Answer[NodeState]:

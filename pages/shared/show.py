@@ -55,6 +55,11 @@ def tiles(numbers: Sequence[Tile], across: int = 4) -> None:
             )
 
 
+def draw(name: str, figure: go.Figure, *, alt: str) -> None:
+    """Show a figure alone; what belongs beside it stands below."""
+    st.plotly_chart(figure, key=f"{name}-picture", config=STILL, theme=None, alt=alt)
+
+
 def picture(
     name: str,
     figure: go.Figure,
@@ -66,7 +71,7 @@ def picture(
     with_notes: bool = True,
 ) -> None:
     """Show a figure; beneath it its table, download, definition and how to read it."""
-    st.plotly_chart(figure, key=f"{name}-picture", config=STILL, theme=None, alt=alt)
+    draw(name, figure, alt=alt)
     notes(answer.notes if with_notes else ())
     explain(name, rows, alt=alt, answer=answer, how=how)
 

@@ -105,6 +105,16 @@ def test_an_earlier_day_and_a_group(held_up):
     assert sum(r.lacking for r in rows) == 5
 
 
+def test_only_who_entered_in_between(held_up):
+    spring = (date(2026, 1, 1), None)
+    asked = BottleneckQuestion(ASK.pathway, entered=spring)
+    rows = bottlenecks(held_up, Scope(), asked).rows
+    assert [(r.step, r.lacking) for r in rows] == [
+        ("proficiency", 3),  # without dan, who began in September
+        ("knowledge", 1),
+    ]
+
+
 def test_the_public_is_told_nothing_of_a_few(held_up):
     rows = bottlenecks(held_up, Scope(Viewer("public")), ASK).rows
     assert {row.lacking for row in rows} == {None}
