@@ -5,6 +5,7 @@ from typing import Any
 
 from analytics.charts.markup import as_is
 from analytics.charts.palette import day, number
+from analytics.charts.words import WORDS
 from analytics.decisions.journal import Decision
 from analytics.decisions.matches import MATCH, recipient_of
 from analytics.metrics.answer import Answer
@@ -50,7 +51,10 @@ def count(row: FindingRow) -> str:
     """Write a finding's count with what it counts."""
     first, _, rest = row.counted.partition(" ")
     counted = f"{first.removesuffix('s')} {rest}".strip()
-    return f"**{number(row.count or 0)}** {counted if row.count == 1 else row.counted}"
+    said = counted if row.count == 1 else row.counted
+    if row.counted == "learners":
+        said = WORDS.learner if row.count == 1 else WORDS.learners
+    return f"**{number(row.count or 0)}** {said}"
 
 
 def nothing(answer: Answer[FindingRow]) -> list[str]:
@@ -65,7 +69,7 @@ def unchecked(answer: Answer[FindingRow]) -> dict[str, list[str]]:
         needs = FINDINGS[row.finding].needs
         if row.count is None and needs is not None:
             reason = LACKING[needs][:1].upper() + LACKING[needs][1:]
-            told.setdefault(reason, []).append(_small(row.title))
+            told.setdefault(reason, []).append(row.title)
     return told
 
 

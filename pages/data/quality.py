@@ -71,7 +71,8 @@ if words.nothing(answer):
 if words.unchecked(answer):
     st.header("What can't be checked?", anchor=False)
     for reason, titles in words.unchecked(answer).items():
-        st.markdown(f"{as_is(reason)}: {as_is('; '.join(titles))}.")
+        listed_titles = "\n".join(f"- {as_is(title)}" for title in titles)
+        st.markdown(f"{as_is(reason)}:\n\n{listed_titles}")
 with st.expander("How to read this", icon=":material/help:"):
     st.markdown(HOW)
     st.markdown(answer.definition)
