@@ -6,7 +6,6 @@ from math import inf
 
 from analytics.pathways.compile import compile_tree, leaves_below
 from analytics.pathways.diagram import diagram_of
-from analytics.pathways.programme import cheapest
 from analytics.pathways.shortest import Ways, shortest
 from analytics.pathways.tree import Tree
 
@@ -71,4 +70,7 @@ def _ways(tree: Tree, step_id: str, held: frozenset[str]) -> Ways:
         return shortest(diagram, diagram.steps[index], held, moves)
     gates = compile_tree(tree).gates
     goal = next(gate.gate for gate in gates if gate.step == index)
+    # scipy takes seconds and 35 MB to import; few trees are as large as this.
+    from analytics.pathways.programme import cheapest
+
     return cheapest(gates, goal, held, moves)

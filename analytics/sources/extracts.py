@@ -8,10 +8,10 @@ import duckdb
 from analytics.findings import Finding, RefusedError
 from analytics.sources.canvas.extract import canvas_files, read_canvas
 from analytics.sources.clearinghouse.detail import is_detail, read_detail
-from analytics.sources.csv_sheet import header_of
 from analytics.sources.delivery import FileReport
 from analytics.sources.gather import Source, is_records, table_of
 from analytics.sources.limits import Limits
+from analytics.sources.look import Look
 from analytics.sources.mapping import Mapping as ColumnMapping
 from analytics.sources.moments import Reading
 from analytics.sources.oneroster.files import (
@@ -37,7 +37,7 @@ class Extract:
 
 
 def set_apart(
-    sources: Sequence[Source], mappings: Sequence[ColumnMapping | None], limits: Limits
+    sources: Sequence[Source], mappings: Sequence[ColumnMapping | None], look: Look
 ) -> tuple[tuple[Source, ...], tuple[Extract, ...]]:
     """Take the extracts out of sources; return what is left of these, and the extracts.
 
@@ -47,7 +47,7 @@ def set_apart(
     extracts: list[Extract] = []
     for source, mapping in zip(sources, mappings, strict=True):
         named = mapping is not None and bool(mapping.files)
-        found = () if named else _extracts(source, limits)
+        found = () if named else _extracts(source, look)
         taken = {given for extract in found for given in extract.files}
         left = tuple(given for given in source.files if given not in taken)
         rest.append(replace(source, files=left))
@@ -88,22 +88,22 @@ def read_extracts(
     return tuple(reports), tuple(aside), tuple(left)
 
 
-def _extracts(source: Source, limits: Limits) -> tuple[Extract, ...]:
+def _extracts(source: Source, look: Look) -> tuple[Extract, ...]:
     found: list[Extract] = []
     others = source.files
     manifest = next((g for g in others if g.path.lower() == MANIFEST), None)
-    if manifest is not None and _is_manifest(_header(manifest, limits)):
+    if manifest is not None and _is_manifest(look(manifest)):
         roster = roster_of(source, manifest)
         files = (manifest, *roster.read.values(), *roster.unread)
         found.append(Extract(files, _of_roster(roster)))
         others = tuple(given for given in others if given not in files)
-    elif canvas := canvas_files(source, lambda given: _header(given, limits)):
+    elif canvas := canvas_files(source, look):
         found.append(Extract(tuple(canvas.values()), _of_canvas(canvas)))
         others = tuple(given for given in others if given not in canvas.values())
     found += (
         Extract((given,), _of_detail(given))
         for given in others
-        if _may_be_one(given) and is_detail(_header(given, limits))
+        if _may_be_one(given) and is_detail(look(given))
     )
     return tuple(found)
 
@@ -127,11 +127,3 @@ def _of_detail(given: Given) -> Reader:
 def _may_be_one(given: Given) -> bool:
     is_csv = is_records(given.path) and not given.path.lower().endswith(".parquet")
     return is_csv and table_of(given.path) is None
-
-
-def _header(given: Given, limits: Limits) -> tuple[str, ...]:
-    """Return a file's header; nothing where it can't be read: others will say why."""
-    try:
-        return header_of(given, limits)
-    except RefusedError:
-        return ()

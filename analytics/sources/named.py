@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from analytics.sources.credentials.recipients import from_text, recipient_id
 from analytics.sources.credentials.tables import SCHEMAS
+from analytics.sources.delivery import FileReport
 from analytics.sources.header import Plan
 
 
@@ -38,11 +39,14 @@ def with_recipients(
     return batch.append_column("who", ids.take(codes.indices))
 
 
-def one_name_each(connection: duckdb.DuckDBPyConnection, files: Sequence[int]) -> None:
+def one_name_each(
+    connection: duckdb.DuckDBPyConnection, reports: Sequence[FileReport]
+) -> None:
     """Keep one name of a recipient whom several exports name: the first in order.
 
-    ``files`` are the indices of files that say nothing of a learner but the name.
+    A file that says more of its learners than the name loses no row.
     """
+    files = [one.index for one in reports if one.read_as and _has_names_alone(one)]
     if files:
         connection.execute(
             "delete from incoming.learners as one using incoming.learners as other"
@@ -51,8 +55,13 @@ def one_name_each(connection: duckdb.DuckDBPyConnection, files: Sequence[int]) -
             " and list_contains($files, other.file)"
             " and (other.name < one.name"
             " or (one.name is null and other.name is not null))",
-            {"files": list(files)},
+            {"files": files},
         )
+
+
+def _has_names_alone(report: FileReport) -> bool:
+    is_known = set(report.columns) <= {"learner_id", "name"}
+    return report.table == "learners" and is_known and not report.attributes
 
 
 def _ids(plan: Plan) -> tuple[int, ...]:

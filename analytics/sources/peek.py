@@ -3,13 +3,12 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from analytics.findings import RefusedError
 from analytics.sources.gather import single
 from analytics.sources.header import check_header
 from analytics.sources.limits import LIMITS, MIB, Limits
 from analytics.sources.open_sheet import open_sheet
 from analytics.sources.secrets import is_secret
-from analytics.sources.streams import Given, Tally
+from analytics.sources.streams import Tally
 
 ROWS = 200
 
@@ -53,12 +52,3 @@ def peek(path: Path, limits: Limits = LIMITS) -> Peek:
             break
     columns = tuple(sheet.header[place] for place in places)
     return Peek(given.path, sheet.header, columns, tuple(rows[:ROWS]))
-
-
-def header_of(given: Given, limits: Limits) -> tuple[str, ...]:
-    """Return a file's header; nothing where it can't be read: others will say why."""
-    try:
-        small = replace(limits, block=min(limits.block, MIB))
-        return open_sheet(given, Tally(), small).header
-    except RefusedError:
-        return ()

@@ -8,9 +8,8 @@ from analytics.model import TABLES
 from analytics.sources.assign import Task, Work
 from analytics.sources.gather import is_records
 from analytics.sources.header import problems, recognise
-from analytics.sources.limits import Limits
+from analytics.sources.look import Look
 from analytics.sources.mapping import Mapping
-from analytics.sources.peek import header_of
 from analytics.sources.streams import Given
 
 
@@ -27,7 +26,7 @@ class Remembered:
         return bool(self.uses) and self.uses <= set(header) <= self.header
 
 
-def recall(work: Work, remembered: Sequence[Remembered], limits: Limits) -> Work:
+def recall(work: Work, remembered: Sequence[Remembered], look: Look) -> Work:
     """Read files that the contract doesn't know as they were read before.
 
     A mapping that is given goes before, and so does a header that has the contract's
@@ -38,7 +37,7 @@ def recall(work: Work, remembered: Sequence[Remembered], limits: Limits) -> Work
     tasks: list[Task] = []
     said: list[str] = []
     for task in work.tasks:
-        found = [] if task.section else _again(task.given, task, remembered, limits)
+        found = [] if task.section else _again(task.given, task, remembered, look)
         said += [task.given.label] * bool(found)
         tasks += found or [task]
     parcels = []
@@ -46,7 +45,7 @@ def recall(work: Work, remembered: Sequence[Remembered], limits: Limits) -> Work
         left = []
         for given in parcel.files:
             blank = Task(given, None)
-            found = _again(given, blank, remembered, limits) if _may_be(given) else []
+            found = _again(given, blank, remembered, look) if _may_be(given) else []
             tasks += found
             said += [given.label] * bool(found)
             left += [] if found else [given]
@@ -61,9 +60,9 @@ def _may_be(given: Given) -> bool:
 
 
 def _again(
-    given: Given, task: Task, remembered: Sequence[Remembered], limits: Limits
+    given: Given, task: Task, remembered: Sequence[Remembered], look: Look
 ) -> list[Task]:
-    header = header_of(given, limits)
+    header = look(given)
     if not header or is_ours(task.table.name if task.table else None, header):
         return []
     for one in remembered:

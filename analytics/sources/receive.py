@@ -21,6 +21,7 @@ from analytics.sources.extracts import Extract, Read, read_extracts, set_apart
 from analytics.sources.gather import Source, folder, single
 from analytics.sources.known_exports import by_presets
 from analytics.sources.limits import LIMITS, Limits
+from analytics.sources.look import looking
 from analytics.sources.moments import Reading
 from analytics.sources.named import one_name_each
 from analytics.sources.nothing import nothing
@@ -63,9 +64,10 @@ def receive(
     with ExitStack() as stack:
         given = tuple(_source(path, stack, limits) for path in sources)
         maps = mappings_of(given, mapping, desk.tally, limits)
-        rest, extracts = set_apart(given, maps, limits)
-        work = recall(assign(rest, maps, time_zone), remembered, limits)
-        work = by_presets(work, limits)
+        look = looking(limits)
+        rest, extracts = set_apart(given, maps, look)
+        work = recall(assign(rest, maps, time_zone), remembered, look)
+        work = by_presets(work, look)
         return _delivered(given, work, extracts, readers, desk)
 
 
@@ -114,8 +116,7 @@ def _delivered(
     pathways, documents = read_pathways(rest, readers, desk.tally, desk.limits)
     pathways, documents = opened.pathways + pathways, opened.documents + documents
     reports, aside = _load(work, desk)
-    named = [r.index for r in reports if r.read_as and r.table == "learners"]
-    one_name_each(desk.connection, named)
+    one_name_each(desk.connection, reports)
     reports += opened.reports
     extracted, more, kept = _extracted(extracts, len(reports), work.time_zone, desk)
     reports += extracted

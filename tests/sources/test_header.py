@@ -1,6 +1,12 @@
+import io
+from collections import Counter
+
 import pytest
 
 from analytics.model import TABLES
+from analytics.sources.limits import LIMITS
+from analytics.sources.look import looking
+from analytics.sources.streams import Given
 
 
 @pytest.mark.parametrize(
@@ -67,3 +73,20 @@ def test_a_header_that_may_be_two_tables_is_refused(door):
     said = door.refused("export.csv", "learner_id,into,level\n")
     assert "unknown column level" in said
     assert "merges" not in door.refused("export.csv", "learner_id,term_id\n")
+
+
+def test_a_file_that_nobody_knows_is_looked_into_once_for_its_header(tmp_path):
+    opened = Counter()
+
+    def given(name: str, data: bytes) -> Given:
+        def opening():
+            opened[name] += 1
+            return io.BytesIO(data)
+
+        return Given(name, name, len(data), len(data), opening)
+
+    look = looking(LIMITS)
+    files = [given("odd.csv", b"x,y\n1,2\n"), given("empty.csv", b"")]
+    for _ in range(3):
+        assert [look(one) for one in files] == [("x", "y"), ()]
+    assert opened == {"odd.csv": 1}

@@ -5,6 +5,7 @@ import pytest
 
 from analytics.sources.limits import GIB, LIMITS, MIB
 
+KEPT = LIMITS.kept_aside // MIB
 PAGE = Path(__file__).parents[2] / "docs" / "input.md"
 
 
@@ -31,6 +32,7 @@ def test_the_page_says_the_limits_as_they_are():
         "members of a zip": f"{LIMITS.members:,}; an archive in a zip is never opened",
         "a Parquet file inside a zip": f"{LIMITS.packed_parquet // GIB} GiB",
         "a pathway or mapping file": f"{LIMITS.document // MIB} MiB",
+        "rows set aside that are kept as they came": f"{KEPT} MiB a file",
         "a cell": f"{LIMITS.field:,} bytes",
         "columns": f"{LIMITS.columns}, with names of at most {LIMITS.name} characters",
     }

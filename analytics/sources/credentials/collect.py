@@ -66,7 +66,7 @@ def collect(parcel: Parcel, desk: Desk) -> Collected:
 def _one(given: Given, parcel: Parcel, desk: Desk, rows: Rows, done: Collected) -> bool:
     """Read one file; tell whether anything of a badge's was in it."""
     stream = plain(given, desk.tally, desk.limits)
-    head = next(stream, b"")
+    head = next(stream, b"") if given.length else b""
     if not looks_like_one(head[:4096]):
         done.others.append(given)
         return False

@@ -51,7 +51,7 @@ def presets() -> tuple[Preset, ...]:
 
 def preset_of(header: Sequence[str]) -> Preset | None:
     """Return the preset that a header is of: of several, the one that says most."""
-    found = [one for one in presets() if one.fits(header)]
+    found = [one for one in presets() if one.fits(header)] if header else []
     return max(found, key=lambda one: (len(one.header), one.file), default=None)
 
 
