@@ -221,7 +221,7 @@ AWARDS = Table(
 
 ASSESSMENTS = Table(
     "assessments",
-    "One row per piece of work assessed, or waiting for it, and criterion.",
+    "One row per piece of work, criterion and assessor, or waiting for one.",
     (
         _LEARNER,
         _ACHIEVEMENT,
@@ -233,7 +233,7 @@ ASSESSMENTS = Table(
         _choice("outcome", "What was found.", "met", "not-met", "waiting"),
         _text("assessor", "Who assessed it."),
     ),
-    (("learner_id", "achievement_id", "criterion", "submitted_on"),),
+    (("learner_id", "achievement_id", "criterion", "submitted_on", "assessor"),),
 )
 
 SHARES = Table(

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from analytics.cli import show_learner, show_pathway
+from analytics.cli import show_learner, show_outcome, show_pathway
 from analytics.cli.asking import metric
 from analytics.cli.funnel import steps
 from analytics.cli.options import Form, Format, StateName, Store
@@ -86,3 +86,4 @@ def status(
 app.command()(metric(steps))
 app.add_typer(show_pathway.app)
 app.add_typer(show_learner.app)
+app.add_typer(show_outcome.app)

@@ -55,10 +55,11 @@ d1          | cases          |         |
 """
 
 ASSESSMENTS = """
-learner_id | achievement_id | submitted_on | outcome
-ana        | intern         | 2026-04-20   | waiting
-cyd        | intern         | 2026-04-20   | not-met
-cyd        | debate         | 2026-04-20   | waiting
+learner_id | achievement_id | submitted_on | outcome | assessor
+ana        | intern         | 2026-04-20   | waiting |
+cyd        | intern         | 2026-04-20   | waiting |
+cyd        | intern         | 2026-04-20   | not-met | A
+cyd        | debate         | 2026-04-20   | waiting |
 """
 
 WORLD = {

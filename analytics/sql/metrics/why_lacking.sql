@@ -25,6 +25,16 @@ waiting as (
     where
         assessments.outcome = 'waiting'
         and coalesce(assessments.submitted_on <= $day, true)
+        and not exists (
+            select 1
+            from record.assessments as scored
+            where
+                scored.learner_id = assessments.learner_id
+                and scored.achievement_id = assessments.achievement_id
+                and scored.criterion is not distinct from assessments.criterion
+                and scored.submitted_on is not distinct from assessments.submitted_on
+                and scored.outcome <> 'waiting'
+        )
 ),
 
 offered as (
