@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from analytics.cli import show_learner, show_outcome, show_pathway
+from analytics.cli import show_learner, show_outcome, show_pathway, show_sharing
 from analytics.cli.asking import metric
 from analytics.cli.funnel import steps
 from analytics.cli.options import Form, Format, StateName, Store
@@ -87,3 +87,4 @@ app.command()(metric(steps))
 app.add_typer(show_pathway.app)
 app.add_typer(show_learner.app)
 app.add_typer(show_outcome.app)
+app.add_typer(show_sharing.app)

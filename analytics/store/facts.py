@@ -39,6 +39,7 @@ def build_facts(con: duckdb.DuckDBPyConnection) -> None:
         },
     )
     _create(con, "first_earned")
+    _create(con, "look")
     complete_steps(con, levels, "")
 
 

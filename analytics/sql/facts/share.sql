@@ -1,4 +1,5 @@
--- One row per share: whose it is, of what, where and when.
+-- One row per share: whose it is, of what, where and when, numbered. The award's id is
+-- there where that award is known.
 with by_award as (
     select
         awards.award_id,
@@ -15,7 +16,8 @@ told as (
     select
         coalesce(by_award.learner_id, shares.learner_id) as learner_id,
         coalesce(by_award.achievement_id, shares.achievement_id) as achievement_id,
-        shares.award_id,
+        by_award.award_id,
+        shares.share_id,
         shares.network,
         shares.shared_on,
         shares.shared_at
@@ -24,12 +26,26 @@ told as (
 )
 
 select
+    cast(
+        row_number() over (
+            order by
+                alias.learner,
+                achievement.achievement,
+                told.shared_on,
+                told.shared_at,
+                told.network,
+                told.award_id,
+                told.share_id
+        ) as integer
+    ) as share,
     alias.learner,
     achievement.achievement,
     told.award_id,
+    told.share_id,
     told.network,
     told.shared_on,
     told.shared_at
 from told
 inner join alias on told.learner_id = alias.learner_id
 inner join achievement on told.achievement_id = achievement.achievement_id
+order by 1

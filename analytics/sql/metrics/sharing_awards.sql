@@ -1,0 +1,29 @@
+-- One row per award of the population that was issued by the day: which of its source's
+-- awards of the achievement to the learner it is, standing and revoked ones apart.
+select
+    award.learner,
+    award.achievement,
+    award.award_id,
+    award.issued_on,
+    award.claimed_on,
+    award.expires_on,
+    award.revoked_from,
+    award.visibility,
+    award.is_retroactive,
+    award.claimed_on is not null
+    or coalesce(credentials.acceptance = 'Accepted', false) as is_claimed,
+    row_number() over (
+        partition by
+            award.learner,
+            award.achievement,
+            award.source,
+            award.revoked_from is null
+        order by award.earned_on, award.issued_on, award.award_id
+    ) as turn
+from award
+inner join population on award.learner = population.learner
+left join record.credentials
+    on
+        award.source = credentials.source
+        and award.award_id = credentials.award_id
+where award.issued_on <= $day
