@@ -127,8 +127,6 @@ def load(
             verify=verify,
             progress=say,
         )
-    with progress_bar() as say:
-        report = take_in(store, sources, mapping=mapping, dry_run=dry_run, progress=say)
     print_load(report, form, dry_run)
     if report.set_aside:
         raise typer.Exit(SOME_SET_ASIDE)
