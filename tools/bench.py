@@ -18,14 +18,18 @@ from rich.console import Console
 from rich.table import Table
 
 from analytics import sql
+from analytics.metrics.completion_time import TimeQuestion, completion_time
 from analytics.metrics.journey import journey
 from analytics.metrics.learner import find_learners
+from analytics.metrics.near_completion import NearQuestion, near_completion
+from analytics.metrics.next_for_all import next_for_all
 from analytics.metrics.overview import overview
 from analytics.metrics.pathways import pathways
 from analytics.metrics.progression import Question, progression
 from analytics.metrics.steps import steps
 from analytics.metrics.steps_question import Part, Step
 from analytics.metrics.steps_question import Question as Funnel
+from analytics.metrics.what_if import Scenario, what_if
 from analytics.sample.write import write_programme
 from analytics.scope import Scope
 from analytics.store.facts import build_facts, complete_steps
@@ -123,7 +127,9 @@ def metrics(state: State) -> list[tuple[str, float]]:
             join learner using (learner) group by 1 order by count(*) desc, 1"""
         ).fetchone()
         tree = cursor.execute(
-            "select pathway_id from pathway order by pathway_id limit 1"
+            """select pathway_id, step_id from pathway
+            join node using (pathway) where node.step = 1 and is_latest
+            order by pathway_id limit 1"""
         ).fetchone()
     assert busiest is not None and tree is not None
     question = Question(tree[0], basis="any")
@@ -139,6 +145,16 @@ def metrics(state: State) -> list[tuple[str, float]]:
         "progression, a year earlier": lambda: progression(state, earlier, question),
         "four steps in order, within a year": lambda: steps(state, Scope(), funnel),
         "journey of the busiest learner": lambda: journey(state, Scope(), busiest[0]),
+        "who is one badge short, every pathway": lambda: near_completion(
+            state, Scope(), NearQuestion()
+        ),
+        "the next badge of everybody": lambda: next_for_all(state, Scope()),
+        "time to complete a pathway": lambda: completion_time(
+            state, Scope(), TimeQuestion(tree[0], basis="any")
+        ),
+        "what if a step asked for one": lambda: what_if(
+            state, Scope(), Scenario(tree[0], (f"{tree[1]} needs 1",), basis="any")
+        ),
         "finding a learner by name": lambda: find_learners(state, Scope(), "an"),
     }
     return [(name, timed(work)) for name, work in asked.items()]

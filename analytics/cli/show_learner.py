@@ -12,7 +12,8 @@ from analytics.metrics.caseload import CaseQuestion
 from analytics.metrics.caseload import caseload as ask_caseload
 from analytics.metrics.journey import journey as ask_journey
 from analytics.metrics.next_badges import next_badges as ask_next_badges
-from analytics.scope import Scope
+from analytics.metrics.next_for_all import next_for_all
+from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
 app = typer.Typer(rich_markup_mode=None)
@@ -35,10 +36,16 @@ def journey(
 def next_badges(
     state: State,
     scope: Scope,
-    learner: Learner,
+    learner: Annotated[
+        str | None, typer.Option(help="The learner's id (default: the first of each).")
+    ] = None,
     pathway: Annotated[str | None, typer.Option(help="For one pathway only.")] = None,
 ) -> Answer[Any]:
     """Which badge should this learner earn next, and why?"""
+    if learner is None and pathway is None:
+        return next_for_all(state, scope)
+    if learner is None:
+        raise UnknownError("say whose with --learner, or leave --pathway out")
     return ask_next_badges(state, scope, learner, pathway)
 
 
