@@ -21,7 +21,10 @@ SCREENS = {
         ("pages/programme/progression.py", "Progression", ":material/account_tree:"),
         ("pages/programme/steps.py", "Steps", ":material/stairs:"),
     ),
-    "Learner": (("pages/learner/journey.py", "Journey", ":material/hiking:"),),
+    "Learner": (
+        ("pages/learner/caseload.py", "Caseload", ":material/groups:"),
+        ("pages/learner/journey.py", "Journey", ":material/hiking:"),
+    ),
     "Data": (
         ("pages/data/loads.py", "Loads", ":material/inventory_2:"),
         ("pages/data/quality.py", "Quality", ":material/fact_check:"),

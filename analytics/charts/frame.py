@@ -22,10 +22,12 @@ def _whom(answer: Answer[Any]) -> str:
     wanted: dict[str, list[str]] = {}
     for attribute, value in answer.scope.where:
         wanted.setdefault(attribute.replace("_", " "), []).append(value)
+    viewer = answer.scope.viewer
+    own = f"Advisees of {viewer.id}" if viewer.role == "advisor" else ""
     if not wanted:
-        return f"All {WORDS.learners}"
+        return own or f"All {WORDS.learners}"
     parts = [f"{name}: {' or '.join(values)}" for name, values in wanted.items()]
-    return f"Only {WORDS.learners} with {'; '.join(parts)}"
+    return f"{own or f'Only {WORDS.learners}'} with {'; '.join(parts)}"
 
 
 def canvas(mode: Mode, height: int) -> go.Figure:

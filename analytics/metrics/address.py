@@ -4,6 +4,7 @@ Without the store's key nobody can tell whose address it is, or make one.
 """
 
 import re
+from collections.abc import Sequence
 
 from analytics.access.ask import ask
 from analytics.metrics.learner import person
@@ -21,9 +22,19 @@ def address_of(state: State, scope: Scope, learner_id: str) -> str:
     no such learner, or the viewer may not see them.
     """
     with ask(state, scope) as asked:
-        person(asked, learner_id)
-        ((_, address),) = asked.rows("metrics/address", address=None, **_pads(state))
-    return str(address)
+        stays = person(asked, learner_id).learner_id
+    return addresses_of(state, scope, [stays])[stays]
+
+
+def addresses_of(
+    state: State, scope: Scope, learner_ids: Sequence[str]
+) -> dict[str, str]:
+    """Return the addresses of learners by their ids; who isn't to be seen has none."""
+    if scope.viewer.role == "public":
+        return {}
+    told = {"address": None, "ids": list(learner_ids), **_pads(state)}
+    with ask(state, scope) as asked:
+        return dict(asked.rows("metrics/address", **told))
 
 
 def learner_at(state: State, scope: Scope, address: str) -> str | None:
@@ -31,7 +42,7 @@ def learner_at(state: State, scope: Scope, address: str) -> str | None:
     if scope.viewer.role == "public" or not _LOOKS_RIGHT.fullmatch(address):
         return None
     with ask(state, scope) as asked:
-        rows = asked.rows("metrics/address", address=address, **_pads(state))
+        rows = asked.rows("metrics/address", address=address, ids=None, **_pads(state))
     return str(rows[0][0]) if rows else None
 
 

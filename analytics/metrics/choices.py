@@ -32,6 +32,16 @@ def choices(state: State, scope: Scope) -> tuple[Choice, ...]:
     return tuple(Choice(*row) for row in rows)
 
 
+def advisors(state: State, scope: Scope) -> tuple[str, ...]:
+    """Return the advisors of those in scope, by id; only who sees all may ask."""
+    if scope.viewer.role not in ("operator", "administrator"):
+        return ()
+    with ask(state, scope) as asked:
+        return tuple(
+            name for (name,) in asked.rows("metrics/advisor_ids", day=asked.day)
+        )
+
+
 def known_versions(state: State, scope: Scope) -> tuple[Version, ...]:
     """Return every version of every pathway, by title."""
     with ask(state, scope) as asked:

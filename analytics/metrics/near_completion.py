@@ -140,10 +140,8 @@ def ways_of(
         sets = tuple(s for s in sets if stock.retired.isdisjoint(s)) or sets
         missing = tuple(" and ".join(names.get(n, n) for n in one) for one in sets)
         wanted = dict.fromkeys(name for one in sets for name in one)
-        offers = tuple(
-            str(offer) for name in wanted for offer in stock.offers.get(name, ())
-        )
-        ways[int(place)] = (missing, offers[:10])
+        told = (str(offer) for name in wanted for offer in stock.offers.get(name, ()))
+        ways[int(place)] = (missing, tuple(dict.fromkeys(told))[:10])
     return ways
 
 

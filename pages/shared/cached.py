@@ -13,6 +13,8 @@ from analytics.metrics import choices as chosen
 from analytics.metrics.answer import Answer
 from analytics.metrics.bottlenecks import BottleneckQuestion, BottleneckRow
 from analytics.metrics.bottlenecks import bottlenecks as ask_bottlenecks
+from analytics.metrics.caseload import everyone as ask_caseload
+from analytics.metrics.caseload_rows import CaseRow
 from analytics.metrics.completion_rows import DayRow
 from analytics.metrics.completion_time import TimeQuestion
 from analytics.metrics.completion_time import completion_time as ask_completion_time
@@ -62,6 +64,8 @@ _QUESTIONS = {
     "steps-people": ask_people,
     "steps-trend": ask_trend,
     "steps-choices": ask_steps_choices,
+    "caseload": ask_caseload,
+    "advisors": chosen.advisors,
     "choices": chosen.choices,
     "versions": chosen.known_versions,
 }
@@ -150,6 +154,16 @@ def steps_people(
 def steps_choices(state: State, scope: Scope) -> dict[str, Part]:
     """Return what can be a step."""
     return _ask("steps-choices", state, scope)
+
+
+def caseload(state: State, scope: Scope, stalled_terms: int) -> Answer[CaseRow]:
+    """Answer whom to see this week, whatever was put away."""
+    return _ask("caseload", state, scope, stalled_terms)
+
+
+def advisors(state: State, scope: Scope) -> tuple[str, ...]:
+    """Return the advisors whose learners can be looked at alone."""
+    return _ask("advisors", state, scope)
 
 
 def choices(state: State, scope: Scope) -> tuple[chosen.Choice, ...]:

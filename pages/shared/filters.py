@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.charts.palette import day
 from analytics.charts.words import WORDS
 from analytics.metrics.choices import kept_states
-from analytics.scope import Scope, Viewer
+from analytics.scope import Scope, Viewer, parse_viewer
 from analytics.store.ledger import StoreError
 from analytics.store.recognised import has_credentials
 from analytics.store.state import State, open_state
@@ -17,6 +17,7 @@ from pages.shared import cached, show
 
 HOME = Path(__file__).resolve().parents[2]
 PUBLISHED = "As published"
+ANYBODY = "Anybody"
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def draw(viewer: Viewer) -> View | None:
     try:
         with st.sidebar:
             state = open_state(store_root(), _state())
-            scope = _scope(state, viewer)
+            scope = _scope(state, _as_advisor(state, viewer))
     except StoreError as error:
         st.session_state["trouble"] = str(error)
         return None
@@ -73,6 +74,21 @@ def _state() -> str | None:
         "it can be looked at for good.",
     )
     return labels.get(chosen)
+
+
+def _as_advisor(state: State, viewer: Viewer) -> Viewer:
+    """Ask whose advisees to look at; nobody sees more by it than they may anyway."""
+    known = cached.advisors(state, Scope(viewer, as_of=state.as_of))
+    if not known:
+        return viewer
+    chosen = st.selectbox(
+        "Advisees of",
+        [ANYBODY, *(str(Viewer("advisor", name)) for name in known)],
+        key="as",
+        bind="query-params",
+        help=f"Only the {WORDS.learners} whom an advisor looks after.",
+    )
+    return viewer if chosen == ANYBODY else parse_viewer(chosen)
 
 
 def _scope(state: State, viewer: Viewer) -> Scope:

@@ -41,6 +41,11 @@ def whom(view: View) -> str | None:
     return known[1]
 
 
+def forget() -> None:
+    """Take the learner out of the link."""
+    st.query_params.pop("learner", None)
+
+
 def nobody_yet(view: View) -> None:
     """Say what to type; where all are invented, whom to try."""
     st.text(f"Type a name, an id or an e-mail to see one {WORDS.learner}'s journey.")

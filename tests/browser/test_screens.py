@@ -11,6 +11,7 @@ SCREENS = {
     "": "How is the programme doing?",
     "progression": "Where do students",
     "steps": "How far do students get, step by step?",
+    "caseload": "Who is close, who has stalled",
     "loads": "What is loaded?",
     "definitions": "What does each number mean?",
 }

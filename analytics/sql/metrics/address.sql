@@ -1,4 +1,5 @@
--- One row per learner of the population at an address (null: all): id and address.
+-- One row per learner of the population, at an address and of some ids (null: all): id
+-- and address.
 -- An address is HMAC-SHA256 (RFC 2104) of the id, cut to 128 bits, in hexadecimal;
 -- $inner_pad and $outer_pad are the key's padded blocks.
 with addresses as (
@@ -13,6 +14,7 @@ with addresses as (
         ) as address
     from learner
     inner join population on learner.learner = population.learner
+    where coalesce(list_contains(cast($ids as varchar[]), learner.learner_id), true)
 )
 
 select
