@@ -17,7 +17,7 @@ from analytics.metrics.pathways import (
     count_learners,
     default_basis,
 )
-from analytics.metrics.supply import supply
+from analytics.metrics.supply import Supply, supply
 from analytics.pathways.change import Change, changed, parse
 from analytics.pathways.compile import achievements_of, leaves_below, names_of
 from analytics.pathways.everyone import Holdings, complete
@@ -87,10 +87,11 @@ def what_if(state: State, scope: Scope, scenario: Scenario) -> Answer[WhatIfRow]
         then = changed(now, changes)
         _check_known(asked, changes)
         people = _people(asked, found, scenario, now, then)
-        retired = supply(asked).retired
+        stock = supply(asked)
+        retired = stock.retired
         compared = [
             _sides(now, people.holdings, retired),
-            _sides(then, people.holdings, retired | _retired_with(asked, changes)),
+            _sides(then, people.holdings, retired | _closed(asked, stock, changes)),
         ]
         rows = _rows(asked, now, people, compared)
         held_rows, held = hold_back(asked.scope.viewer, rows, _parts, FIGURES)
@@ -111,17 +112,23 @@ def _check_known(asked: Asked, changes: Sequence[Change]) -> None:
             raise UnknownError(f"no achievement {change.what!r} is known")
 
 
-def _retired_with(asked: Asked, changes: Sequence[Change]) -> frozenset[str]:
-    """Return what couldn't be earned any more without the retired activities."""
-    gone = [change.what for change in changes if change.verb == "retire"]
+def _closed(asked: Asked, stock: Supply, changes: Sequence[Change]) -> frozenset[str]:
+    """Return what nothing would offer, this term or next, but the retired activities.
+
+    Achievements that none of them offers stay as they are.
+    """
+    gone = {change.what for change in changes if change.verb == "retire"}
     if not gone:
         return frozenset()
     known = {name for (name,) in asked.rows("metrics/activity_ids")}
-    for name in gone:
-        if name not in known:
-            raise UnknownError(f"no activity {name!r} is known")
-    rows = asked.rows("metrics/retired_with", activities=gone)
-    return frozenset(name for (name,) in rows)
+    for name in sorted(gone - known):
+        raise UnknownError(f"no activity {name!r} is known")
+    rows = asked.rows("metrics/retired_with", activities=sorted(gone))
+    return frozenset(
+        name
+        for (name,) in rows
+        if gone.issuperset(offer.activity for offer in stock.offers.get(name, ()))
+    )
 
 
 def _people(
@@ -183,7 +190,8 @@ def _rows(
 
 
 def _notes(changes: Sequence[Change]) -> list[str]:
+    said = "; ".join(str(change) for change in changes)
     return [
-        f"As if: {'; '.join(str(change) for change in changes)}. Nothing was changed.",
+        *([f"As if: {said}. Nothing was changed."] if said else []),
         "Whoever was awarded a step's milestone keeps it complete.",
     ]

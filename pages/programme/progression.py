@@ -57,6 +57,12 @@ if held_up.rows:
     show.table("bottlenecks", bottleneck_words.rows_of(held_up), alt=alt)
 show.notes(held_up.notes)
 plain.explain(held_up.definition)
+st.page_link(
+    "pages/programme/what_if.py",
+    label="What if it asked for one fewer?",
+    icon=":material/tune:",
+    query_params=pathway_filters.carried(),
+)
 
 when.draw(view, asked)
 

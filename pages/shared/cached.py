@@ -31,6 +31,8 @@ from analytics.metrics.progression import progression as ask_progression
 from analytics.metrics.quality import Case, FindingRow
 from analytics.metrics.quality import cases as ask_cases
 from analytics.metrics.quality import quality as ask_quality
+from analytics.metrics.scenario import Parts
+from analytics.metrics.scenario import parts as ask_parts
 from analytics.metrics.status import status as ask_status
 from analytics.metrics.steps import StepRow
 from analytics.metrics.steps import steps as ask_steps
@@ -44,6 +46,8 @@ from analytics.metrics.steps_trend import steps_trend as ask_trend
 from analytics.metrics.synthetic import is_synthetic as ask_synthetic
 from analytics.metrics.waiting import Waiting
 from analytics.metrics.waiting import waiting as ask_waiting
+from analytics.metrics.what_if import Scenario, WhatIfRow
+from analytics.metrics.what_if import what_if as ask_what_if
 from analytics.scope import Scope
 from analytics.store.state import State
 
@@ -55,6 +59,8 @@ _QUESTIONS = {
     "progression": ask_progression,
     "bottlenecks": ask_bottlenecks,
     "completion-time": ask_completion_time,
+    "what-if": ask_what_if,
+    "parts": ask_parts,
     "journey": ask_journey,
     "quality": ask_quality,
     "cases": ask_cases,
@@ -107,6 +113,16 @@ def completion_time(
 ) -> Answer[DayRow]:
     """Answer how long completing takes."""
     return _ask("completion-time", state, scope, question)
+
+
+def what_if(state: State, scope: Scope, scenario: Scenario) -> Answer[WhatIfRow]:
+    """Answer what would change if a requirement changed."""
+    return _ask("what-if", state, scope, scenario)
+
+
+def parts(state: State, scope: Scope, pathway: str) -> Parts:
+    """Return what of a pathway can be changed."""
+    return _ask("parts", state, scope, pathway)
 
 
 def journey(state: State, scope: Scope, learner_id: str) -> Answer[NodeState]:

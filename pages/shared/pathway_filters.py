@@ -50,7 +50,7 @@ def draw(view: View) -> Asked | None:
     with middle:
         basis = _chosen("Who is counted", list(BASES), "basis")
     with right:
-        by = _chosen("Compared by", [NOTHING, *_attributes(view, plain)], "by")
+        by = _chosen("Compared by", [NOTHING, *attributes(view, plain)], "by")
     with more.popover("More", icon=":material/tune:", width="stretch"):
         version = _version([v for v in known if v.pathway == found.pathway])
         first = _day("Started from", "from")
@@ -60,15 +60,32 @@ def draw(view: View) -> Asked | None:
 
 
 def _pathway(known: tuple[Version, ...]) -> Version:
+    names = by_name(known)
+    return names[_chosen(capital(WORDS.pathway), list(names), "pathway")]
+
+
+def by_name(known: tuple[Version, ...]) -> dict[str, Version]:
+    """Return the latest version of each pathway, by what it is called in a choice."""
     latest = [found for found in known if found.is_latest]
     titles = [found.title for found in latest]
-    names = {
+    return {
         found.title
         if titles.count(found.title) == 1
         else f"{found.title} ({found.pathway})": found
         for found in latest
     }
-    return names[_chosen(capital(WORDS.pathway), list(names), "pathway")]
+
+
+# What another screen about the same pathway calls these choices: by the same name, they
+# would be taken away as this screen's are.
+CARRIED = {"pathway": "of", "basis": "counting", "by": "split"}
+
+
+def carried() -> dict[str, str]:
+    """Return the choices as another screen about the same pathway takes them up."""
+    usual = (None, next(iter(BASES)), NOTHING)
+    kept = {there: st.session_state.get(here) for here, there in CARRIED.items()}
+    return {name: value for name, value in kept.items() if value not in usual}
 
 
 def _version(known: list[Version]) -> str | None:
@@ -79,7 +96,8 @@ def _version(known: list[Version]) -> str | None:
     return _chosen("Version", names, "version")
 
 
-def _attributes(view: View, plain: Scope) -> list[str]:
+def attributes(view: View, plain: Scope) -> list[str]:
+    """Return by what learners can be compared, as it is called in a choice."""
     found = {choice.attribute for choice in cached.choices(view.state, plain)}
     return [name.replace("_", " ") for name in sorted(found - {"level"})]
 

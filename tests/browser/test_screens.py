@@ -12,6 +12,7 @@ SCREENS = {
     "progression": "Where do students",
     "steps": "How far do students get, step by step?",
     "caseload": "Who is close, who has stalled",
+    "what_if": "What would change if a requirement changed?",
     "loads": "What is loaded?",
     "definitions": "What does each number mean?",
 }

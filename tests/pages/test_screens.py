@@ -14,6 +14,7 @@ SCREENS = {
     "pages/programme/progression.py": "Where do students",
     "pages/programme/steps.py": "How far do students get, step by step?",
     "pages/learner/caseload.py": "Who is close, who has stalled",
+    "pages/programme/what_if.py": "What would change if a requirement changed?",
     "pages/data/loads.py": "What is loaded?",
     "pages/data/definitions.py": "What does each number mean?",
 }

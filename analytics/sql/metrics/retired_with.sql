@@ -1,5 +1,4 @@
--- One row per achievement that only these activities offer.
-select achievement_id
+-- One row per achievement that any of these activities offers.
+select distinct achievement_id
 from record.activities
-group by achievement_id
-having bool_and(activity_id in (select unnest($activities)))
+where activity_id in (select unnest($activities))
