@@ -10,6 +10,10 @@ from analytics.metrics.answer import Answer
 from analytics.metrics.sharing import SharingQuestion
 from analytics.metrics.sharing import sharing as ask_sharing
 from analytics.metrics.sharing_path import HORIZON, SPLITS
+from analytics.metrics.sharing_time import UNTIL, SharingTimeQuestion
+from analytics.metrics.sharing_time import sharing_time as ask_sharing_time
+from analytics.metrics.sharing_views import VIEW_SPLITS, ViewsQuestion
+from analytics.metrics.sharing_views import sharing_views as ask_sharing_views
 from analytics.scope import Scope
 from analytics.store.state import State
 
@@ -36,3 +40,37 @@ def sharing(
     """What do learners show the world, and who looks?"""
     checked: Any = split  # by the metric
     return ask_sharing(state, scope, SharingQuestion(_horizon(within), checked))
+
+
+@app.command(name="sharing-time")
+@metric
+def sharing_time(
+    state: State,
+    scope: Scope,
+    until: Annotated[
+        str, typer.Option(help=f"Until what: {' or '.join(UNTIL)}.")
+    ] = "shared",
+    split: Split = None,
+) -> Answer[Any]:
+    """How soon are awards claimed and shared?"""
+    checked: Any = (until, split)  # by the metric
+    return ask_sharing_time(state, scope, SharingTimeQuestion(*checked))
+
+
+@app.command(name="sharing-views")
+@metric
+def sharing_views(
+    state: State,
+    scope: Scope,
+    split: Annotated[
+        str | None,
+        typer.Option(help=f"What to break it down by: {', '.join(VIEW_SPLITS)}."),
+    ] = None,
+    within: Annotated[
+        str, typer.Option(help="How long after sharing looks count (90d).")
+    ] = f"{HORIZON}d",
+) -> Answer[Any]:
+    """Who looks at what learners share?"""
+    checked: Any = split  # by the metric
+    question = ViewsQuestion(days(within) or 0, checked)
+    return ask_sharing_views(state, scope, question)

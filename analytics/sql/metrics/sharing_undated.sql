@@ -1,0 +1,8 @@
+-- One row: standing awards claimed on a day that nobody tells, and awards revoked on a
+-- day that nobody knows.
+select
+    count(*) filter (
+        where is_claimed and claimed_on is null and revoked_from is null
+    ) as undated,
+    count(*) filter (where revoked_from < issued_on) as hidden
+from sharing_shown
