@@ -9,7 +9,6 @@ from analytics.metrics.cohort import Cohort, cohort
 from analytics.metrics.pathways import Version, bases, judge, versions
 from analytics.pathways.compile import names_of
 from analytics.pathways.nearest import fewest_left
-from analytics.pathways.tree import Tree
 
 
 @dataclass(frozen=True)
@@ -18,7 +17,8 @@ class Pass:
 
     ``left`` is each learner's fewest badges left, ``has_entered`` whether they hold
     anything of it, ``is_graduating`` whether they declared it and graduate this term;
-    all in the order of ``people.learners``.
+    all in the order of ``people.learners``. ``names`` are the achievements that make a
+    difference to it, ``milestones`` what completing it, or a step of it, awards.
     """
 
     found: Version
@@ -26,21 +26,8 @@ class Pass:
     left: np.ndarray
     has_entered: np.ndarray
     is_graduating: np.ndarray
-
-    @property
-    def tree(self) -> Tree:
-        """The pathway's steps."""
-        return self.people.tree
-
-    @property
-    def milestones(self) -> frozenset[str]:
-        """What completing it, or one of its steps, awards."""
-        return frozenset(s.milestone for s in self.tree.steps if s.milestone)
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The achievements that make a difference to it."""
-        return names_of(self.tree)
+    names: frozenset[str]
+    milestones: frozenset[str]
 
     def row_of(self, learner: int) -> int | None:
         """Return a learner's place in the arrays; None for who isn't on it."""
@@ -69,5 +56,7 @@ def passes(asked: Asked) -> list[Pass]:
         left = fewest_left(people.tree, people.holdings)[people.set_of]
         told = asked.columns("metrics/caseload_told")
         signs = np.asarray(told["has_entered"]), np.asarray(told["is_graduating"])
-        found.append(Pass(version, people, left, *signs))
+        tree = people.tree
+        milestones = frozenset(s.milestone for s in tree.steps if s.milestone)
+        found.append(Pass(version, people, left, *signs, names_of(tree), milestones))
     return found
