@@ -18,6 +18,7 @@ from rich.console import Console
 from rich.table import Table
 
 from analytics import sql
+from analytics.metrics.caseload import caseload
 from analytics.metrics.completion_time import TimeQuestion, completion_time
 from analytics.metrics.journey import journey
 from analytics.metrics.learner import find_learners
@@ -31,7 +32,7 @@ from analytics.metrics.steps_question import Part, Step
 from analytics.metrics.steps_question import Question as Funnel
 from analytics.metrics.what_if import Scenario, what_if
 from analytics.sample.write import write_programme
-from analytics.scope import Scope
+from analytics.scope import Scope, Viewer
 from analytics.store.facts import build_facts, complete_steps
 from analytics.store.load import load
 from analytics.store.place import Place
@@ -119,6 +120,17 @@ def commonest_in_order(state: State) -> Funnel:
     return Funnel(tuple(Step((Part(name),)) for (name,) in rows), within=365 * 86_400)
 
 
+def busiest_advisor(state: State) -> Scope:
+    """Look as the advisor with the most learners."""
+    with state.cursor() as cursor:
+        row = cursor.execute(
+            """select advisor_id from record.advisors
+            group by 1 order by count(distinct learner_id) desc, 1"""
+        ).fetchone()
+    assert row is not None
+    return Scope(Viewer("advisor", row[0]))
+
+
 def metrics(state: State) -> list[tuple[str, float]]:
     """Time every metric, the first time it is asked of an open state included."""
     with state.cursor() as cursor:
@@ -134,6 +146,7 @@ def metrics(state: State) -> list[tuple[str, float]]:
     assert busiest is not None and tree is not None
     question = Question(tree[0], basis="any")
     funnel = commonest_in_order(state)
+    advisor = busiest_advisor(state)
     earlier = Scope(as_of=state.as_of.replace(year=state.as_of.year - 1))
     asked: dict[str, Callable[[], object]] = {
         "overview": lambda: overview(state, Scope()),
@@ -149,6 +162,8 @@ def metrics(state: State) -> list[tuple[str, float]]:
             state, Scope(), NearQuestion()
         ),
         "the next badge of everybody": lambda: next_for_all(state, Scope()),
+        "whom to see this week, of everybody": lambda: caseload(state, Scope()),
+        "whom to see this week, of one advisor's": lambda: caseload(state, advisor),
         "time to complete a pathway": lambda: completion_time(
             state, Scope(), TimeQuestion(tree[0], basis="any")
         ),
@@ -192,6 +207,7 @@ def main() -> None:
     console.print(table)
     size = Place(root).state(state.number).stat().st_size / 2**20
     console.print(f"Peak memory of loading {memory:.2f} GiB; the state {size:.0f} MiB.")
+    console.print(f"Peak memory with every question asked {peak():.2f} GiB.")
 
 
 if __name__ == "__main__":
