@@ -16,6 +16,7 @@ from analytics.metrics.sharing_path import (
     show_awards,
     stage_awards,
 )
+from analytics.metrics.sharing_tiles import tiles_of
 from analytics.scope import Scope
 from analytics.store.state import State
 
@@ -77,10 +78,12 @@ def sharing(
 ) -> Answer[StageRow]:
     """Answer with one row per group, part of the split and stage.
 
-    Raises UnknownError for a split that there isn't.
+    Parts ``tiles`` and ``span``: the figures that administrators know, of the term in
+    scope and of a year before. Raises UnknownError for a split that there isn't.
     """
     question = question or SharingQuestion()
     check_split(question.split)
+    tiles, spans = tiles_of(state, scope)
     with ask(state, scope) as asked:
         show_awards(asked, question.split)
         stage_awards(asked, question.within)
@@ -89,12 +92,8 @@ def sharing(
         rows = [row for one in counts for row in _rows(one)]
         kept, held = _hold_back(asked, rows)
         notes = notes_of(question.within, question.split, remarks, counts)
-        return answer(
-            "sharing",
-            asked,
-            kept,
-            [*notes, *held],
-        )
+        told = {"tiles": tuple(tiles), "span": tuple(spans)}
+        return answer("sharing", asked, kept, [*notes, *held], **told)
 
 
 def _hold_back(asked: Asked, rows: list[StageRow]) -> tuple[list[StageRow], list[str]]:

@@ -99,15 +99,24 @@ def views_of(asked: Asked, question: ViewsQuestion) -> list[ViewsRow]:
     by_network = question.split in (None, "network")
     keys = sorted(old if by_network else looked)
     return [
-        _row(*key, old[key if by_network else (key[0], "")], looked.get(key, []))
+        row_of_looks(
+            *key, old[key if by_network else (key[0], "")], looked.get(key, [])
+        )
         for key in keys
     ]
 
 
-def _row(label: str, part: str, shares: int, looked: list[tuple[int, int]]) -> ViewsRow:
-    viewed = sum(number for _, number in looked)
+def row_of_looks(
+    label: str, part: str, shares: int, looked: list[tuple[int, int]]
+) -> ViewsRow:
+    """Put a row together from how many shares had how many looks (none: the rest).
+
+    With no shares at all, mean and median are None.
+    """
+    viewed = sum(number for looks, number in looked if looks)
     looks = np.repeat(*np.array(looked, dtype=np.int64).T) if looked else np.zeros(0)
-    every = np.sort(np.concatenate([np.zeros(shares - viewed), looks]))
+    unseen = shares - sum(number for _, number in looked)
+    every = np.sort(np.concatenate([np.zeros(unseen), looks]))
     views = int(every.sum())
     most = every[shares - -(-shares // 10) :]  # the top tenth, rounded up
     return ViewsRow(
@@ -116,8 +125,8 @@ def _row(label: str, part: str, shares: int, looked: list[tuple[int, int]]) -> V
         shares,
         viewed,
         views,
-        per_share=views / shares,
-        median=float(np.median(every)),
+        per_share=views / shares if shares else None,
+        median=float(np.median(every)) if shares else None,
         top_tenth=float(most.sum()) / views if views else None,
     )
 
