@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from analytics.decisions.connect import DecisionsError
 from analytics.scope import UnknownError, Viewer
 from analytics.store.ledger import StoreError
 from pages.shared import filters, show
@@ -61,7 +62,7 @@ def frame() -> None:
         view = filters.draw(Viewer("administrator"))
         show.synthetic_badge(view.state if view else None)
         navigation.run()
-    except (StoreError, UnknownError) as error:
+    except (StoreError, DecisionsError, UnknownError) as error:
         st.error(str(error))
 
 

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -24,6 +25,7 @@ from tools.find_browser import ADVICE, find_browser  # noqa: E402
 from tools.own_server import FLAGS, serving  # noqa: E402
 
 WIDE, NARROW = 1440, 390
+GROUP = "Graduating this term and short"
 TALLEST = 4000
 
 
@@ -79,6 +81,7 @@ def main() -> None:
         screens = (
             ("overview", ""),
             ("progression", "progression?pathway=Critical+Thinking"),
+            ("caseload", f"caseload?as=advisor:ADV-HONORS&group={quote(GROUP)}"),
             ("journey", f"journey?learner={learner_to_show(store)}"),
         )
         with serving(store) as address, sync_playwright() as play:

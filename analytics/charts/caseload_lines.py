@@ -1,11 +1,10 @@
 """A caseload in words: its groups, each line, and the lines as a file."""
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 
 from analytics.charts.palette import day, number
-from analytics.charts.words import WORDS, capital
+from analytics.charts.words import WORDS
 from analytics.metrics.answer import Answer
 from analytics.metrics.caseload_rows import CaseRow
 from analytics.metrics.near_completion import UNKNOWN_SUPPLY
@@ -95,14 +94,12 @@ def seen(row: CaseRow) -> str:
 
 
 def missing(row: CaseRow) -> str:
-    """Say which badges would complete the pathway: "Debate, or Essay and Film"."""
-    ways = row.missing[:MOST_WAYS]
-    more = ", or other ways" if len(row.missing) > MOST_WAYS else ""
-    if not ways:
-        return ""
-    if len(ways) == 1:
-        return f"{ways[0]}{more}"
-    return f"{', '.join(ways[:-1])}{', or ' if not more else ', '}{ways[-1]}{more}"
+    """Say which badges would complete the pathway: "Debate; or Essay and Film"."""
+    more = ["other ways"] if len(row.missing) > MOST_WAYS else []
+    ways = [*row.missing[:MOST_WAYS], *more]
+    if any(" and " in way for way in ways):
+        return "; or ".join(ways)
+    return ", or ".join(filter(None, [", ".join(ways[:-1]), *ways[-1:]]))
 
 
 def has_supply(answer: Answer[CaseRow]) -> bool:
@@ -158,6 +155,9 @@ def groups(answer: Answer[CaseRow]) -> dict[str, list[CaseRow]]:
     return {group: rows for group, rows in found.items() if rows}
 
 
-def no_line(rows: Sequence[CaseRow]) -> str:
-    """Say that somebody is on no line; empty where they are on some."""
-    return "" if rows else f"{capital('no line')} of the caseload is about them."
+def no_line(name: str) -> str:
+    """Say that nothing is to be done about somebody, or they can't go on here."""
+    return (
+        f"{name} is on no line: none of the groups fits, or they graduated or aren't "
+        "enrolled any more."
+    )

@@ -7,6 +7,7 @@ import streamlit as st
 from analytics.charts import caseload_lines as words
 from analytics.charts.caseload_sheet import sheet
 from analytics.charts.markup import as_is
+from analytics.decisions.connect import DecisionsError
 from analytics.decisions.journal import undo
 from analytics.decisions.outreach import QUIET_DAYS, Away, latest, put_away
 from analytics.metrics.answer import Answer
@@ -38,6 +39,9 @@ def draw(view: View, answer: Answer[CaseRow], row: CaseRow, address: str) -> Non
 
 def undo_last(view: View, everyone: Answer[CaseRow], today: date) -> None:
     """Offer to undo what was put away last, while it is away."""
+    trouble = st.session_state.pop("away-trouble", None)
+    if trouble:
+        st.error(trouble)
     viewer = str(view.scope.viewer)
     last = latest(view.state.place.root, viewer)
     until = date.fromisoformat(last.value["until"]) if last else today
@@ -111,7 +115,10 @@ def _ask_day(view: View, row: CaseRow, today: date) -> None:
 def _put_away(view: View, row: CaseRow, until: date, is_reminder: bool) -> None:
     line = Away(row.learner, row.pathway, until)
     viewer = str(view.scope.viewer)
-    put_away(view.state.place.root, viewer, line, is_reminder=is_reminder)
+    try:
+        put_away(view.state.place.root, viewer, line, is_reminder=is_reminder)
+    except DecisionsError as error:
+        st.session_state["away-trouble"] = str(error)
 
 
 def _undo(view: View, number: int) -> None:
@@ -119,3 +126,5 @@ def _undo(view: View, number: int) -> None:
         undo(view.state.place.root, number, by=str(view.scope.viewer))
     except UnknownError:
         return  # somebody else was quicker: it is undone all the same
+    except DecisionsError as error:
+        st.session_state["away-trouble"] = str(error)

@@ -60,7 +60,9 @@ if learner_id is not None:
             icon=":material/hiking:",
             query_params={"learner": address},
         )
-    st.text(words.no_line(own))
+    if not own:
+        (person,) = cached.journey(view.state, view.scope, learner_id).parts["learner"]
+        st.text(words.no_line(person.name or learner_id))
     for row in own:
         case.draw(view, whole, row, address)
     st.stop()

@@ -121,7 +121,7 @@ def test_one_learner_is_found_and_shown_with_what_was_put_away(opened, store: Pa
     assert "directory opt-out" in told(app)
     app.text_input(key="find").set_value("jon ex").run()
     app.button(key="choose-jon").click().run()
-    assert "No line of the caseload is about them." in told(app)
+    assert "Jon Example is on no line" in told(app)
 
 
 def test_an_empty_list_says_what_would_fill_it(worlds: Worlds, monkeypatch):
