@@ -38,6 +38,7 @@ fix: install
 
 bench: install
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_credentials.py
 
 soak: install
 	$(BIN)/python -m pytest -m soak --timeout 7200

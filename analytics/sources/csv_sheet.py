@@ -25,7 +25,9 @@ def open_csv(given: Given, tally: Tally, limits: Limits) -> Sheet:
         head += more
     signatures.check_text(head, given.label)
     records = _records(chain((head,), stream), given.label, limits)
-    first = next(records)
+    first = next(records, None)
+    if first is None:
+        raise refuse(given.label, "nothing in it but a byte order mark")
     line = first.data.split(b"\n", 1)[0]
     header = _header(line, given.label)
     blocks = chain((first,), records)

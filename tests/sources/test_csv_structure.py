@@ -12,6 +12,7 @@ GOOD = b"A1,L1,B1,2026-03-01,fine\n"
     ("content", "said"),
     [
         (b"", "the file is empty (0 bytes)"),
+        (b"\xef\xbb\xbf", "nothing in it but a byte order mark"),
         (b"\n" + HEADER + GOOD, "line 1: the first line is blank"),
         (HEADER + b"A1,L1,B1,2026-03-01\n", "line 2: 4 fields, expected 5"),
         (HEADER + GOOD + b"A,B,C,D,E,F,G\n", "line 3: 7 fields, expected 5"),

@@ -128,13 +128,26 @@ def test_the_issuers_own_key_carries_no_remark():
 @pytest.mark.parametrize("name", VALID)
 def test_one_changed_byte_of_a_sample_changes_its_verdict(shared, name):
     """Flip bytes of the text; whatever can still be read is no longer valid."""
+    flip(name, 12)
+
+
+@pytest.mark.soak
+@pytest.mark.shared
+@pytest.mark.timeout(3_600)
+@pytest.mark.parametrize("name", VALID)
+def test_every_changed_byte_of_a_sample_changes_its_verdict(shared, name):
+    flip(name, None)
+
+
+def flip(name: str, count: int | None) -> None:
+    """Change some letters of a sample, or (None) each in turn."""
     item = next(iter(opened((SHARED / name).read_bytes())))
     kind = "clr2" if name.startswith("clr2") else "ob3"
     assert check(item.document, item.is_signed, kind, NOTHING).signature == "valid"
     chance, text = random.Random(name), item.document
-    places = chance.sample(range(len(text)), 12)
+    places = chance.sample(range(len(text)), count or 0)
     proof = text.find("proofValue") + 20 if not item.is_signed else len(text) - 40
-    for place in (*places, proof):
+    for place in (*places, proof) if count else range(len(text)):
         changed = text[:place] + flipped(text[place]) + text[place + 1 :]
         assert is_lost(changed, item, kind), place
 
