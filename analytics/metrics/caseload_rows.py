@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -52,30 +53,38 @@ def rows_of(asked: Asked, lines: Sequence[Line], stock: Supply) -> list[CaseRow]
     remarks = remarks_of(asked, names)
     people = {row[0]: row[1:] for row in asked.rows("metrics/caseload_people")}
     ways = _ways(lines, names, stock)
-    rows = []
-    for line in lines:
-        learner, name, is_confidential, standing, last = people[line.learner]
-        missing, offers = ways.get(_way(line), ((), ()))
-        since = _since(line)
-        rows.append(
-            CaseRow(
-                group=line.group,
-                learner=learner,
-                name=name,
-                pathway=line.on.found.pathway if line.on else None,
-                title=line.on.found.title if line.on else None,
-                fewest_left=line.left,
-                missing=missing,
-                offers=offers,
-                last_earned_on=last,
-                since=since,
-                days=(asked.day - since).days if since else None,
-                note=note_of(line, names, remarks, asked.day),
-                standing=standing,
-                confidential=is_confidential,
-            )
+    rows = [
+        _row(
+            line,
+            people[line.learner],
+            ways.get(_way(line), ((), ())),
+            note_of(line, names, remarks, asked.day),
+            asked.day,
         )
+        for line in lines
+    ]
     return sorted(rows, key=_order)
+
+
+def _row(line: Line, person: Sequence[Any], way: Way, note: str, day: date) -> CaseRow:
+    learner, name, is_confidential, standing, last = person
+    since = _since(line)
+    return CaseRow(
+        group=line.group,
+        learner=learner,
+        name=name,
+        pathway=line.on.found.pathway if line.on else None,
+        title=line.on.found.title if line.on else None,
+        fewest_left=line.left,
+        missing=way[0],
+        offers=way[1],
+        last_earned_on=last,
+        since=since,
+        days=(day - since).days if since else None,
+        note=note,
+        standing=standing,
+        confidential=is_confidential,
+    )
 
 
 def _order(row: CaseRow) -> tuple[int, int, date, str, str]:
