@@ -9,7 +9,9 @@ from analytics.metrics.answer import Answer
 from analytics.metrics.attainment import AttainmentQuestion
 from analytics.metrics.attainment import attainment as ask_attainment
 from analytics.metrics.attainment_sample import sample as ask_sample
-from analytics.scope import Scope
+from analytics.metrics.retention import retention as ask_retention
+from analytics.metrics.retention_question import NORMAL_YEARS, RetentionQuestion
+from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
 app = typer.Typer()
@@ -45,3 +47,57 @@ def attainment(
     words = tuple(word.strip() for word in (scale or "").split(",") if word.strip())
     told: Any = (achievement, split, attempts, words)  # checked by the metric
     return ask_attainment(state, scope, AttainmentQuestion(*told))
+
+
+@app.command()
+@metric
+def retention(
+    state: State,
+    scope: Scope,
+    start: Annotated[
+        str,
+        typer.Option(
+            "--from", help="A season, term (each regular one) or a term's id."
+        ),
+    ] = "fall",
+    to: Annotated[
+        str,
+        typer.Option(
+            help="next-fall, next-spring, next-term, term+2, later, a term's id, "
+            "graduated-100, -150 or -200."
+        ),
+    ] = "next-fall",
+    completers: Annotated[
+        str, typer.Option(help="Who completed counts as: success, apart or excluded.")
+    ] = "success",
+    institution: Annotated[
+        str,
+        typer.Option("--scope", help="Enrolled at the same institution, or at any."),
+    ] = "same",
+    cohort: Annotated[
+        str,
+        typer.Option(
+            help="each, all, enrolled, or a kind: first-time-full-time, transfer, …"
+        ),
+    ] = "each",
+    normal: Annotated[
+        list[str] | None,
+        typer.Option(help="Normal time in years by level (repeatable): graduate=2."),
+    ] = None,
+) -> Answer[Any]:
+    """Who stays? Retention, persistence and completion by cohort of entry."""
+    told: Any = (start, to, completers, institution, cohort, _years(normal))
+    return ask_retention(state, scope, RetentionQuestion(*told))
+
+
+def _years(said: list[str] | None) -> dict[str, float]:
+    """Read ``graduate=2``; UnknownError for anything else."""
+    years = dict(NORMAL_YEARS)
+    for text in said or ():
+        level, sign, number = text.partition("=")
+        if not sign or not number.replace(".", "", 1).isdecimal():
+            raise UnknownError(
+                f"{text[:30]!r} is not a level and years like graduate=2"
+            )
+        years[level] = float(number)
+    return years

@@ -1,0 +1,10 @@
+-- One row per degree of a learner of the population by the day: here, or anywhere.
+select
+    population.learner,
+    completions.conferred_on
+from record.completions
+inner join alias on completions.learner_id = alias.learner_id
+inner join population on alias.learner = population.learner
+where
+    completions.conferred_on <= $day
+    and (completions.institution is null or $anywhere)

@@ -1,0 +1,72 @@
+-- One row per learner and term of a cohort: those who entered in it, or everybody who
+-- was enrolled at its census; how they entered, their load and level in that term.
+with chosen as (
+    select
+        learner,
+        term,
+        entry_type
+    from retention_entry
+    where not $everybody and how in ('known', 'assumed')
+    union all
+    select
+        entry.learner,
+        enrolled.term,
+        entry.entry_type
+    from retention_entry as entry
+    inner join enrolled on entry.learner = enrolled.learner
+    where $everybody and enrolled.at_census
+),
+
+loads as (
+    select
+        alias.learner,
+        term.term,
+        case bool_or(enrollments.load = 'full')
+            when true then 'full-time'
+            when false then 'part-time'
+        end as load
+    from record.enrollments
+    inner join alias on enrollments.learner_id = alias.learner_id
+    inner join term on enrollments.term_id = term.term_id
+    where enrollments.institution is null
+    group by alias.learner, term.term
+),
+
+levels as (
+    select
+        learner,
+        term,
+        level
+    from program
+    where level is not null
+    qualify
+        row_number() over (
+            partition by learner, term order by is_primary desc, program asc, level asc
+        ) = 1
+),
+
+told as (
+    select
+        chosen.*,
+        loads.load,
+        levels.level,
+        coalesce(
+            chosen.entry_type = 'graduate'
+            or lower(levels.level) in ('graduate', 'postgraduate'),
+            false
+        ) as is_graduate
+    from chosen
+    left join loads on chosen.learner = loads.learner and chosen.term = loads.term
+    left join levels
+        on chosen.learner = levels.learner and chosen.term = levels.term
+)
+
+select *
+from told
+where
+    coalesce(load = $load, $load is null)
+    and (
+        $entry_type is null
+        or ($entry_type = 'graduate' and is_graduate)
+        or coalesce(entry_type = $entry_type and not is_graduate, false)
+    )
