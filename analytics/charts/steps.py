@@ -36,12 +36,15 @@ def groups(answer: Answer[StepRow], mode: Mode) -> go.Figure:
     return bars([Bar(*told) for told in groups_of(answer.rows)], mode)
 
 
-def bars(shown: Sequence[Bar], mode: Mode) -> go.Figure:
-    """Draw shares as bars from zero, with their intervals, words above each."""
+def bars(shown: Sequence[Bar], mode: Mode, most: float = 1.0) -> go.Figure:
+    """Draw shares as bars from zero, with their intervals, words above each.
+
+    ``most`` is the share at the right edge, for shares that are all small.
+    """
     colours = palette(mode)
     height = ROW_PIXELS * len(shown) + 8
     figure = canvas(mode, height + 26)
-    for trace in _traces(shown, colours):
+    for trace in _traces(shown, colours, most):
         figure.add_trace(trace)
     figure.update_layout(
         barmode="overlay",
@@ -49,9 +52,9 @@ def bars(shown: Sequence[Bar], mode: Mode) -> go.Figure:
         margin={"l": 12, "r": 20, "t": 0, "b": 26},
     )
     figure.update_xaxes(
-        range=[0, 1],
-        tickvals=[0, 0.25, 0.5, 0.75, 1],
-        ticktext=["0%", "25%", "50%", "75%", "100%"],
+        range=[0, most],
+        tickvals=[most * quarter / 4 for quarter in range(5)],
+        tickformat=".0%" if most >= 0.2 else ".1%",
         tickfont={"size": 12, "color": colours.quiet},
         showgrid=False,
         zeroline=False,
@@ -61,13 +64,13 @@ def bars(shown: Sequence[Bar], mode: Mode) -> go.Figure:
     return figure
 
 
-def _traces(shown: Sequence[Bar], colours: Palette) -> list[go.Bar]:
+def _traces(shown: Sequence[Bar], colours: Palette, most: float) -> list[go.Bar]:
     known = [(n, bar) for n, bar in enumerate(shown) if bar.rate is not None]
     where = [n * ROW_PIXELS + BAR_PIXELS for n, _ in known]
     rates = [bar.rate or 0.0 for _, bar in known]
     flat = {"width": 0}
     track = go.Bar(
-        x=[1.0] * len(known),
+        x=[most] * len(known),
         y=where,
         width=12,
         orientation="h",

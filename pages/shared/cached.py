@@ -33,6 +33,12 @@ from analytics.metrics.quality import cases as ask_cases
 from analytics.metrics.quality import quality as ask_quality
 from analytics.metrics.scenario import Parts
 from analytics.metrics.scenario import parts as ask_parts
+from analytics.metrics.sharing import SharingQuestion, StageRow
+from analytics.metrics.sharing import sharing as ask_sharing
+from analytics.metrics.sharing_time import SharingDay, SharingTimeQuestion
+from analytics.metrics.sharing_time import sharing_time as ask_sharing_time
+from analytics.metrics.sharing_views import ViewsQuestion, ViewsRow
+from analytics.metrics.sharing_views import sharing_views as ask_sharing_views
 from analytics.metrics.status import status as ask_status
 from analytics.metrics.steps import StepRow
 from analytics.metrics.steps import steps as ask_steps
@@ -71,6 +77,9 @@ _QUESTIONS = {
     "steps-trend": ask_trend,
     "steps-choices": ask_steps_choices,
     "caseload": ask_caseload,
+    "sharing": ask_sharing,
+    "sharing-time": ask_sharing_time,
+    "sharing-views": ask_sharing_views,
     "advisors": chosen.advisors,
     "choices": chosen.choices,
     "versions": chosen.known_versions,
@@ -175,6 +184,25 @@ def steps_choices(state: State, scope: Scope) -> dict[str, Part]:
 def caseload(state: State, scope: Scope, stalled_terms: int) -> Answer[CaseRow]:
     """Answer whom to see this week, whatever was put away."""
     return _ask("caseload", state, scope, stalled_terms)
+
+
+def sharing(state: State, scope: Scope, question: SharingQuestion) -> Answer[StageRow]:
+    """Answer what learners show the world."""
+    return _ask("sharing", state, scope, question)
+
+
+def sharing_time(
+    state: State, scope: Scope, question: SharingTimeQuestion
+) -> Answer[SharingDay]:
+    """Answer how soon awards are claimed and shared."""
+    return _ask("sharing-time", state, scope, question)
+
+
+def sharing_views(
+    state: State, scope: Scope, question: ViewsQuestion
+) -> Answer[ViewsRow]:
+    """Answer who looks."""
+    return _ask("sharing-views", state, scope, question)
 
 
 def advisors(state: State, scope: Scope) -> tuple[str, ...]:

@@ -1,0 +1,97 @@
+"""The tables beside the pictures of sharing: same order, same rounding."""
+
+from typing import Any
+
+from analytics.charts.palette import interval, percent, span_of_days
+from analytics.charts.sharing_words import STAGES, days_of
+from analytics.charts.words import WORDS
+from analytics.metrics.answer import Answer
+from analytics.metrics.sharing import StageRow
+from analytics.metrics.sharing_time import SharingDay
+from analytics.metrics.sharing_views import ViewsRow
+
+
+def rows_of(answer: Answer[StageRow], split: str = "") -> list[dict[str, Any]]:
+    """Return every stage (of every part of the split)."""
+    return [
+        ({split.capitalize(): row.split} if split else {})
+        | {
+            "Stage": STAGES[row.stage],
+            "Had the time": row.mature,
+            "Came so far in time": row.mature_reached,
+            "Of all": percent(row.rate),
+            "95% interval": interval(row.low, row.high),
+            "Of the stage before": percent(row.rate_from_previous),
+            "By now": row.awards,
+            WORDS.learners.capitalize(): row.learners,
+            "Left out": row.left_out,
+        }
+        for row in answer.rows
+    ]
+
+
+def shared_rows(answer: Answer[StageRow], split: str) -> list[dict[str, Any]]:
+    """Return what was earned and what was shown, by part of the split."""
+    earned = {row.split: row for row in answer.rows if row.stage == "awarded"}
+    return [
+        {
+            split.capitalize(): row.split,
+            "Earned by now": earned[row.split].awards,
+            "Shared by now": row.awards,
+            "Had the time": row.mature,
+            "Shared in time": row.mature_reached,
+            "Rate": percent(row.rate),
+            "95% interval": interval(row.low, row.high),
+        }
+        for row in answer.rows
+        if row.stage == "shared"
+    ]
+
+
+def time_rows(
+    claimed: Answer[SharingDay], shared: Answer[SharingDay]
+) -> list[dict[str, Any]]:
+    """Return both curves at round days."""
+    marks = (0, 1, 7, 14, 30, 60, 90, 180, 365)
+    told = {STAGES["claimed"]: claimed, STAGES["shared"]: shared}
+    return [
+        {"Within": span_of_days(mark)}
+        | {name: _at(answer, mark) for name, answer in told.items()}
+        for mark in marks
+    ]
+
+
+def _at(answer: Answer[SharingDay], day: int) -> str:
+    past = [row for row in answer.rows if row.day <= day]
+    if not past:
+        return percent(0.0 if answer.rows else None)
+    band = interval(past[-1].low, past[-1].high)
+    return percent(past[-1].incidence) + (f" ({band})" if band else "")
+
+
+def view_rows(answer: Answer[ViewsRow], split: str) -> list[dict[str, Any]]:
+    """Return looks by part of the split."""
+    return [
+        {
+            split.capitalize(): row.split,
+            "Shares": row.shares,
+            "Looked at": row.viewed,
+            "Looks": row.views,
+            "Median": row.median,
+            "Top tenth has": percent(row.top_tenth),
+        }
+        for row in answer.rows
+    ]
+
+
+def since_rows(answer: Answer[ViewsRow]) -> list[dict[str, Any]]:
+    """Return looks by days since sharing."""
+    return [
+        {
+            "Since sharing": days_of(row),
+            "Shares old enough": row.shares,
+            "Looked at": row.viewed,
+            "Looks": row.views,
+        }
+        for row in answer.parts["since"]
+    ]

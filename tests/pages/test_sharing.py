@@ -1,0 +1,64 @@
+"""The sharing screen: its numbers are the metrics'; choices are in the address."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.metrics.sharing import sharing
+from analytics.metrics.sharing_views import sharing_views
+from analytics.scope import Scope
+from tests.metrics.shown_world import PATHWAY, WORLD
+
+HOME = Path(__file__).resolve().parents[2]
+DAY = date(2026, 6, 30)
+
+
+@pytest.fixture
+def screen(worlds, monkeypatch) -> Callable[..., AppTest]:
+    monkeypatch.setenv("CAIRN_STORE", str(worlds.store))
+
+    def opened(**asked: str) -> AppTest:
+        found = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
+        for name, value in asked.items():
+            found.query_params[name] = value
+        found.run()
+        return found.switch_page("pages/programme/sharing.py").run()
+
+    return opened
+
+
+def told(found: AppTest) -> str:
+    parts = (*found.title, *found.header, *found.markdown, *found.caption)
+    return "\n".join(str(part.value) for part in parts).replace("*", "")
+
+
+def test_its_numbers_are_the_metrics(screen, worlds):
+    state = worlds.state(WORLD, PATHWAY)
+    found = screen()
+    assert not found.exception
+    rows = {row.stage: row for row in sharing(state, Scope()).rows}
+    shared = rows["shared"]
+    assert f"Of {shared.mature} awards that had the time" in told(found)
+    assert f"{shared.mature_reached} were shared" in told(found)
+    (looks,) = sharing_views(state, Scope()).rows
+    assert f"{looks.viewed} of {looks.shares} shares were looked at" in told(found)
+    assert len(found.get("plotly_chart")) == 5
+    assert len(found.metric) >= 3
+
+
+def test_the_address_says_what_is_broken_down(screen, worlds):
+    worlds.load(WORLD, PATHWAY)
+    found = screen(shown="network")
+    assert not found.exception
+    assert "Most awards are shared on LinkedIn" in told(found)
+
+
+def test_where_nothing_is_shared_it_says_so(screen, worlds):
+    worlds.load({"awards": "learner_id|achievement_id|earned_on\nana|x|2026-01-05"})
+    found = screen()
+    assert not found.exception
+    assert "No award in scope was issued so long ago" in told(found)
+    assert "Nothing was shared so long ago" in told(found)
