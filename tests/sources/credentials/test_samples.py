@@ -99,6 +99,13 @@ def check_not_good(shelf: Shelf, name: str) -> None:
     assert found == [(True if name in ENDED else None, True if lists else None)]
 
 
+def test_the_documentation_sets_each_beside_its_validators_verdict(shared, ended):
+    text = DOCUMENT.read_text(encoding="utf-8")
+    assert len(expected()) == 30
+    for name, verdict in expected().items():
+        assert f"| {name} | {verdict} | {ended[name]} | " in text
+
+
 @pytest.mark.parametrize("name", VALID)
 def test_a_proof_that_can_be_checked_holds(shared, ended, name):
     assert ended[name] == "stored, signature valid"
