@@ -78,6 +78,29 @@ AWARDS = (
         dated=True,
     ),
     Finding(
+        "shared-before-claimed",
+        "Shared though it wasn't claimed by then",
+        "shares",
+        "An award that stands was shared, and was not claimed (accepted) by that day, "
+        "or ever.",
+        "Ask the platform: a claim is missing, or anybody can share. Such an award "
+        "isn't in the stages after claiming.",
+        "quality_shared_unclaimed",
+        "awards.claimed_on",
+        dated=True,
+    ),
+    Finding(
+        "viewed-private",
+        "Looked at though it is private",
+        "awards and days",
+        "An award that stands is said to be private, and was looked at. It may have "
+        "been public then, or the learner looked.",
+        "Ask the platform who can see a private award.",
+        "quality_viewed_private",
+        "views",
+        dated=True,
+    ),
+    Finding(
         "retroactive",
         "Issued long after it was earned",
         "awards",
