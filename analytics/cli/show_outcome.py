@@ -11,6 +11,7 @@ from analytics.metrics.attainment import attainment as ask_attainment
 from analytics.metrics.attainment_sample import sample as ask_sample
 from analytics.metrics.retention import retention as ask_retention
 from analytics.metrics.retention_question import NORMAL_YEARS, RetentionQuestion
+from analytics.metrics.triangle import triangle as ask_triangle
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
@@ -84,10 +85,14 @@ def retention(
         list[str] | None,
         typer.Option(help="Normal time in years by level (repeatable): graduate=2."),
     ] = None,
+    triangle: Annotated[
+        bool, typer.Option("--triangle", help="Every later term of each cohort.")
+    ] = False,
 ) -> Answer[Any]:
     """Who stays? Retention, persistence and completion by cohort of entry."""
     told: Any = (start, to, completers, institution, cohort, _years(normal))
-    return ask_retention(state, scope, RetentionQuestion(*told))
+    ask = ask_triangle if triangle else ask_retention
+    return ask(state, scope, RetentionQuestion(*told))
 
 
 def _years(said: list[str] | None) -> dict[str, float]:
