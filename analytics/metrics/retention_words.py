@@ -27,8 +27,8 @@ LEFT_OUT = {
 def definition(question: RetentionQuestion) -> str:
     """Say in a sentence what the rate counts, out of what."""
     where = "at any institution" if question.anywhere else "here"
-    whom = "enrolled at the census" if question.everybody else "who entered"
-    whole = f"the learners {whom} of the term, less the excluded"
+    whom = "enrolled at the census of" if question.everybody else "who entered in"
+    whole = f"the learners {whom} the term, less the excluded"
     if question.percent is not None:
         normal = f"within {question.percent}% of normal time"
         return f"Graduation: completed {where} {normal}, out of {whole}."
