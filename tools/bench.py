@@ -27,6 +27,9 @@ from analytics.metrics.next_for_all import next_for_all
 from analytics.metrics.overview import overview
 from analytics.metrics.pathways import pathways
 from analytics.metrics.progression import Question, progression
+from analytics.metrics.sharing import sharing
+from analytics.metrics.sharing_time import sharing_time
+from analytics.metrics.sharing_views import sharing_views
 from analytics.metrics.steps import steps
 from analytics.metrics.steps_question import Part, Step
 from analytics.metrics.steps_question import Question as Funnel
@@ -170,6 +173,9 @@ def metrics(state: State) -> list[tuple[str, float]]:
         "what if a step asked for one": lambda: what_if(
             state, Scope(), Scenario(tree[0], (f"{tree[1]} needs 1",), basis="any")
         ),
+        "what is shared, with its tiles": lambda: sharing(state, Scope()),
+        "how soon it is shared": lambda: sharing_time(state, Scope()),
+        "who looks at it": lambda: sharing_views(state, Scope()),
         "finding a learner by name": lambda: find_learners(state, Scope(), "an"),
     }
     return [(name, timed(work)) for name, work in asked.items()]
