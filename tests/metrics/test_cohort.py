@@ -49,9 +49,10 @@ fay        | Fay Example |
 """
 
 COMPLETIONS = """
-learner_id | conferred_on | title
-cyd        | 2025-05-10   | BA
-dan        | 2025-05-10   | BA
+learner_id | conferred_on | title | institution
+cyd        | 2025-05-10   | BA    |
+dan        | 2025-05-10   | BA    |
+ben        | 2025-06-10   | AA    | elsewhere
 """
 
 AWARDS = """

@@ -1,5 +1,5 @@
 -- One row per learner of the population: where they stand on the day (deceased,
--- graduated, enrolled, not enrolled, unknown), and since when. A regular term is
+-- graduated here, enrolled, not enrolled, unknown), and since when. A regular term is
 -- observed once its census has passed and enrolments of it were loaded.
 with observed as (
     select distinct
@@ -37,7 +37,7 @@ conferred as (
         max(completions.conferred_on) as conferred_on
     from record.completions
     inner join alias on completions.learner_id = alias.learner_id
-    where completions.conferred_on <= $day
+    where completions.conferred_on <= $day and completions.institution is null
     group by alias.learner
 ),
 
