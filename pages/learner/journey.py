@@ -11,7 +11,7 @@ from analytics.charts import journey_who as who
 from analytics.charts import journey_words as words
 from analytics.charts.markup import as_is
 from analytics.charts.words import WORDS
-from pages.learner import badge
+from pages.learner import advice, badge
 from pages.shared import cached, filters, plain, search, show
 
 HOW = f"""
@@ -77,6 +77,9 @@ to_go = journey_table.to_go(answer, chosen)
 if to_go and not person.deceased_on:
     st.subheader("What would complete each?", anchor=False)
     plain.facts(to_go, across=1)
+
+if not person.deceased_on:
+    advice.draw(view, answer)
 
 st.subheader("When?", anchor=False)
 st.plotly_chart(

@@ -22,6 +22,8 @@ from analytics.metrics.issuers import Issuer
 from analytics.metrics.issuers import issuers as ask_issuers
 from analytics.metrics.journey import NodeState
 from analytics.metrics.journey import journey as ask_journey
+from analytics.metrics.next_badges import NextRow
+from analytics.metrics.next_badges import next_badges as ask_next_badges
 from analytics.metrics.overview import Measure
 from analytics.metrics.overview import overview as ask_overview
 from analytics.metrics.pathways import PathwayRow, Version
@@ -68,6 +70,7 @@ _QUESTIONS = {
     "what-if": ask_what_if,
     "parts": ask_parts,
     "journey": ask_journey,
+    "next-badges": ask_next_badges,
     "quality": ask_quality,
     "cases": ask_cases,
     "waiting": ask_waiting,
@@ -137,6 +140,11 @@ def parts(state: State, scope: Scope, pathway: str) -> Parts:
 def journey(state: State, scope: Scope, learner_id: str) -> Answer[NodeState]:
     """Answer how far one learner is."""
     return _ask("journey", state, scope, learner_id)
+
+
+def next_badges(state: State, scope: Scope, learner_id: str) -> Answer[NextRow]:
+    """Answer which badges one learner should earn next."""
+    return _ask("next-badges", state, scope, learner_id)
 
 
 def quality(state: State, scope: Scope) -> Answer[FindingRow]:

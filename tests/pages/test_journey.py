@@ -148,3 +148,16 @@ def test_of_somebody_who_died_only_what_they_earned_is_shown(
     assert "Ivy Example died on 1 May 2026. This is what they earned." in said(screen)
     assert "to go" not in said(screen)
     assert len(screen.get("plotly_chart")) == 1  # the timeline, no map
+
+
+def test_the_next_badges_stand_with_their_reasons(screen: AppTest, state: State):
+    opened(screen, state, "ben")
+    told = said(screen) + "".join(str(m.value) for m in screen.markdown)
+    assert "**1 " in told
+    assert "Completes Critical Thinking's" in told
+    assert "whether these badges are on offer now isn't known" in told
+
+
+def test_whoever_has_completed_it_has_nothing_next(screen: AppTest, state: State):
+    opened(screen, state, "ana")
+    assert "Nothing is left: every pathway of theirs is complete." in said(screen)
