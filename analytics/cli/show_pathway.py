@@ -17,6 +17,7 @@ from analytics.metrics.near_completion import NearQuestion
 from analytics.metrics.near_completion import near_completion as ask_near_completion
 from analytics.metrics.progression import Question
 from analytics.metrics.progression import progression as ask_progression
+from analytics.metrics.progression_trend import progression_trend as ask_trend
 from analytics.metrics.what_if import Scenario
 from analytics.metrics.what_if import what_if as ask_what_if
 from analytics.pathways.change import USAGE
@@ -38,11 +39,15 @@ def progression(
     within: Annotated[
         str | None, typer.Option(help="A horizon: only those who had that long (365d).")
     ] = None,
+    trend: Annotated[
+        bool, typer.Option(help="By the term they entered, within 365d or --within.")
+    ] = False,
 ) -> Answer[Any]:
     """Where on a pathway do learners stop?"""
     checked: Any = basis  # by the metric
     question = Question(pathway, version, checked, span(entered), days(within))
-    return ask_progression(state, scope, question)
+    ask = ask_trend if trend else ask_progression
+    return ask(state, scope, question)
 
 
 @app.command(name="completion-time")

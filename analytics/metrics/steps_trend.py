@@ -79,7 +79,7 @@ def _periods(asked: Asked, question: Question) -> list[Period]:
     first = first or asked.rows("metrics/steps_clock")[0][1]
     last = last or asked.day
     if question.trend == "term":
-        every = _terms(asked, last)
+        every = terms_as_periods(asked, last)
     elif first is None:
         every = []
     else:
@@ -103,8 +103,11 @@ def _months(first: date, last: date) -> list[Period]:
     return found
 
 
-def _terms(asked: Asked, last: date) -> list[Period]:
-    """Return the terms begun: each lasts until the next one begins."""
+def terms_as_periods(asked: Asked, last: date) -> list[Period]:
+    """Return the terms begun: each lasts until the next one begins.
+
+    Raises UnknownError where no terms are known.
+    """
     terms = terms_begun(asked)
     if not terms:
         raise UnknownError("no term is known that had begun by then")

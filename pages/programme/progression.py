@@ -7,7 +7,7 @@ from analytics.charts.markup import as_is
 from analytics.charts.progression_groups import groups
 from analytics.charts.words import WORDS
 from analytics.metrics.bottlenecks import BottleneckQuestion
-from pages.programme import when
+from pages.programme import better, when
 from pages.shared import cached, filters, pathway_filters, plain, show
 
 HOW = f"""
@@ -65,6 +65,7 @@ st.page_link(
 )
 
 when.draw(view, asked)
+better.draw(view, asked)
 
 if asked.by is not None:
     split = cached.progression(view.state, asked.split(view.scope), asked.question)

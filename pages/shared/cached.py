@@ -18,18 +18,24 @@ from analytics.metrics.caseload_rows import CaseRow
 from analytics.metrics.completion_rows import DayRow
 from analytics.metrics.completion_time import TimeQuestion
 from analytics.metrics.completion_time import completion_time as ask_completion_time
+from analytics.metrics.goes_with import WithQuestion, WithRow
+from analytics.metrics.goes_with import goes_with as ask_goes_with
 from analytics.metrics.issuers import Issuer
 from analytics.metrics.issuers import issuers as ask_issuers
 from analytics.metrics.journey import NodeState
 from analytics.metrics.journey import journey as ask_journey
 from analytics.metrics.next_badges import NextRow
 from analytics.metrics.next_badges import next_badges as ask_next_badges
+from analytics.metrics.overlaps import OverlapRow
+from analytics.metrics.overlaps import overlaps as ask_overlaps
 from analytics.metrics.overview import Measure
 from analytics.metrics.overview import overview as ask_overview
 from analytics.metrics.pathways import PathwayRow, Version
 from analytics.metrics.pathways import pathways as ask_pathways
 from analytics.metrics.progression import NodeRow, Question
 from analytics.metrics.progression import progression as ask_progression
+from analytics.metrics.progression_trend import TermRow
+from analytics.metrics.progression_trend import progression_trend as ask_terms
 from analytics.metrics.quality import Case, FindingRow
 from analytics.metrics.quality import cases as ask_cases
 from analytics.metrics.quality import quality as ask_quality
@@ -65,7 +71,10 @@ _QUESTIONS = {
     "overview": ask_overview,
     "pathways": ask_pathways,
     "progression": ask_progression,
+    "progression-trend": ask_terms,
     "bottlenecks": ask_bottlenecks,
+    "goes-with": ask_goes_with,
+    "overlaps": ask_overlaps,
     "completion-time": ask_completion_time,
     "what-if": ask_what_if,
     "parts": ask_parts,
@@ -111,6 +120,23 @@ def pathways(state: State, scope: Scope) -> Answer[PathwayRow]:
 def progression(state: State, scope: Scope, question: Question) -> Answer[NodeRow]:
     """Answer where on a pathway learners stop."""
     return _ask("progression", state, scope, question)
+
+
+def progression_trend(
+    state: State, scope: Scope, question: Question
+) -> Answer[TermRow]:
+    """Answer whether completing is getting better."""
+    return _ask("progression-trend", state, scope, question)
+
+
+def goes_with(state: State, scope: Scope, question: WithQuestion) -> Answer[WithRow]:
+    """Answer what goes with completing."""
+    return _ask("goes-with", state, scope, question)
+
+
+def overlaps(state: State, scope: Scope) -> Answer[OverlapRow]:
+    """Answer which badges count where."""
+    return _ask("overlaps", state, scope)
 
 
 def bottlenecks(
