@@ -11,16 +11,18 @@ from analytics.metrics.answer import Answer
 from analytics.metrics.progression_trend import TermRow
 
 TREND_PIXELS = 260
+FEWEST = 10  # of fewer whose time is up a bar would say nothing: their table row does
 
 
 def bars(answer: Answer[TermRow], mode: Mode) -> go.Figure:
     """Draw a bar from zero a term, with its interval, of those whose time is up.
 
-    Hatched: the time of some who began in the term isn't up. No bar: nobody's is.
+    Hatched: the time of some who began in the term isn't up. No bar: the time of
+    fewer than ten is.
     """
     colours = palette(mode)
     figure = canvas(mode, TREND_PIXELS)
-    known = [row for row in answer.rows if row.rate is not None]
+    known = [row for row in answer.rows if (row.mature or 0) >= FEWEST]
     hatch = {
         "shape": ["/" if row.mature != row.entered else "" for row in known],
         "fgcolor": colours.complete,
@@ -76,7 +78,8 @@ def _share(row: TermRow) -> str:
 
 def sentence(answer: Answer[TermRow], within: str) -> str:
     """Compare the last term whose time is up with the one a year or more before."""
-    done = [r for r in answer.rows if r.mature and r.mature == r.entered]
+    told = [row for row in answer.rows if (row.mature or 0) >= FEWEST]
+    done = [row for row in told if row.mature == row.entered]
     if not answer.rows or any(row.entered is None for row in answer.rows):
         return "Nobody began in a term that is known, or the numbers are held back."
     if len(done) < 2:

@@ -13,7 +13,8 @@ WITHIN = {"1 year": 365, "180 days": 180, "2 years": 730, "3 years": 1095}
 HOW = """
 Each bar is a term in which people began, and the share of them who completed it within
 the same time since. Only who had that time is counted, so recent terms don't look worse
-than they are. Hatched: the time of some isn't up yet. No bar: nobody's is.
+than they are. Hatched: the time of some isn't up yet. No bar: that of
+fewer than ten is.
 """
 
 

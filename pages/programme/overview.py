@@ -4,6 +4,7 @@ from analytics.charts import overview as charts
 from analytics.charts import overview_words as words
 from analytics.charts.markup import as_is
 from analytics.charts.words import WORDS
+from pages.programme import overlapping
 from pages.shared import cached, filters, show
 
 HOW = f"""
@@ -50,3 +51,5 @@ if found.rows:
     show.notes(found.notes)
 else:
     show.notes([f"Load {WORDS.pathways} (pathways/*.yaml) to see who is on them."])
+
+overlapping.draw(view)

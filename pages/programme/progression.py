@@ -7,7 +7,7 @@ from analytics.charts.markup import as_is
 from analytics.charts.progression_groups import groups
 from analytics.charts.words import WORDS
 from analytics.metrics.bottlenecks import BottleneckQuestion
-from pages.programme import better, when
+from pages.programme import alike, better, when
 from pages.shared import cached, filters, pathway_filters, plain, show
 
 HOW = f"""
@@ -82,3 +82,5 @@ if asked.by is not None:
         how="A dot is the rate in one group, the line its 95% interval: the fewer "
         "people, the longer the line. The table has every step of every group.",
     )
+
+alike.draw(view, asked)
