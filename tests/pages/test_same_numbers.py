@@ -28,7 +28,7 @@ WALK = {
         f"{metric} --pathway teamwork"
         for metric in (
             "progression", "bottlenecks", "completion-time", "goes-with",
-            "completion-time --retroactive",
+            "completion-time --retroactive", "progression --trend --within 365d",
         )
     ],
     "pages/programme/sharing.py": [
@@ -74,9 +74,13 @@ def shown(app: AppTest) -> Iterator[tuple[str, float]]:
         for column in frame.columns:
             for cell in frame[column].dropna():
                 yield from _found(f"{column}: {cell}", str(cell))
-    for said in app.markdown:
-        for bold in BOLD.findall(said.value):
-            yield from _found(bold, bold)
+    for bold in bold_of(app):
+        yield from _found(bold, bold)
+
+
+def bold_of(app: AppTest) -> list[str]:
+    """Return what sentences say in bold."""
+    return [bold for said in app.markdown for bold in BOLD.findall(said.value)]
 
 
 def _found(text: str, part: str) -> Iterator[tuple[str, float]]:
@@ -114,7 +118,9 @@ def opened(screen: str, store: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest
 def test_every_number_is_the_command_s(screen, store, monkeypatch):
     app = opened(screen, store, monkeypatch)
     assert len(list(shown(app))) > 4
-    assert strangers(app, store, WALK[screen]) == []
+    # The overview's sentences add rows up: there the tables are held to the command.
+    sums = set(bold_of(app)) if screen.endswith("overview.py") else set()
+    assert set(strangers(app, store, WALK[screen])) <= sums
 
 
 def test_the_numbers_of_another_question_are_strangers(store, monkeypatch):
