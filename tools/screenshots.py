@@ -27,6 +27,17 @@ from tools.own_server import FLAGS, serving  # noqa: E402
 WIDE, NARROW = 1440, 390
 GROUP = "Graduating this term and short"
 TALLEST = 4000
+SMALL = 1060
+PATHWAY = "pathway=Critical+Thinking"
+CHANGE = "of=Critical+Thinking&set=essential-knowledge+needs+1"
+# Name, address, the heading at which it begins, and how tall it is at most.
+PARTS = (
+    ("where-they-stop", f"progression?{PATHWAY}", "Where do students", 960),
+    ("since-when", f"progression?{PATHWAY}", "What holds them up?", 330),
+    ("one-short", f"caseload?group={quote('One badge to go')}", "Who is close", 830),
+    ("one-fewer", f"what_if?{CHANGE}", "What would change", 790),
+    ("getting-better", f"progression?{PATHWAY}", "Is it getting better?", 480),
+)
 
 
 def learner_to_show(store: Path) -> str:
@@ -36,8 +47,10 @@ def learner_to_show(store: Path) -> str:
     return address_of(state, scope, examples(state, scope)[0].learner_id)
 
 
-def photograph(page: Page, address: str, target: Path) -> None:
-    """Open a screen and keep a picture of all of it."""
+def photograph(
+    page: Page, address: str, target: Path, tallest: int = TALLEST, heading: str = ""
+) -> None:
+    """Open a screen and keep a picture of it, from a heading on (else from its top)."""
     page.goto(address)
     page.wait_for_selector("h1")
     for _ in range(2):  # as tall as the screen, which then settles once more
@@ -50,11 +63,19 @@ def photograph(page: Page, address: str, target: Path) -> None:
         )
     page.wait_for_timeout(1500)
     target.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=target)
+    clip = dict(page.viewport_size) | {"x": 0, "y": 0}
+    if heading:
+        found = page.get_by_role("heading", name=heading).first.bounding_box()
+        left = page.get_by_test_id("stMainBlockContainer").bounding_box()["x"]
+        clip |= {"x": left, "y": found["y"] - 8, "width": clip["width"] - left}
+    clip["height"] = min(clip["height"] - clip["y"], tallest)
+    page.screenshot(path=target, clip=clip)
     print(target.relative_to(HOME))
 
 
-def take(browser: Browser, address: str, screens: Sequence[tuple[str, str]]) -> None:
+def take(
+    browser: Browser, address: str, screens: Sequence[tuple[str, str, int]]
+) -> None:
     """Photograph every screen, in light and dark, wide and narrow."""
     for mode in ("light", "dark"):
         for width in (WIDE, NARROW):
@@ -62,15 +83,28 @@ def take(browser: Browser, address: str, screens: Sequence[tuple[str, str]]) -> 
                 viewport={"width": width, "height": 900}, color_scheme=mode
             )
             folder = HOME / ("docs/images" if width == WIDE else "build")
-            for name, path in screens:
-                page = context.new_page()
-                photograph(page, f"{address}/{path}", folder / f"{name}-{mode}.png")
+            for name, path, tallest in screens:
+                page, target = context.new_page(), folder / f"{name}-{mode}.png"
+                photograph(page, f"{address}/{path}", target, tallest)
                 page.close()
             context.close()
 
 
+def take_parts(browser: Browser, address: str, wanted: Sequence[str]) -> None:
+    """Photograph parts of screens, small, in light only."""
+    view = {"width": SMALL, "height": 900}
+    context = browser.new_context(viewport=view, color_scheme="light")
+    for name, path, heading, height in PARTS:
+        if not wanted or name in wanted:
+            page, target = context.new_page(), HOME / "docs/images" / f"{name}.png"
+            photograph(page, f"{address}/{path}", target, height, heading)
+            page.close()
+    context.close()
+
+
 def main() -> None:
-    """Write and load the sample, serve it, and take the pictures."""
+    """Write and load the sample, serve it, and take the pictures (or those named)."""
+    wanted = sys.argv[1:]
     path = find_browser()
     if path is None:
         sys.exit(ADVICE)
@@ -79,14 +113,20 @@ def main() -> None:
         write_programme(programme)
         load(store, [programme])
         screens = (
-            ("overview", ""),
-            ("progression", "progression?pathway=Critical+Thinking"),
-            ("caseload", f"caseload?as=advisor:ADV-HONORS&group={quote(GROUP)}"),
-            ("journey", f"journey?learner={learner_to_show(store)}"),
+            ("overview", "", TALLEST),
+            ("progression", f"progression?{PATHWAY}", 1260),
+            (
+                "caseload",
+                f"caseload?as=advisor:ADV-HONORS&group={quote(GROUP)}",
+                TALLEST,
+            ),
+            ("journey", f"journey?learner={learner_to_show(store)}", TALLEST),
         )
         with serving(store) as address, sync_playwright() as play:
             browser = play.chromium.launch(executable_path=path, args=FLAGS)
-            take(browser, address, screens)
+            chosen = [one for one in screens if not wanted or one[0] in wanted]
+            take(browser, address, chosen)
+            take_parts(browser, address, wanted)
             browser.close()
 
 
