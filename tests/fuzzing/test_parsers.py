@@ -28,13 +28,13 @@ def fuzz(name: str, folder: Path, seed: int, count: int, most: float) -> str:
     """Read ``count`` mutations, or as many as fit into ``most`` seconds.
 
     Each is drawn from the seed and its own number alone, so that one can be drawn
-    again. Returns how many there were, and the longest that one took.
+    again. Returns how many there were, and which took most of the processor.
     """
-    parser, started, slowest, number = PARSERS[name], time.monotonic(), 0.0, 0
+    parser, started, slowest, number = PARSERS[name], time.monotonic(), (0.0, 0), 0
     given = parser.seeds()
     while number < count and time.monotonic() - started < most:
         chance = random.Random(f"{seed}:{number}")
-        files, began = mutated(chance.choice(given), chance), time.monotonic()
+        files, began = mutated(chance.choice(given), chance), time.process_time()
         try:
             parser.read(files, folder, number)
         except Exception as error:
@@ -42,9 +42,11 @@ def fuzz(name: str, folder: Path, seed: int, count: int, most: float) -> str:
             raise
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-        slowest, number = max(slowest, time.monotonic() - began), number + 1
-    spent = time.monotonic() - started
-    return f"{name}: {number:,} in {spent:.0f} s, the slowest {slowest:.1f} s"
+        slowest = max(slowest, (time.process_time() - began, number))
+        number += 1
+    spent, (longest, which) = time.monotonic() - started, slowest
+    told = f"{name}: seed {seed}, {number:,} inputs in {spent:.0f} s"
+    return f"{told}, the slowest {longest:.1f} s of processor (input {which})"
 
 
 @pytest.mark.shared
