@@ -1,0 +1,50 @@
+"""What came in, what can be asked of it, and what of it deserves a look."""
+
+from analytics.metrics import choices as chosen
+from analytics.metrics.answer import Answer
+from analytics.metrics.issuers import Issuer
+from analytics.metrics.issuers import issuers as ask_issuers
+from analytics.metrics.pathways import Version
+from analytics.metrics.quality import Case, FindingRow
+from analytics.metrics.quality import cases as ask_cases
+from analytics.metrics.quality import quality as ask_quality
+from analytics.metrics.waiting import Waiting
+from analytics.metrics.waiting import waiting as ask_waiting
+from analytics.scope import Scope
+from analytics.store.state import State
+from pages.shared.caching import ask
+
+
+def quality(state: State, scope: Scope) -> Answer[FindingRow]:
+    """Answer what in the data deserves a look."""
+    return ask(ask_quality, state, scope)
+
+
+def cases(state: State, scope: Scope, finding: str) -> Answer[Case]:
+    """Answer with the list behind a finding's count."""
+    return ask(ask_cases, state, scope, finding)
+
+
+def waiting(state: State, scope: Scope) -> tuple[Waiting, ...]:
+    """Return who may be whom."""
+    return ask(ask_waiting, state, scope)
+
+
+def issuers(state: State, scope: Scope) -> tuple[Issuer, ...]:
+    """Return who issued the credentials."""
+    return ask(ask_issuers, state, scope)
+
+
+def advisors(state: State, scope: Scope) -> tuple[str, ...]:
+    """Return the advisors whose learners can be looked at alone."""
+    return ask(chosen.advisors, state, scope)
+
+
+def choices(state: State, scope: Scope) -> tuple[chosen.Choice, ...]:
+    """Return the attribute values that can be asked for."""
+    return ask(chosen.choices, state, scope)
+
+
+def versions(state: State, scope: Scope) -> tuple[Version, ...]:
+    """Return the pathways, in all their versions."""
+    return ask(chosen.known_versions, state, scope)

@@ -1,0 +1,27 @@
+"""The answers of the screens about one learner, or one after another."""
+
+from analytics.metrics.answer import Answer
+from analytics.metrics.caseload import everyone as ask_caseload
+from analytics.metrics.caseload_rows import CaseRow
+from analytics.metrics.journey import NodeState
+from analytics.metrics.journey import journey as ask_journey
+from analytics.metrics.next_badges import NextRow
+from analytics.metrics.next_badges import next_badges as ask_next_badges
+from analytics.scope import Scope
+from analytics.store.state import State
+from pages.shared.caching import ask
+
+
+def journey(state: State, scope: Scope, learner_id: str) -> Answer[NodeState]:
+    """Answer how far one learner is."""
+    return ask(ask_journey, state, scope, learner_id)
+
+
+def next_badges(state: State, scope: Scope, learner_id: str) -> Answer[NextRow]:
+    """Answer which badges one learner should earn next."""
+    return ask(ask_next_badges, state, scope, learner_id)
+
+
+def caseload(state: State, scope: Scope, stalled_terms: int) -> Answer[CaseRow]:
+    """Answer whom to see this week, whatever was put away."""
+    return ask(ask_caseload, state, scope, stalled_terms)
