@@ -12,6 +12,8 @@ from analytics.metrics.attainment_sample import sample as ask_sample
 from analytics.metrics.retention import retention as ask_retention
 from analytics.metrics.retention_question import NORMAL_YEARS, RetentionQuestion
 from analytics.metrics.triangle import triangle as ask_triangle
+from analytics.metrics.withdrawals import WithdrawalsQuestion
+from analytics.metrics.withdrawals import withdrawals as ask_withdrawals
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
@@ -85,14 +87,34 @@ def retention(
         list[str] | None,
         typer.Option(help="Normal time in years by level (repeatable): graduate=2."),
     ] = None,
+    counted: Annotated[
+        str, typer.Option(help="Who is there: at the census, or registered at all.")
+    ] = "census",
     triangle: Annotated[
         bool, typer.Option("--triangle", help="Every later term of each cohort.")
     ] = False,
 ) -> Answer[Any]:
     """Who stays? Retention, persistence and completion by cohort of entry."""
-    told: Any = (start, to, completers, institution, cohort, _years(normal))
+    told: Any = (start, to, completers, institution, cohort, _years(normal), counted)
     ask = ask_triangle if triangle else ask_retention
     return ask(state, scope, RetentionQuestion(*told))
+
+
+@app.command()
+@metric
+def withdrawals(
+    state: State,
+    scope: Scope,
+    term: Annotated[
+        str | None, typer.Option(help="A season or a term's id (default: all terms).")
+    ] = None,
+    unit: Annotated[
+        str, typer.Option(help="Count each enrolment, or each learner once a term.")
+    ] = "enrolment",
+) -> Answer[Any]:
+    """When do learners withdraw? Week by week since the start of a term."""
+    told: Any = (term, unit)  # checked by the metric
+    return ask_withdrawals(state, scope, WithdrawalsQuestion(*told))
 
 
 def _years(said: list[str] | None) -> dict[str, float]:

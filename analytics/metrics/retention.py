@@ -68,6 +68,8 @@ def keep_members(
             "file, or ask about the same institution"
         )
     starts(terms, question)
+    if question.counted == "registered":  # in place of the state's own, as asked
+        asked.keep_as("enrolled", "metrics/retention_registered")
     entry_type, load = question.entry
     asked.keep("retention_entry", day=asked.day, reach=REACH)
     asked.keep(

@@ -8,6 +8,7 @@ from analytics.scope import UnknownError
 
 Completers = Literal["success", "apart", "excluded"]
 Institution = Literal["same", "any"]
+Counted = Literal["census", "registered"]
 
 LOADS = ("full-time", "part-time")
 TYPES = (
@@ -34,7 +35,8 @@ class RetentionQuestion:
     counts as a success, stands apart, or leaves the denominator. ``institution``: the
     same, or any. ``cohort``: ``each`` kind of entrant apart, ``all`` entrants, a kind
     (``first-time-full-time``), or ``enrolled`` (everybody at the census). ``normal``:
-    years of normal time by level.
+    years of normal time by level. ``counted``: who is enrolled at a term's census, or
+    whoever was registered in it, withdrawn or not.
     """
 
     start: str = "fall"
@@ -43,6 +45,7 @@ class RetentionQuestion:
     institution: Institution = "same"
     cohort: str = "each"
     normal: dict[str, float] = field(default_factory=lambda: dict(NORMAL_YEARS))
+    counted: Counted = "census"
 
     @property
     def percent(self) -> int | None:
@@ -94,6 +97,7 @@ def check(question: RetentionQuestion) -> None:
     for said, words in (
         (question.completers, get_args(Completers)),
         (question.institution, get_args(Institution)),
+        (question.counted, get_args(Counted)),
     ):
         if said not in words:
             raise UnknownError(f"unknown {said!r}: {', '.join(words)}")

@@ -13,8 +13,8 @@ COMPLETERS = {
 }
 
 LEFT_OUT = {
-    "never": "{n} were never enrolled at the census of a regular term: they are in no "
-    "cohort, and didn't leave.",
+    "never": "{n} were never {counted} a regular term: they are in no cohort, and "
+    "didn't leave.",
     "before": "{n} entered before the first regular term with enrolments: they are in "
     "no cohort.",
     "unlisted": "{n} have an entry term that isn't among the terms: they are in no "
@@ -23,18 +23,24 @@ LEFT_OUT = {
     "were enrolled stands for it.",
 }
 
+COUNTED = {
+    "census": "enrolled {where}at the census of",
+    "registered": "registered {where}(withdrawn or not) in",
+}
+
 
 def definition(question: RetentionQuestion) -> str:
     """Say in a sentence what the rate counts, out of what."""
     where = "at any institution" if question.anywhere else "here"
-    whom = "enrolled at the census of" if question.everybody else "who entered in"
+    counted = COUNTED[question.counted]
+    whom = counted.format(where="") if question.everybody else "who entered in"
     whole = f"the learners {whom} the term, less the excluded"
     if question.percent is not None:
         normal = f"within {question.percent}% of normal time"
         return f"Graduation: completed {where} {normal}, out of {whole}."
     name = "Persistence" if question.anywhere else "Retention"
     joint = " " if question.completers == "success" else "; "
-    counts = f"enrolled {where} at the census of {_target(question)}"
+    counts = f"{counted.format(where=where + ' ')} {_target(question)}"
     return f"{name}: {counts}{joint}{COMPLETERS[question.completers]}; out of {whole}."
 
 
@@ -83,8 +89,11 @@ def _left_out(asked: Asked, question: RetentionQuestion) -> list[str]:
     if question.everybody:
         return []
     told = dict(asked.rows("metrics/retention_left_out"))
+    counted = COUNTED[question.counted].format(where="")
     return [
-        text.format(n=f"{told[how]:,}") for how, text in LEFT_OUT.items() if how in told
+        text.format(n=f"{told[how]:,}", counted=counted)
+        for how, text in LEFT_OUT.items()
+        if how in told
     ]
 
 

@@ -9,7 +9,7 @@ from analytics.metrics.retention import keep_members
 from analytics.metrics.retention_question import RetentionQuestion, check
 from analytics.metrics.retention_rows import RetentionRow, rows_of
 from analytics.metrics.retention_terms import every_term, registrar_terms
-from analytics.metrics.retention_words import COMPLETERS
+from analytics.metrics.retention_words import COMPLETERS, COUNTED
 from analytics.scope import Scope
 from analytics.store.state import State
 
@@ -48,8 +48,8 @@ def triangle(
         keep_members(asked, question, terms)
         rows = rows_of(asked, question, terms, every_term(terms, question))
         notes = [
-            "Enrolled at the census of each regular term since entry; completers: "
-            f"{COMPLETERS[question.completers]}.",
+            f"{COUNTED[question.counted].format(where='').capitalize()} each regular "
+            f"term since entry; completers: {COMPLETERS[question.completers]}.",
             "Cells whose term isn't observed yet are unfinished and in no mean.",
         ]
         if scope.viewer.role == "public":

@@ -1,4 +1,4 @@
-"""Real registrations: who registers again, against the publisher's own rows."""
+"""Real registrations: who registers again, who withdraws when; the publisher's rows."""
 
 import shutil
 from collections import Counter
@@ -10,6 +10,7 @@ import pytest
 from analytics.access.ask import ask
 from analytics.metrics.retention import retention
 from analytics.metrics.retention_question import RetentionQuestion
+from analytics.metrics.withdrawals import WithdrawalsQuestion, withdrawals
 from analytics.scope import Scope
 from analytics.store.load import load
 from analytics.store.state import open_state
@@ -18,16 +19,26 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "examples" / "oulad"
 DAY = date(2015, 7, 1)
 
 
-@pytest.mark.shared
-def test_who_registers_again(tmp_path, shared):
-    folder = tmp_path / "oulad"
+REGISTERED = RetentionQuestion(start="term", to="later", counted="registered")
+# Unregistrations by week since the start of the presentation, as the data's own
+# description gives them, from week 0 on.
+WEEKS = """384 506 107 195 142 112 115 131 131 105 91 74 80 108 112 106 75 83 96 76 79
+99 117 100 86 55 43 38 36 51 40 50 48 32 8"""
+
+
+@pytest.fixture(scope="module")
+def state(tmp_path_factory, shared):
+    folder = tmp_path_factory.mktemp("real") / "oulad"
     shutil.copytree(EXAMPLE, folder)
-    data = shared / "data" / "oulad_odd_ids"
-    shutil.copy(data / "studentInfo.csv.gz", folder)
-    load(tmp_path / "store", [folder])
-    state = open_state(tmp_path / "store")
-    asked = RetentionQuestion(start="term", to="later")
-    rows = retention(state, Scope(as_of=DAY), asked).rows
+    for name in ("studentInfo.csv.gz", "studentRegistration.csv.gz"):
+        shutil.copy(shared / "data" / "oulad_odd_ids" / name, folder)
+    load(folder.parent / "store", [folder])
+    return open_state(folder.parent / "store")
+
+
+@pytest.mark.shared
+def test_who_registers_again(state):
+    rows = retention(state, Scope(as_of=DAY), REGISTERED).rows
     # the figures of the data's own description, counted without this program
     assert {row.cohort: (row.entered, row.returned) for row in rows} == {
         "2013B": (2330, 266), "2013J": (4359, 733), "2014B": (3230, 302),
@@ -35,11 +46,15 @@ def test_who_registers_again(tmp_path, shared):
     }  # fmt: skip
     people: Counter[str] = Counter()
     again: Counter[str] = Counter()
-    for row in retention(state, Scope(as_of=DAY, by="gender"), asked).rows:
+    for row in retention(state, Scope(as_of=DAY, by="gender"), REGISTERED).rows:
         if row.finished:
             people[row.group] += row.entered or 0
             again[row.group] += row.returned or 0
     assert (people, again) == ({"F": 4788, "M": 5131}, {"F": 369, "M": 932})
+
+
+@pytest.mark.shared
+def test_results_belong_to_registrations(state):
     with ask(state, Scope(as_of=DAY)) as question:
         results = question.cursor.execute(
             "select result, count(*) from record.enrollments group by result"
@@ -47,3 +62,30 @@ def test_who_registers_again(tmp_path, shared):
     assert dict(results) == {
         "Distinction": 1523, "Pass": 6259, "Fail": 3516, "Withdrawn": 5136,
     }  # fmt: skip
+
+
+@pytest.mark.shared
+def test_when_they_withdraw(state):
+    rows = withdrawals(state, Scope(as_of=DAY), WithdrawalsQuestion()).rows
+    apart = {row.stretch: row.withdrawn for row in rows if row.week is None}
+    # the one after the end is of day 444: the description lists no week for it
+    assert apart == {"before the start": 1381, "after the end": 1}
+    weeks = {row.week: row.withdrawn for row in rows if row.week is not None}
+    assert {week: n for week, n in weeks.items() if n} == dict(
+        enumerate(int(n) for n in WEEKS.split())
+    )
+    assert sum(row.withdrawn for row in rows) == 5093
+
+
+@pytest.mark.shared
+def test_who_withdrew_before_the_start_was_never_there(state):
+    asked = RetentionQuestion(start="term", to="later")
+    rows = retention(state, Scope(as_of=DAY), asked).rows
+    known = retention(state, Scope(as_of=DAY), REGISTERED).rows
+    assert all(
+        (row.entered or 0) < (every.entered or 0)
+        for row, every in zip(rows, known, strict=True)
+    )
+    alone = withdrawals(state, Scope(as_of=DAY), WithdrawalsQuestion(unit="learner"))
+    before = next(row for row in alone.rows if row.stretch == "before the start")
+    assert before.withdrawn < 1381  # some keep another module of the presentation
