@@ -4,7 +4,7 @@ from datetime import date
 
 from analytics.charts.journey_sentence import reaches
 from analytics.charts.journey_words import OPTIONAL, STATES, is_optional, joint
-from analytics.charts.palette import day, number
+from analytics.charts.palette import day
 from analytics.charts.words import WORDS, capital
 from analytics.metrics.answer import Answer
 from analytics.metrics.journey import NodeState
@@ -114,8 +114,6 @@ def facts_of(award: AwardRow) -> list[tuple[str, str]]:
         ("Level", award.level),
         ("Issued by", award.issuer),
         ("Skills", award.skills),
-        ("Visible to others", award.visibility),
-        ("Shared", f"{number(award.shares)} times" if award.shares else "not yet"),
     ]
     return [(label, value) for label, value in told if value]
 

@@ -16,6 +16,7 @@ from analytics.metrics.learner import (
     terms_of,
 )
 from analytics.metrics.pathways import Version
+from analytics.metrics.shown import OWN, THEIR_OWN, ShownRow, shown_of
 from analytics.metrics.standing import NodeState, standings
 from analytics.metrics.ties import Tie, pathways_of
 from analytics.pathways.distance import closeness
@@ -55,8 +56,8 @@ def journey(
     Pathways come declared ones first, then started, then those meant for them; those
     meant for others are left out unless they are named or declared. Parts:
     ``learner`` (a Person), ``ways`` (Way), ``achievements`` (AchievementRow),
-    ``awards`` (AwardRow) and ``terms`` (TermRow). Raises UnknownError for a learner
-    whom the viewer can't see.
+    ``awards`` (AwardRow), ``terms`` (TermRow) and ``shown`` (ShownRow; for the learner
+    alone). Raises UnknownError for a learner whom the viewer can't see.
     """
     with ask(state, scope) as asked:
         who = person(asked, learner_id)
@@ -78,7 +79,9 @@ def journey(
         )
         awards: tuple[AwardRow, ...] = awards_of(asked, who)
         terms: tuple[TermRow, ...] = terms_of(asked, who)
+        shown: tuple[ShownRow, ...] = shown_of(asked)
         notes = [_note(way) for way in ways]
+        notes += [] if scope.viewer.role in OWN else [THEIR_OWN]
         people: tuple[Person, ...] = (who,)
         return answer(
             "journey",
@@ -90,6 +93,7 @@ def journey(
             achievements=listed,
             awards=awards,
             terms=terms,
+            shown=shown,
         )
 
 

@@ -53,10 +53,8 @@ class AwardRow:
     evidence_url: str | None
     narrative: str | None
     assessed_by: str | None
-    visibility: str | None
     activity: str | None
     activity_kind: str | None
-    shares: int
     award_id: str | None
     counts_in: tuple[str, ...] = ()
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from analytics.access.ask import ask
 from analytics.metrics.answer import Answer, answer
+from analytics.metrics.shown import OWN, THEIR_OWN
 from analytics.metrics.steps import prepare
 from analytics.metrics.steps_fates import find_fates
 from analytics.metrics.steps_question import Question
@@ -34,6 +35,7 @@ def steps_people(
 ) -> Answer[PersonRow]:
     """Answer with one row per learner who took a step (from 1), first ones first.
 
+    Whoever shared something, or was looked at, is named to nobody but themselves.
     Raises UnknownError for a step that there isn't, and for the public.
     """
     if scope.viewer.role == "public":
@@ -47,4 +49,11 @@ def steps_people(
         required = None if is_optional else question.required(step)
         told = {"step": step, "required": required, "finish": question.finish}
         rows = [PersonRow(*row) for row in asked.rows("metrics/steps_people", **told)]
+        if _tells_of_sharing(question) and scope.viewer.role not in OWN:
+            rows, notes = [], [THEIR_OWN]
         return answer("steps", asked, rows, notes)
+
+
+def _tells_of_sharing(question: Question) -> bool:
+    parts = (part for step in question.steps for part in step.parts)
+    return any(part.stage in ("shared", "viewed") for part in parts)

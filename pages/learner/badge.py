@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analytics.charts import journey_shown
 from analytics.charts import journey_table as tables
 from analytics.charts.markup import as_is
 from analytics.charts.words import WORDS
@@ -48,7 +49,8 @@ def _show(answer: Answer[NodeState], badge: str) -> None:
     for award in awards:
         with st.container(border=True):
             days = tables.days_of(award, answer.as_of)
-            plain.facts([*tables.facts_of(award), *days, where])
+            seen = journey_shown.facts_of(answer, badge)
+            plain.facts([*tables.facts_of(award), *days, where, *seen])
             _evidence(award.evidence_url)
 
 

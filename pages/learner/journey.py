@@ -11,7 +11,7 @@ from analytics.charts import journey_who as who
 from analytics.charts import journey_words as words
 from analytics.charts.markup import as_is
 from analytics.charts.words import WORDS
-from pages.learner import advice, badge
+from pages.learner import advice, badge, seen
 from pages.shared import cached, filters, plain, search, show
 
 HOW = f"""
@@ -90,5 +90,7 @@ st.plotly_chart(
     alt=journey_sentence.timeline(answer),
 )
 plain.explain(HOW_TIME)
+if not person.deceased_on:
+    seen.draw(answer)
 with st.expander("All of it as a table", icon=":material/table_rows:"):
     plain.table("journey", journey_table.rows_of(answer, chosen), sentence)

@@ -83,3 +83,5 @@ if view.scope.viewer.role != "public":
     people = cached.steps_people(view.state, view.scope, asked.question, step)
     listed = tables.people_rows(people, only)
     plain.table("people", listed, alt=f"The {WORDS.learners} behind a bar, by id")
+    if not people.rows:
+        show.notes(people.notes)

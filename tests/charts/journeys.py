@@ -57,7 +57,6 @@ def award(
         "is_milestone": False,
         "is_revoked": False,
         "is_retroactive": False,
-        "shares": 0,
         "counts_in": ("Critical Thinking",),
     }
     told |= {"achievement": name, "name": name}

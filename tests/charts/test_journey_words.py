@@ -166,10 +166,9 @@ def test_all_days_are_said_plainly():
         ("Expires", "Expired 1 January 2025; it still counts as earned"),
         ("Revoked", "Revoked: it no longer counts"),
     ]
-    facts = dict(facts_of(award("a", TODAY, score=3.0, narrative="Wrote.", shares=2)))
+    facts = dict(facts_of(award("a", TODAY, score=3.0, narrative="Wrote.")))
     assert facts["Score"] == "3"
     assert facts["What the work was"] == "Wrote."
-    assert facts["Shared"] == "2 times"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from analytics.metrics.answer import Answer
+from analytics.metrics.shown import THEIR_OWN
 from analytics.metrics.steps import steps
 from analytics.metrics.steps_people import steps_people
 from analytics.metrics.steps_question import Question
@@ -226,6 +227,15 @@ def test_the_people_are_those_whom_the_viewer_may_see(state: State):
         people(state, Scope(Viewer("public")), 1)
     with pytest.raises(UnknownError, match="steps 1 to 2"):
         people(state, Scope(), 3)
+
+
+def test_who_shared_is_named_to_nobody_but_themselves(state: State):
+    asked = question("debate > stage:shared")
+    assert [r.learner for r in steps_people(state, Scope(), asked, 2).rows] == ["ana"]
+    herself = Scope(Viewer("learner", "ana"))
+    assert [r.learner for r in steps_people(state, herself, asked, 2).rows] == ["ana"]
+    others = steps_people(state, Scope(Viewer("administrator")), asked, 1)
+    assert (others.rows, others.notes) == ((), (THEIR_OWN,))
 
 
 def test_small_groups_are_held_back_from_the_public(state: State):

@@ -6,8 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.metrics.address import address_of
-from analytics.scope import Scope
+from analytics.metrics.shown import THEIR_OWN
+from analytics.scope import Scope, Viewer
 from analytics.store.state import State, open_state
+from pages.shared import filters
 from tests.conftest import Worlds
 from tests.metrics.conftest import AWARDS, LEARNERS, PATHWAY
 
@@ -161,3 +163,24 @@ def test_the_next_badges_stand_with_their_reasons(screen: AppTest, state: State)
 def test_whoever_has_completed_it_has_nothing_next(screen: AppTest, state: State):
     opened(screen, state, "ana")
     assert "Nothing is left: every pathway of theirs is complete." in said(screen)
+
+
+def as_learner(monkeypatch: pytest.MonkeyPatch, learner: str) -> None:
+    """Let the frame be drawn for a learner, as signing in will."""
+    real = filters.draw
+    viewer = Viewer("learner", learner)
+    monkeypatch.setattr(filters, "draw", lambda _: real(viewer))
+
+
+def test_what_is_shown_is_for_the_learner_alone(
+    screen: AppTest, state: State, monkeypatch: pytest.MonkeyPatch
+):
+    opened(screen, state, "gus", badge="debate")
+    assert THEIR_OWN in said(screen)
+    assert "Who may see it" not in said(screen)
+    as_learner(monkeypatch, "gus")
+    opened(screen, state, "gus", badge="debate")
+    assert THEIR_OWN not in said(screen)
+    assert "Who may see it" in said(screen)
+    (told,) = [m.value for m in screen.markdown if "looked at since" in m.value]
+    assert told.startswith("Of **2** awards, **0** shared and **0** looked at since")

@@ -48,17 +48,8 @@ select
     told.evidence_url,
     told.narrative,
     told.assessed_by,
-    told.visibility,
     offered.title as activity,
     offered.kind as activity_kind,
-    (
-        select count(*)
-        from share
-        where
-            share.learner = $learner
-            and share.achievement = achievement.achievement
-            and share.shared_on <= $day
-    ) as shares,
     told.award_id
 from told
 inner join achievement on told.achievement_id = achievement.achievement_id
