@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analytics.decisions.connect import DecisionsError
+from analytics.decisions.begun import DecisionsError
 from analytics.scope import UnknownError, Viewer
 from analytics.store.ledger import StoreError
 from pages.shared import filters, show

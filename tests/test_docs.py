@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from analytics.cli.main import app
+from analytics.cli.commands import commands
 from analytics.metrics.catalogue import CATALOGUE
 from tools.check_docs import (
     ADDRESS,
@@ -66,7 +66,7 @@ def drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*words: str) -> str:
-    result = CliRunner().invoke(app, list(words), catch_exceptions=False)
+    result = CliRunner().invoke(commands(), list(words), catch_exceptions=False)
     assert result.exit_code == 0, (words, result.output)
     return result.stdout
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import typer
 
-from analytics.cli.main import app
+from analytics.cli.commands import commands as every
 from analytics.metrics.catalogue import CATALOGUE
 from analytics.metrics.findings.listed import FINDINGS
 from analytics.sources.dictionary import dictionary
@@ -98,7 +98,7 @@ def commands() -> str:
 
 def root_command() -> Any:
     """Return ``cairn`` as the tree of its commands."""
-    return typer.main.get_command(app)
+    return typer.main.get_command(every())
 
 
 def _anchor(heading: str) -> str:

@@ -5,18 +5,20 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
 from analytics.cli.options import Form
 from analytics.export import write_csv
-from analytics.metrics.answer import Answer
-from analytics.metrics.catalogue import CATALOGUE
-from analytics.metrics.issuers import Issuer
-from analytics.store.load import LoadReport
-from analytics.store.recognised import Proposal
+
+if TYPE_CHECKING:  # each takes a while to import, and one command needs one of them
+    from analytics.metrics.answer import Answer
+    from analytics.metrics.catalogue import Metric
+    from analytics.metrics.issuers import Issuer
+    from analytics.store.load import LoadReport
+    from analytics.store.recognised import Proposal
 
 MOST_FINDINGS = 20
 
@@ -78,7 +80,7 @@ def _shown(value: Any) -> str:
     return str(value)
 
 
-def print_answer(answer: Answer[Any], form: Form) -> None:
+def print_answer(answer: "Answer[Any]", form: Form) -> None:
     """Print an answer; its notes and definition go with it in table and JSON."""
     values = answer.as_dict()
     if form is Form.json:
@@ -103,11 +105,11 @@ def print_rows(rows: Sequence[Mapping[str, Any]], form: Form, title: str = "") -
         _table(rows, title or None)
 
 
-def print_catalogue(form: Form) -> None:
-    """Print every metric with its definition."""
+def print_catalogue(metrics: "Iterable[Metric]", form: Form) -> None:
+    """Print metrics with their definitions."""
     rows = [
         {"metric": m.name, "question": m.question, "definition": m.definition}
-        for m in CATALOGUE.values()
+        for m in metrics
     ]
     {Form.json: _json, Form.csv: _csv, Form.table: _table}[form](rows)
 
@@ -145,7 +147,7 @@ def print_status(status: Mapping[str, Any], form: Form) -> None:
 
 
 def print_people(
-    matched: Mapping[str, int], proposed: Sequence[Proposal], form: Form
+    matched: Mapping[str, int], proposed: "Sequence[Proposal]", form: Form
 ) -> None:
     """Print who may be whom: ids and evidence, no names."""
     rows = [
@@ -165,7 +167,7 @@ def print_people(
         _table(rows, f"{len(rows):,} proposal{'s' if len(rows) != 1 else ''}")
 
 
-def print_issuers(found: Sequence[Issuer], form: Form) -> None:
+def print_issuers(found: "Sequence[Issuer]", form: Form) -> None:
     """Print issuers with what can be said of their awards."""
     rows = [asdict(one) for one in found]
     if form is Form.json:
@@ -178,7 +180,7 @@ def print_issuers(found: Sequence[Issuer], form: Form) -> None:
         sys.stdout.write("No credentials were loaded as files: there are no issuers.\n")
 
 
-def load_values(report: LoadReport, dry_run: bool) -> dict[str, Any]:
+def load_values(report: "LoadReport", dry_run: bool) -> dict[str, Any]:
     """Return a load's report as plain values."""
     return {
         "state": report.state,
@@ -202,7 +204,7 @@ def load_values(report: LoadReport, dry_run: bool) -> dict[str, Any]:
 
 
 def print_load(
-    report: LoadReport, form: Form, dry_run: bool, sync: dict[str, Any] | None = None
+    report: "LoadReport", form: Form, dry_run: bool, sync: dict[str, Any] | None = None
 ) -> None:
     """Print what came in, was set aside, was unchanged, and was made from mentions.
 
@@ -235,7 +237,7 @@ def print_load(
     console.print(_outcome(report, dry_run))
 
 
-def _outcome(report: LoadReport, dry_run: bool) -> str:
+def _outcome(report: "LoadReport", dry_run: bool) -> str:
     if not report.published:
         return f"Nothing new: state {report.state} stays as it is."
     if dry_run:

@@ -10,6 +10,7 @@ from analytics.cli.funnel import steps
 from analytics.cli.options import Form, Format, StateName, Store
 from analytics.cli.printing import print_catalogue, print_status
 from analytics.metrics.answer import Answer
+from analytics.metrics.catalogue import CATALOGUE
 from analytics.metrics.overlaps import overlaps as ask_overlaps
 from analytics.metrics.overview import overview as ask_overview
 from analytics.metrics.pathways import pathways as ask_pathways
@@ -33,7 +34,7 @@ def listing(
 ) -> None:
     """Print a metric; alone: list them with their definitions."""
     if context.invoked_subcommand is None:
-        print_catalogue(form)
+        print_catalogue(CATALOGUE.values(), form)
     else:  # said before the metric, it holds for the metric
         told = {"store": str(store), "form": form.value}
         context.default_map = {context.invoked_subcommand: told}

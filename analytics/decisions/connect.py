@@ -33,8 +33,8 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-SETTING = "CAIRN_DECISIONS_URL"
-FILE = "decisions.sqlite"
+from analytics.decisions.begun import FILE, SETTING, DecisionsError
+
 WAIT_SECONDS = 30  # for another writer to finish
 
 DECISION = Table(
@@ -54,15 +54,6 @@ MADE = (
     CreateTable(DECISION, if_not_exists=True),
     CreateIndex(BY_SUBJECT, if_not_exists=True),
 )
-
-
-class DecisionsError(Exception):
-    """Decisions can't be read or kept; its message says what to look at, no more."""
-
-
-def is_begun(root: Path) -> bool:
-    """Say whether anything can have been decided yet for the store at ``root``."""
-    return bool(os.environ.get(SETTING)) or (root / FILE).exists()
 
 
 @contextmanager

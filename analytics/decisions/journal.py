@@ -4,6 +4,9 @@ Kinds: ``match`` (about a recipient: which learner it is), ``mismatch`` (about a
 recipient and a learner: they are two), ``trusted-issuer`` (about an issuer),
 ``mapping`` (about a header: what its columns mean), ``spoken-with`` (about a viewer, a
 learner and a pathway: a line of a caseload is put away until a day).
+
+Where nothing was decided yet, asking imports no database: that takes longer than to
+load a small file.
 """
 
 from collections.abc import Mapping
@@ -12,9 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert, select, update
-
-from analytics.decisions.connect import DECISION, is_begun, transaction
+from analytics.decisions.begun import is_begun
 from analytics.scope import UnknownError
 
 
@@ -48,12 +49,10 @@ def decide(
 
     It replaces an earlier one of the same kind and subject, which is kept.
     """
+    from analytics.decisions import rows
+
     said = {"kind": kind, "about": about, "value": dict(value), "by": by}
-    with transaction(root) as connection:
-        done = connection.execute(
-            insert(DECISION).returning(DECISION.c.id), said | {"at": _instant(at)}
-        )
-        return int(done.scalar_one())
+    return rows.add(root, said | {"at": _instant(at)})
 
 
 def undo(root: Path, number: int, *, by: str, at: datetime | None = None) -> None:
@@ -61,15 +60,11 @@ def undo(root: Path, number: int, *, by: str, at: datetime | None = None) -> Non
 
     UnknownError where there is no such decision, or it is undone already.
     """
-    undone = (
-        update(DECISION)
-        .where(DECISION.c.id == number, DECISION.c.undone_at.is_(None))
-        .values(undone_at=_instant(at), undone_by=by)
-    )
     if is_begun(root):
-        with transaction(root) as connection:
-            if connection.execute(undone).rowcount == 1:
-                return
+        from analytics.decisions import rows
+
+        if rows.end(root, number, undone_at=_instant(at), undone_by=by):
+            return
     raise UnknownError(f"no decision {number} stands")
 
 
@@ -88,13 +83,9 @@ def history(
     """Return all decisions, undone ones too, oldest first."""
     if not is_begun(root):
         return []
-    asked = select(DECISION).order_by(DECISION.c.id)
-    if kind is not None:
-        asked = asked.where(DECISION.c.kind == kind)
-    if about is not None:
-        asked = asked.where(DECISION.c.about == about)
-    with transaction(root) as connection:
-        return [_decision(row) for row in connection.execute(asked).mappings()]
+    from analytics.decisions import rows
+
+    return [_decision(row) for row in rows.ask(root, kind, about)]
 
 
 def _decision(row: Mapping[Any, Any]) -> Decision:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from analytics.findings import RefusedError
 from analytics.sources.csv_sheet import header_of
 from analytics.sources.limits import Limits
-from analytics.sources.parquet_sheet import open_parquet
+from analytics.sources.open_sheet import open_sheet
 from analytics.sources.streams import Given, Tally
 
 Look = Callable[[Given], tuple[str, ...]]
@@ -29,7 +29,7 @@ def looking(limits: Limits) -> Look:
 def _header(given: Given, limits: Limits) -> tuple[str, ...]:
     try:
         if given.path.lower().endswith(".parquet"):
-            return open_parquet(given, Tally(), limits).header
+            return open_sheet(given, Tally(), limits).header
         return header_of(given, limits)
     except RefusedError:
         return ()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import duckdb
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from analytics.sources.credentials.recipients import from_text, recipient_id
 from analytics.sources.credentials.tables import SCHEMAS
@@ -23,11 +22,7 @@ def with_recipients(
     if plan.learner is None:
         return batch
     kind, position = plan.learner
-    texts = _filled(batch.column(f"c{position}"))
-    for own in _ids(plan):
-        is_open = pc.is_null(_filled(batch.column(f"c{own}")))
-        texts = pc.if_else(is_open, texts, pa.scalar(None, pa.string()))
-    codes = texts.combine_chunks().dictionary_encode()
+    codes = _texts(batch, position, _ids(plan)).combine_chunks().dictionary_encode()
     found = [from_text(kind, text) for text in codes.dictionary.to_pylist()]
     ids = pa.array([recipient_id([one], "", "") for one in found], pa.string())
     rows = [
@@ -69,9 +64,20 @@ def _ids(plan: Plan) -> tuple[int, ...]:
     return next((x.positions for c, x in plan.columns if c.name == "learner_id"), ())
 
 
-def _filled(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    trimmed = pc.utf8_trim_whitespace(column)
-    return pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
+def _texts(batch: pa.Table, position: int, own: Sequence[int]) -> pa.ChunkedArray:
+    """Return the column's texts, where none of the ``own`` columns says who it is."""
+    import pyarrow.compute as pc  # takes a while to import; few files name people so
+
+    nothing = pa.scalar(None, pa.string())
+
+    def filled(number: int) -> pa.ChunkedArray:
+        trimmed = pc.utf8_trim_whitespace(batch.column(f"c{number}"))
+        return pc.if_else(pc.equal(trimmed, ""), nothing, trimmed)
+
+    texts = filled(position)
+    for number in own:
+        texts = pc.if_else(pc.is_null(filled(number)), texts, nothing)
+    return texts
 
 
 def _put(connection: duckdb.DuckDBPyConnection, rows: pa.Table) -> None:

@@ -12,7 +12,6 @@ from analytics.sources.header import (
 )
 from analytics.sources.limits import Limits
 from analytics.sources.mapped import mapped_plan
-from analytics.sources.parquet_sheet import open_parquet
 from analytics.sources.sheet import Sheet
 from analytics.sources.streams import Given, Tally
 
@@ -20,6 +19,9 @@ from analytics.sources.streams import Given, Tally
 def open_sheet(given: Given, tally: Tally, limits: Limits) -> Sheet:
     """Open a file of records: Parquet by its ending, everything else as CSV."""
     if given.path.lower().endswith(".parquet"):
+        # What reads Parquet is imported for a file of that kind alone.
+        from analytics.sources.parquet_sheet import open_parquet
+
         return open_parquet(given, tally, limits)
     return open_csv(given, tally, limits)
 

@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.charts import caseload_lines as words
 from analytics.charts.caseload_sheet import sheet
 from analytics.charts.markup import as_is
-from analytics.decisions.connect import DecisionsError
+from analytics.decisions.begun import DecisionsError
 from analytics.decisions.journal import undo
 from analytics.decisions.outreach import QUIET_DAYS, Away, latest, put_away
 from analytics.metrics.answer import Answer

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from analytics.decisions.connect import DecisionsError
+from analytics.decisions.begun import DecisionsError
 from analytics.scope import UnknownError
 from analytics.store.ledger import StoreError
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.charts import loads_words as words
 from analytics.charts.markup import as_is
-from analytics.decisions.connect import DecisionsError
+from analytics.decisions.begun import DecisionsError
 from analytics.decisions.mappings import Kept, forget, kept
 
 BY = "administrator"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.cli import main as cli
+from analytics.cli import states
 from analytics.store.place import Place
 from analytics.store.publish import writing
 from tests.conftest import Worlds
@@ -106,7 +106,7 @@ def test_an_unforeseen_fault_shows_no_value_and_is_not_taken_for_success(
     def fail(*_: object, **__: object) -> None:
         raise KeyError("ana@x.example")
 
-    monkeypatch.setattr(cli, "read_status", fail)
+    monkeypatch.setattr(states, "read_status", fail)
     ran = cairn("status", "--store", worlds.store)
     assert (ran.status, ran.out) == (3, "")
     assert "KeyError in test_exits.py" in ran.err

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from analytics.decisions.connect import SETTING
+from analytics.decisions.begun import SETTING
 from analytics.store.load import load
 from tests.conftest import NOW, Worlds
 from tests.store.test_decided import LEARNERS, badge

@@ -12,7 +12,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from analytics.decisions.connect import SETTING
+from analytics.decisions.begun import SETTING
 
 PLACES = Path("/usr/lib/postgresql")
 OWNER = "postgres"  # Debian's user: PostgreSQL doesn't run as root

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analytics.decisions.connect import FILE, SETTING, DecisionsError
+from analytics.decisions.begun import FILE, SETTING, DecisionsError
 from analytics.decisions.journal import current, decide, history, undo
 from analytics.decisions.matches import confirmed, match, unmatch
 from analytics.scope import UnknownError

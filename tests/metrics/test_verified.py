@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from analytics.decisions.connect import SETTING
+from analytics.decisions.begun import SETTING
 from analytics.metrics.issuers import issuers
 from analytics.metrics.journey import journey
 from analytics.metrics.overview import overview

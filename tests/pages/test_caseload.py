@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from analytics.charts.caseload_lines import TITLES, file_rows, of_learner
 from analytics.charts.caseload_sheet import sheet
-from analytics.cli.main import app as cairn
+from analytics.cli.commands import commands
 from analytics.export import write_csv
 from analytics.metrics.address import address_of, addresses_of
 from analytics.metrics.caseload import caseload
@@ -55,7 +55,7 @@ def told(app: AppTest) -> str:
 
 def printed(store: Path, *more: str) -> dict:
     words = ["show", "caseload", "--store", str(store), "--format", "json", *more]
-    result = CliRunner().invoke(cairn, words)
+    result = CliRunner().invoke(commands(), words)
     assert result.exit_code == 0
     return json.loads(result.stdout)
 

@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
-from analytics.cli.main import app as cairn
+from analytics.cli.commands import commands
 from analytics.metrics.address import address_of
 from analytics.sample.write import write_programme
 from analytics.scope import Scope
@@ -130,7 +130,7 @@ def tables(store: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list]:
 def shown(store: Path, command: str, *words: str) -> dict[str, Any]:
     """Return what the command line prints."""
     whole = ["show", *command.split(), *words, "--store", str(store)]
-    result = CliRunner().invoke(cairn, [*whole, "--format", "json"])
+    result = CliRunner().invoke(commands(), [*whole, "--format", "json"])
     assert result.exit_code == 0, result.output
     return json.loads(result.output)
 

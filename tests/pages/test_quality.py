@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.decisions.connect import SETTING
+from analytics.decisions.begun import SETTING
 from analytics.metrics.issuers import issuers
 from analytics.scope import Scope
 from analytics.store.load import load

@@ -15,7 +15,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
-from analytics.cli.main import app as cairn
+from analytics.cli.commands import commands
 from analytics.sample.write import write_programme
 from analytics.store.load import load
 
@@ -50,7 +50,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def printed(store: Path, question: str) -> dict[str, Any]:
     words = ["show", *question.split(), "--as", "administrator"]
     done = CliRunner().invoke(
-        cairn, [*words, "--store", str(store), "--format", "json"]
+        commands(), [*words, "--store", str(store), "--format", "json"]
     )
     assert done.exit_code == 0, done.output
     return json.loads(done.output)

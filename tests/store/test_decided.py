@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.decisions.connect import SETTING
+from analytics.decisions.begun import SETTING
 from analytics.decisions.matches import confirmed, match, rejected, standing
 from analytics.scope import UnknownError
 from analytics.store.ledger import read_entry

@@ -1,17 +1,15 @@
-"""One stored credential, checked with the files that back it."""
+"""One stored credential, checked with the files that back it.
+
+What checks signatures is imported where there is one to check: that takes as long as to
+load a small file.
+"""
 
 from analytics.sources.credentials.fields import Json, id_of
 from analytics.sources.credentials.jws import claims_of
 from analytics.sources.credentials.problem import ProblemError
 from analytics.sources.credentials.strict_json import parse
 from analytics.sources.credentials.supports import Supports
-from analytics.sources.credentials.verdict import (
-    Verdict,
-    of_answer,
-    of_compact,
-    of_hosted,
-    of_proofs,
-)
+from analytics.sources.credentials.verdict import Verdict, of_answer, of_hosted
 
 
 def check(document: str, is_signed: bool, kind: str, supports: Supports) -> Verdict:
@@ -21,6 +19,8 @@ def check(document: str, is_signed: bool, kind: str, supports: Supports) -> Verd
         if not isinstance(value, dict):
             return Verdict("not-checkable", "not an object")
         if is_signed:
+            from analytics.sources.credentials.signed import of_compact
+
             return of_compact(document, _with_issuer(value, supports), supports)
         if kind in ("ob1", "ob2"):
             return of_hosted()
@@ -28,6 +28,8 @@ def check(document: str, is_signed: bool, kind: str, supports: Supports) -> Verd
             return of_answer()
         if kind == "clr1":
             return Verdict("none", "part of a record, without a signature of its own")
+        from analytics.sources.credentials.proofs import of_proofs
+
         return of_proofs(value, supports)
     except ProblemError as problem:
         return Verdict("not-checkable", problem.rule)

@@ -3,14 +3,14 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
-
-from analytics.sources.credentials import keys
 from analytics.sources.credentials.addresses import same
 from analytics.sources.credentials.fields import Json, id_of, many
 from analytics.sources.credentials.found import Support
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
 
 
 @dataclass(frozen=True)
@@ -23,19 +23,23 @@ class Supports:
         """Return one backing file, or None where it isn't there."""
         return None if name is None else self.by_id.get((kind, same(name)))
 
-    def key(self, name: str, issuer: str) -> PublicKeyTypes | None:
+    def key(self, name: str, issuer: str) -> "PublicKeyTypes | None":
         """Return the public key called ``name``: from a key file, issuer or DID.
 
         A key file that names another owner than ``issuer`` (where one is known) isn't
         that issuer's.
         """
+        from analytics.sources.credentials import keys
+
         found = self.get("key", name)
         if found is not None and not _is_foreign(found, issuer):
             return keys.from_pem(found.get("publicKeyPem"))
         for holder in (self.get("issuer", issuer), self._did(name)):
             for one in _listed(holder):
                 if id_of(one) == name:
-                    return _read(one)
+                    return keys.from_multibase(
+                        one.get("publicKeyMultibase")
+                    ) or keys.from_pem(one.get("publicKeyPem"))
         return None
 
     def _did(self, method: str) -> Json | None:
@@ -53,12 +57,6 @@ def _listed(holder: Json | None) -> list[Any]:
     named = [*many(holder.get("publicKey")), *many(holder.get("verificationMethod"))]
     inline = [one for one in many(holder.get("assertionMethod")) if type(one) is dict]
     return [one for one in (*named, *inline) if isinstance(one, dict)]
-
-
-def _read(method: Json) -> PublicKeyTypes | None:
-    return keys.from_multibase(method.get("publicKeyMultibase")) or keys.from_pem(
-        method.get("publicKeyPem")
-    )
 
 
 def gathered(found: Iterable[Support]) -> Supports:
