@@ -88,8 +88,14 @@ def print_answer(answer: "Answer[Any]", form: Form) -> None:
     elif form is Form.csv:
         _csv(values["rows"])
     else:
-        _table(values["rows"], f"{answer.metric}, as of {answer.as_of.isoformat()}")
+        rows = values["rows"]
+        said = dict.fromkeys(
+            row.pop("verdict", None) for row in rows
+        )  # too long a cell
+        _table(rows, f"{answer.metric}, as of {answer.as_of.isoformat()}")
         console = _console()
+        for verdict in filter(None, said):
+            console.print(verdict)
         for note in answer.notes:
             console.print(f"• {note}")
         console.print(answer.definition, style="dim")

@@ -9,6 +9,8 @@ from analytics.metrics.answer import Answer
 from analytics.metrics.attainment import AttainmentQuestion
 from analytics.metrics.attainment import attainment as ask_attainment
 from analytics.metrics.attainment_sample import sample as ask_sample
+from analytics.metrics.outcome.outcome import outcome as ask_outcome
+from analytics.metrics.outcome.question import LEAST, OutcomeQuestion
 from analytics.metrics.retention import retention as ask_retention
 from analytics.metrics.retention_question import NORMAL_YEARS, RetentionQuestion
 from analytics.metrics.triangle import triangle as ask_triangle
@@ -115,6 +117,60 @@ def withdrawals(
     """When do learners withdraw? Week by week since the start of a term."""
     told: Any = (term, unit)  # checked by the metric
     return ask_withdrawals(state, scope, WithdrawalsQuestion(*told))
+
+
+@app.command()
+@metric
+def outcome(
+    state: State,
+    scope: Scope,
+    exposure: Annotated[
+        str,
+        typer.Option(help="any, achievement:ID, pathway:ID, or several with commas."),
+    ] = "any",
+    by_term: Annotated[
+        list[int] | None,
+        typer.Option(
+            help="The landmark: the census so many regular terms after entry "
+            "(repeatable; default 1)."
+        ),
+    ] = None,
+    outcome: Annotated[
+        str,
+        typer.Option(
+            help="next-fall, next-spring, next-term, term+2 or a term's id, counted "
+            "from the landmark; graduated, graduated-100, -150 or -200."
+        ),
+    ] = "next-fall",
+    start: Annotated[
+        str,
+        typer.Option(
+            "--from", help="Who entered in: a season, term (any), or a term's id."
+        ),
+    ] = "fall",
+    completers: Annotated[
+        str, typer.Option(help="Who completed counts as: success, apart or excluded.")
+    ] = "success",
+    institution: Annotated[
+        str,
+        typer.Option("--scope", help="Enrolled at the same institution, or at any."),
+    ] = "same",
+    cohort: Annotated[
+        str, typer.Option(help="all, or a kind: first-time-full-time, transfer, …")
+    ] = "all",
+    least: Annotated[
+        int, typer.Option(help="Fewest learners on a side that are compared.")
+    ] = LEAST,
+    normal: Annotated[
+        list[str] | None,
+        typer.Option(help="Normal time in years by level (repeatable): graduate=2."),
+    ] = None,
+) -> Answer[Any]:
+    """Do learners with a badge stay, or finish, more often? From a landmark on."""
+    told: Any = (outcome, start, completers, institution, cohort, least, _years(normal))
+    return ask_outcome(
+        state, scope, OutcomeQuestion(exposure, tuple(by_term or (1,)), *told)
+    )
 
 
 def _years(said: list[str] | None) -> dict[str, float]:

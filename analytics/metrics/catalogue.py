@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
 
+from analytics.metrics.outcome.verdict import RULES
 from analytics.store.facts import DAYS_AFTER_EARNING, DAYS_AFTER_TERM
 
 
@@ -41,7 +42,9 @@ RETROACTIVE = (
 def _read() -> dict[str, Metric]:
     """Read the definitions, with the rules that are settled in code put in."""
     text = files(__package__).joinpath("definitions.toml").read_text(encoding="utf-8")
-    told = tomllib.loads(text.replace("{retroactive}", RETROACTIVE))
+    for name, rule in (("{retroactive}", RETROACTIVE), ("{verdict}", RULES)):
+        text = text.replace(name, rule)
+    told = tomllib.loads(text)
     return {name: Metric(name, **parts) for name, parts in told.items()}
 
 

@@ -66,17 +66,7 @@ def rows_of(
     by_degree: bool = False,
 ) -> list[RetentionRow]:
     """Look at each cohort where it is to be looked at; return what is found."""
-    asked.keep(
-        "retention_goal",
-        terms=[one.term for one in aims],
-        levels=[one.level for one in aims],
-        places=[one.place for one in aims],
-        goals=[one.goal for one in aims],
-        untils=[one.until for one in aims],
-        opens=[one.is_open for one in aims],
-    )
-    asked.keep("retention_abroad", anywhere=question.anywhere, day=asked.day)
-    asked.keep("retention_fate", by_degree=by_degree, anywhere=question.anywhere)
+    keep_fates(asked, aims, by_degree, question.anywhere)
     named = {term.term: term for term in terms}
     outcomes = _outcomes(aims, named, by_degree)
     rows = []
@@ -98,6 +88,21 @@ def rows_of(
         )
         rows.append(row)
     return rows
+
+
+def keep_fates(asked: Asked, aims: list[Goal], by_degree: bool, anywhere: bool) -> None:
+    """Keep what became of each learner of a cohort where they are looked at."""
+    asked.keep(
+        "retention_goal",
+        terms=[one.term for one in aims],
+        levels=[one.level for one in aims],
+        places=[one.place for one in aims],
+        goals=[one.goal for one in aims],
+        untils=[one.until for one in aims],
+        opens=[one.is_open for one in aims],
+    )
+    asked.keep("retention_abroad", anywhere=anywhere, day=asked.day)
+    asked.keep("retention_fate", by_degree=by_degree, anywhere=anywhere)
 
 
 def _outcomes(

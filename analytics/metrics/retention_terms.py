@@ -1,5 +1,6 @@
 """Terms as registrars mean them: which one is looked at, and is it over?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -107,32 +108,38 @@ def goals(
 
     Raises UnknownError for a target that there isn't.
     """
-    _check_target(terms, question)
+    check_target(terms, question)
     found: list[Goal] = []
     for start in starts(terms, question):
-        later = [t for t in terms if t.is_regular and t.starts_on > start.starts_on]
+        later = later_than(start, terms)
         if question.percent is not None:
-            found += [_degree(start, later, level, question, day) for level in levels]
+            found += degrees(start, terms, levels, question, day)
         elif question.to == "later":
             seen = [t for t in later if t.is_observed]
-            found += [_at(start, 0, t) for t in seen] or [_at(start, 0, None)]
+            found += [goal(start, 0, t) for t in seen] or [goal(start, 0, None)]
         else:
-            found.append(_at(start, 0, _target(start, terms, later, question)))
+            found.append(goal(start, 0, target(start, terms, question)))
     return found
 
 
 def every_term(terms: list[RegistrarTerm], question: RetentionQuestion) -> list[Goal]:
     """Return all later regular terms of each cohort, numbered from 1."""
     return [
-        _at(start, place, term)
+        goal(start, place, term)
         for start in starts(terms, question)
-        for place, term in enumerate(
-            (t for t in terms if t.is_regular and t.starts_on > start.starts_on), 1
-        )
+        for place, term in enumerate(later_than(start, terms), 1)
     ]
 
 
-def _check_target(terms: list[RegistrarTerm], question: RetentionQuestion) -> None:
+def later_than(
+    start: RegistrarTerm, terms: Sequence[RegistrarTerm]
+) -> list[RegistrarTerm]:
+    """Return the regular terms that begin later, first ones first."""
+    return [t for t in terms if t.is_regular and t.starts_on > start.starts_on]
+
+
+def check_target(terms: list[RegistrarTerm], question: RetentionQuestion) -> None:
+    """Raise UnknownError where no term and no degree is meant."""
     known = question.percent or question.terms_on or question.to == "later"
     season = question.to.lower().removeprefix("next-")
     seasons = {term.season for term in terms} - {""}
@@ -144,12 +151,11 @@ def _check_target(terms: list[RegistrarTerm], question: RetentionQuestion) -> No
         raise UnknownError(f"unknown target {question.to!r}: {', '.join(words)}")
 
 
-def _target(
-    start: RegistrarTerm,
-    terms: list[RegistrarTerm],
-    later: list[RegistrarTerm],
-    question: RetentionQuestion,
+def target(
+    start: RegistrarTerm, terms: list[RegistrarTerm], question: RetentionQuestion
 ) -> RegistrarTerm | None:
+    """Return the term that is meant, seen from another (None: it isn't loaded)."""
+    later = later_than(start, terms)
     if question.terms_on is not None:
         return later[question.terms_on - 1] if len(later) >= question.terms_on else None
     named = [t for t in terms if t.term_id == question.to]
@@ -164,11 +170,24 @@ def _target(
     return found[0] if found and found[0].starts_on > start.starts_on else None
 
 
-def _at(start: RegistrarTerm, place: int, term: RegistrarTerm | None) -> Goal:
+def goal(start: RegistrarTerm, place: int, term: RegistrarTerm | None) -> Goal:
+    """Return the point at which a cohort is looked at, so far on."""
     if term is None:
         return Goal(start.term, None, place, None, None, True)
     until = term.counted_on
     return Goal(start.term, None, place, term.term, until, not term.is_observed)
+
+
+def degrees(
+    start: RegistrarTerm,
+    terms: list[RegistrarTerm],
+    levels: list[str],
+    question: RetentionQuestion,
+    day: date,
+) -> list[Goal]:
+    """Return the end of a share of normal time for each level of a cohort."""
+    later = later_than(start, terms)
+    return [_degree(start, later, level, question, day) for level in levels]
 
 
 def _degree(

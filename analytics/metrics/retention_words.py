@@ -40,11 +40,12 @@ def definition(question: RetentionQuestion) -> str:
         return f"Graduation: completed {where} {normal}, out of {whole}."
     name = "Persistence" if question.anywhere else "Retention"
     joint = " " if question.completers == "success" else "; "
-    counts = f"{counted.format(where=where + ' ')} {_target(question)}"
+    counts = f"{counted.format(where=where + ' ')} {aimed_at(question)}"
     return f"{name}: {counts}{joint}{COMPLETERS[question.completers]}; out of {whole}."
 
 
-def _target(question: RetentionQuestion) -> str:
+def aimed_at(question: RetentionQuestion) -> str:
+    """Name the term at whose census is looked."""
     if question.to == "later":
         return "any later regular term"
     if question.terms_on == 1:

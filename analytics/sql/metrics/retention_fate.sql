@@ -36,6 +36,7 @@ select
     aimed.learner,
     aimed.term,
     aimed.place,
+    aimed.until,
     aimed.is_open,
     case
         when aimed.is_open then 'open'

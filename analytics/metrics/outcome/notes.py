@@ -1,0 +1,77 @@
+"""What is said beside a comparison: what was compared, unfinished, left out."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from analytics.metrics.outcome.question import OutcomeQuestion
+from analytics.metrics.outcome.words import REASONS, definition, landmark
+
+UNADJUSTED = (
+    "Analysis landmark: as they are, not adjusted. Exposed is who had it by the "
+    "landmark, by the day of issue or, if later, of claiming; when it was earned "
+    "doesn't matter, and later badges don't count."
+)
+
+
+def notes_of(
+    question: OutcomeQuestion,
+    windows: Sequence[Any],
+    rows: Sequence[Any],
+    left: Sequence[Any],
+) -> list[str]:
+    """Say what was asked, what is unfinished, and who is left out."""
+    notes = [definition(question)]
+    if not windows:
+        return [*notes, "No cohort can be followed: no term of entry is observed."]
+    notes += [UNADJUSTED, *_unfinished(windows)]
+    if len({row.by_term for row in rows}) > 1:
+        notes.append(
+            "Landmarks stand side by side: all that were asked for are shown, and none "
+            "was chosen for what it says."
+        )
+    if question.cohort == "all":
+        notes.append(
+            "First-time, transfer, part-time and graduate entrants are mixed: say a "
+            "kind of entrant to keep to one."
+        )
+    return [*notes, *_left_out(left)]
+
+
+def _unfinished(windows: Sequence[Any]) -> list[str]:
+    notes = []
+    for by_term in dict.fromkeys(one.by_term for one in windows):
+        mine = [one for one in windows if one.by_term == by_term]
+        named = {
+            state: ", ".join(one.cohort for one in mine if one.state == state)
+            for state in ("ahead", "open")
+        }
+        if named["ahead"]:
+            notes.append(
+                f"Not there yet, so not counted: of {named['ahead']} nobody knows who "
+                f"was enrolled at {landmark(by_term)}."
+            )
+        if named["open"]:
+            notes.append(
+                f"Unfinished, so not counted (landmark: {landmark(by_term)}): "
+                f"{named['open']}. The window ends with a census after which "
+                "enrolments were loaded, or when the time to graduate is up."
+            )
+    return notes
+
+
+def _left_out(left: Sequence[Any]) -> list[str]:
+    """Sum up who is left out of the first comparison."""
+    notes = []
+    exposures = dict.fromkeys((one.exposure, one.by_term) for one in left)
+    for exposure, by_term in list(exposures)[:1]:
+        mine = [
+            one for one in left if (one.exposure, one.by_term) == (exposure, by_term)
+        ]
+        told = []
+        for reason, meaning in REASONS.items():
+            number = sum(one.learners for one in mine if one.reason == reason)
+            told += [f"{number:,} {meaning}"] if number else []
+        notes.append(
+            f"In neither group (landmark: {landmark(by_term)}): {'; '.join(told)}."
+        )
+    return notes

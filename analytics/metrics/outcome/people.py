@@ -1,0 +1,100 @@
+"""Who is compared: each learner at the landmark, exposed by then or not.
+
+``keep_cohorts`` once a question, ``keep_landmark`` once a landmark, ``keep_exposed``
+once an exposure; then the temporary table ``outcome_people`` has one row per learner
+of the population: learner, cohort and landmark (terms), landmark_on, until (the last
+day of the outcome), exposed (null: not at the landmark), succeeded (null: not known),
+left_out (null: compared) and fate. The group is in ``split``: there may be several.
+"""
+
+from analytics.access.ask import Asked
+from analytics.metrics.outcome.landmarks import Window, windows
+from analytics.metrics.outcome.question import Exposure, OutcomeQuestion
+from analytics.metrics.pathways import choose, judge
+from analytics.metrics.retention import keep_members
+from analytics.metrics.retention_rows import keep_fates
+from analytics.metrics.retention_terms import RegistrarTerm, registrar_terms
+from analytics.scope import UnknownError
+from analytics.store.completed import completed_with
+
+KEPT = ("retention_goal", "retention_abroad", "retention_fate", "outcome_landmark")
+
+
+def keep_cohorts(asked: Asked, question: OutcomeQuestion) -> list[RegistrarTerm]:
+    """Keep who entered when, and what is known of them; return the terms."""
+    terms = registrar_terms(asked)
+    keep_members(asked, question.staying, terms)
+    return terms
+
+
+def keep_landmark(
+    asked: Asked,
+    question: OutcomeQuestion,
+    terms: list[RegistrarTerm],
+    by_term: int,
+) -> list[Window]:
+    """Keep ``outcome_at`` and ``outcome_held`` for one landmark; return its windows."""
+    levels = [level for (level,) in asked.rows("metrics/retention_levels")]
+    found = windows(terms, question, by_term, levels, asked.day)
+    _drop(asked, *KEPT, "outcome_at", "outcome_held")
+    aims = [aim for window in found for aim in window.aims]
+    keep_fates(asked, aims, question.by_degree, question.staying.anywhere)
+    asked.keep(
+        "outcome_landmark",
+        cohorts=[one.cohort.term for one in found],
+        landmarks=[one.landmark.term if one.landmark else None for one in found],
+        reached=[one.is_reached for one in found],
+    )
+    asked.keep(
+        "outcome_at",
+        leave_completers=question.completers == "excluded" and not question.by_degree,
+        fates=list(question.fates),
+    )
+    asked.keep("outcome_held")
+    return found
+
+
+def keep_exposed(asked: Asked, exposure: Exposure) -> str:
+    """Keep ``outcome_people`` for one exposure; return what people call it.
+
+    Raises UnknownError for an achievement or a pathway that isn't known.
+    """
+    _drop(asked, "outcome_exposed", "outcome_people")
+    title = keep_holders(asked, exposure, "outcome_exposed")
+    asked.keep("outcome_people")
+    return title
+
+
+def keep_holders(asked: Asked, exposure: Exposure, table: str) -> str:
+    """Keep the learners to whom ``outcome_held`` gives the exposure, as ``table``."""
+    if exposure.kind == "pathway":
+        return _keep_completers(asked, exposure.name, table)
+    number, title = None, "any badge"
+    if exposure.kind == "achievement":
+        number, title = _achievement(asked, exposure.name)
+    asked.keep_as(table, "metrics/outcome_holders", achievement=number)
+    return title
+
+
+def _achievement(asked: Asked, name: str) -> tuple[int, str]:
+    known = asked.rows("metrics/steps_known", ids=[name])
+    if not known:
+        raise UnknownError(f"unknown achievement {name!r}")
+    titles = dict(asked.rows("metrics/achievement_names"))
+    return known[0][1], titles[name]
+
+
+def _keep_completers(asked: Asked, name: str, table: str) -> str:
+    found = choose(asked, name, None)
+    judge(asked, found, "any")
+    held = asked.cursor.sql("from outcome_held").to_arrow_table()
+    completed = completed_with(asked.state, held, found.pathway)
+    asked.cursor.register("completed", completed)
+    asked.keep_as(table, "metrics/outcome_completers")
+    asked.cursor.unregister("completed")
+    return found.title
+
+
+def _drop(asked: Asked, *tables: str) -> None:
+    for table in tables:
+        asked.cursor.execute(f"drop table if exists temp.{table}")

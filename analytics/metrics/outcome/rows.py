@@ -1,0 +1,204 @@
+"""Counts of two sides become rows: rates, a difference, a verdict."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from analytics.access.ask import Asked
+from analytics.access.small import is_small
+from analytics.estimate.difference import difference
+from analytics.metrics.outcome.question import OutcomeQuestion
+from analytics.metrics.outcome.verdict import (
+    Facts,
+    Finding,
+    is_enough,
+    varies,
+    verdict,
+)
+from analytics.metrics.outcome.words import REASONS
+
+Analysis = Literal["landmark", "adjusted", "placebo"]
+
+
+@dataclass(frozen=True)
+class OutcomeRow:
+    """One comparison: those exposed by the landmark with those who weren't.
+
+    ``group`` of the split; ``exposure`` as asked and its ``title``; ``by_term``: the
+    landmark, in regular terms after entry. ``exposed`` and ``comparison`` are learners
+    whose outcome is known, rates the share to whom it came, ``difference`` the first
+    less the second with its 95% interval (Newcombe; unadjusted), all fractions; ``p``
+    two-sided. None: too few, nothing varies, or held back; ``verdict`` says which.
+    """
+
+    group: str
+    exposure: str
+    title: str
+    by_term: int
+    outcome: str
+    analysis: Analysis
+    exposed: int | None
+    comparison: int | None
+    exposed_rate: float | None
+    comparison_rate: float | None
+    difference: float | None
+    low: float | None
+    high: float | None
+    p: float | None
+    finding: Finding | None
+    verdict: str | None
+
+
+FIGURES = (
+    "exposed",
+    "comparison",
+    "exposed_rate",
+    "comparison_rate",
+    "difference",
+    "low",
+    "high",
+    "p",
+    "finding",
+    "verdict",
+)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What one row is about: one exposure at one landmark, with the words for it."""
+
+    question: OutcomeQuestion
+    exposure: str
+    title: str
+    by_term: int
+    taking_part: str
+    outcome: str
+
+
+@dataclass(frozen=True)
+class Sides:
+    """How many are on each side, and to how many of them the outcome came."""
+
+    exposed: int
+    exposed_succeeded: int
+    comparison: int
+    comparison_succeeded: int
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """How many are compared with nobody, and why.
+
+    ``exposed`` and ``comparison``: of them, on which side they were at the landmark;
+    None for those who weren't there.
+    """
+
+    group: str
+    exposure: str
+    by_term: int
+    reason: str
+    meaning: str
+    learners: int
+    exposed: int | None
+    comparison: int | None
+
+
+def compared(about: Asking, group: str, sides: Sides) -> OutcomeRow:
+    """Return the row of two sides as they are, without adjusting."""
+    row = _blank(about, group, sides)
+    if is_enough(sides.exposed, sides.comparison, about.question.least):
+        row = _with_difference(row, sides)
+    facts = Facts(
+        exposed=sides.exposed,
+        comparison=sides.comparison,
+        exposed_rate=row.exposed_rate,
+        comparison_rate=row.comparison_rate,
+        difference=row.difference,
+        low=row.low,
+        high=row.high,
+        taking_part=about.taking_part,
+        outcome=about.outcome,
+        least=about.question.least,
+    )
+    found = verdict(facts)
+    return replace(row, finding=found.finding, verdict=found.text)
+
+
+def _blank(about: Asking, group: str, sides: Sides) -> OutcomeRow:
+    return OutcomeRow(
+        group=group,
+        exposure=about.exposure,
+        title=about.title,
+        by_term=about.by_term,
+        outcome=about.question.outcome,
+        analysis="landmark",
+        exposed=sides.exposed,
+        comparison=sides.comparison,
+        exposed_rate=None,
+        comparison_rate=None,
+        difference=None,
+        low=None,
+        high=None,
+        p=None,
+        finding=None,
+        verdict=None,
+    )
+
+
+def _with_difference(row: OutcomeRow, sides: Sides) -> OutcomeRow:
+    found = difference(
+        sides.exposed_succeeded,
+        sides.exposed,
+        sides.comparison_succeeded,
+        sides.comparison,
+    )
+    rates = replace(
+        row, exposed_rate=found.exposed_rate, comparison_rate=found.comparison_rate
+    )
+    if not varies(found.exposed_rate, found.comparison_rate):
+        return rates
+    return replace(
+        rates,
+        difference=found.difference,
+        low=found.low,
+        high=found.high,
+        p=found.p,
+    )
+
+
+def landmark_rows(asked: Asked, about: Asking) -> list[OutcomeRow]:
+    """Return a row for each group of ``outcome_people``; where nobody is, one of 0."""
+    counts = asked.rows("metrics/outcome_counts") or [("", 0, 0, 0, 0)]
+    return [compared(about, group, Sides(*sides)) for group, *sides in counts]
+
+
+def left_out(asked: Asked, about: Asking) -> list[LeftOut]:
+    """Return who is compared with nobody, by group and reason, in REASONS' order."""
+    found = [
+        LeftOut(
+            group,
+            about.exposure,
+            about.by_term,
+            reason,
+            REASONS[reason],
+            learners,
+            exposed if at_landmark else None,
+            at_landmark - exposed if at_landmark else None,
+        )
+        for group, reason, learners, at_landmark, exposed in asked.rows(
+            "metrics/outcome_left_out"
+        )
+    ]
+    order = list(REASONS)
+    return sorted(found, key=lambda one: (one.group, order.index(one.reason)))
+
+
+def parts(row: OutcomeRow) -> tuple[int | None, int | None]:
+    """Return the count of a row that tells most about a few, and its whole."""
+    for rate, size in (
+        (row.exposed_rate, row.exposed),
+        (row.comparison_rate, row.comparison),
+    ):
+        did = None if rate is None or size is None else round(rate * size)
+        if is_small(did, size or 0):
+            return did, size or 0
+    return None, None
