@@ -22,6 +22,11 @@ SCREENS = {
         ("pages/programme/progression.py", "Progression", ":material/account_tree:"),
         ("pages/programme/steps.py", "Steps", ":material/stairs:"),
         ("pages/programme/sharing.py", "Sharing", ":material/share:"),
+        (
+            "pages/programme/persistence.py",
+            "Persistence",
+            ":material/trending_up:",
+        ),
         ("pages/programme/what_if.py", "What if", ":material/tune:"),
     ),
     "Learner": (

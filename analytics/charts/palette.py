@@ -61,11 +61,27 @@ DARK = Palette(
 )
 
 FONT = "Source Sans, sans-serif"
+# How much of a colour the fullest cell of a heat map has: text on it keeps 4.5:1.
+FULLEST = 0.5
 
 
 def palette(mode: Mode) -> Palette:
     """Return the colours of a mode."""
     return DARK if mode == "dark" else LIGHT
+
+
+def tint(share: float, mode: Mode) -> str:
+    """Return the ground of a cell: the more, the further from the background."""
+    colours = palette(mode)
+    mixed = [
+        round(ground + (full - ground) * min(max(share, 0.0), 1.0) * FULLEST)
+        for ground, full in zip(
+            bytes.fromhex(colours.background[1:]),
+            bytes.fromhex(colours.complete[1:]),
+            strict=True,
+        )
+    ]
+    return f"#{bytes(mixed).hex().upper()}"
 
 
 def number(value: float | int | None) -> str:

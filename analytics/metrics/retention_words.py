@@ -13,11 +13,11 @@ COMPLETERS = {
 }
 
 LEFT_OUT = {
-    "never": "{n} were never {counted} a regular term: they are in no cohort, and "
+    "never": "{n} never {counted} a regular term: they are in no cohort, and "
     "didn't leave.",
     "before": "{n} entered before the first regular term with enrolments: they are in "
     "no cohort.",
-    "unlisted": "{n} have an entry term that isn't among the terms: they are in no "
+    "unlisted": "{n} with an entry term that isn't among the terms: they are in no "
     "cohort.",
     "assumed": "Of {n} no entry term is known: the first regular term in which they "
     "were enrolled stands for it.",

@@ -47,9 +47,10 @@ def triangle(
         terms = registrar_terms(asked)
         keep_members(asked, question, terms)
         rows = rows_of(asked, question, terms, every_term(terms, question))
+        joint = " " if question.completers == "success" else "; "
         notes = [
             f"{COUNTED[question.counted].format(where='').capitalize()} each regular "
-            f"term since entry; completers: {COMPLETERS[question.completers]}.",
+            f"term since entry{joint}{COMPLETERS[question.completers]}.",
             "Cells whose term isn't observed yet are unfinished and in no mean.",
         ]
         if scope.viewer.role == "public":

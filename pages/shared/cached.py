@@ -10,6 +10,7 @@ from pages.shared.cached_data import (
     waiting,
 )
 from pages.shared.cached_learner import caseload, journey, next_badges
+from pages.shared.cached_outcome import retention, retention_choices, triangle
 from pages.shared.cached_programme import (
     bottlenecks,
     completion_time,
@@ -50,6 +51,8 @@ __all__ = [
     "progression",
     "progression_trend",
     "quality",
+    "retention",
+    "retention_choices",
     "sharing",
     "sharing_time",
     "sharing_views",
@@ -58,6 +61,7 @@ __all__ = [
     "steps_choices",
     "steps_people",
     "steps_trend",
+    "triangle",
     "versions",
     "waiting",
     "what_if",

@@ -103,7 +103,7 @@ def table(name: str, rows: Sequence[Mapping[str, Any]], *, alt: str) -> None:
     """Show rows with a download; the file has what the table has."""
     frame = pd.DataFrame([{n: _cell(v) for n, v in row.items()} for row in rows])
     whole = list(frame.select_dtypes("number").columns)
-    styled = frame.style.format(number, subset=whole) if whole else frame
+    styled = frame.style.format(number, subset=whole, na_rep="–") if whole else frame
     st.table(styled, border="horizontal", hide_index=True, alt=alt)
     download(name, rows)
 

@@ -41,6 +41,15 @@ def test_marks_and_texts_stand_out(mode, ground):
         assert contrast(colours[name], colours["background"]) >= 3, name
 
 
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_text_can_be_read_on_every_cell_of_a_heat_map(mode):
+    cells = [ours.tint(percent / 100, mode) for percent in range(101)]
+    assert cells[0] == ours.palette(mode).background
+    assert all(contrast(ours.palette(mode).text, cell) >= 4.5 for cell in cells)
+    ground = [contrast(cells[0], cell) for cell in cells]
+    assert ground == sorted(ground) and ground[-1] > 2
+
+
 @pytest.mark.parametrize(
     ("written", "expected"),
     [

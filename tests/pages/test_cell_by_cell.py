@@ -94,6 +94,18 @@ SEVERAL = Told("overlaps", {"On so many": "pathways", "Students": "learners"}, {
                lambda answer: answer["people"])  # fmt: skip
 NEXT = Told("next-badges", {"Rank": "rank", "Fewest left then": "fewest_left_after"},
             {})  # fmt: skip
+STAYED = Told(
+    "retention --cohort first-time-full-time",
+    {"Entered": "entered", "Excluded": "excluded", "Enrolled": "returned",
+     "Graduated by then": "graduated", "Not enrolled": "not_enrolled",
+     "Not known": "unknown", "Stayed": "numerator", "Out of": "denominator"},
+    {"Rate": "rate"},
+)  # fmt: skip
+CELLS = Told(
+    "retention --triangle --cohort first-time-full-time",
+    {"Terms since entry": "place", "There": "numerator", "Out of": "denominator"},
+    {"Rate": "rate"}, lambda answer: [*answer["rows"], *answer["means"]],
+)  # fmt: skip
 
 PROGRAMME = "pages/programme/"
 PATHWAY = ("--pathway", "teamwork")
@@ -172,6 +184,12 @@ CASES = (
     (PROGRAMME + "what_if.py", {"of": "Teamwork", "set": CHANGE},
      (*PATHWAY, "--set", CHANGE), (TRIED,)),
     ("", {}, (), (WHERE, SEVERAL)),
+    (PROGRAMME + "persistence.py", {}, (), (STAYED, CELLS)),
+    (PROGRAMME + "persistence.py",
+     {"completers": "Are left out", "where": "college: Science",
+      "as_of": "2025-06-01"},
+     ("--completers", "excluded", "--where", "college=Science", "--as-of",
+      "2025-06-01"), (STAYED, CELLS)),
 )  # fmt: skip
 
 

@@ -1,0 +1,198 @@
+"""The cohort triangle: a heat map with numbers; what isn't over yet is hatched."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from analytics.charts.frame import canvas
+from analytics.charts.markup import plain
+from analytics.charts.palette import Mode, interval, number, palette, percent, tint
+from analytics.metrics.answer import Answer
+from analytics.metrics.retention_rows import RetentionRow
+from analytics.metrics.triangle import TriangleMean
+
+ROW_PIXELS, HEAD_PIXELS, NAMES_PIXELS = 44, 44, 92
+GAP = 0.35  # of a row, between the cohorts and the mean of the mature ones
+ALL = "All mature"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: where it stands, its rate (None: not known yet), and what it tells."""
+
+    across: int
+    down: float
+    rate: float | None
+    is_finished: bool
+    told: str
+
+
+def triangle(
+    rows: Sequence[RetentionRow], means: Sequence[TriangleMean], mode: Mode
+) -> go.Figure:
+    """Draw cohorts down, terms since entry across, the mean of mature ones at the foot.
+
+    The fuller a cell, the more have stayed; hatched: not over yet, whatever the colour.
+    """
+    names = _names(rows)
+    foot = len(names) + GAP
+    cells = [_cell(row, names) for row in rows] + [_mean(one, foot) for one in means]
+    down = foot + 1 if means else len(names)
+    figure = canvas(mode, round(HEAD_PIXELS + ROW_PIXELS * max(down, 1)))
+    for is_finished in (True, False):
+        figure.add_trace(_grounds(cells, is_finished, mode))
+    figure.add_trace(_numbers(cells, mode))
+    labels = {name: float(place) for place, name in enumerate(names.values())}
+    if means:
+        cohorts = max(one.cohorts for one in means)
+        labels[_label(ALL, f"up to {cohorts}")] = foot
+    _axes(figure, labels, max((one.across for one in cells), default=1), down, mode)
+    return figure
+
+
+def _names(rows: Sequence[RetentionRow]) -> dict[str, str]:
+    """Return what stands before each cohort: its name, and how many they were."""
+    return {row.cohort: _label(row.title, number(row.entered)) for row in rows}
+
+
+def _label(name: str, beneath: str) -> str:
+    return f"{plain(name)}<br><span style='font-size:11px'>{beneath}</span>"
+
+
+def _cell(row: RetentionRow, names: dict[str, str]) -> Cell:
+    said = f"{percent(row.rate)} ({interval(row.low, row.high)})<br>" + (
+        f"{number(row.numerator)} of {number(row.denominator)}"
+    )
+    where = f"<b>{plain(row.title)}</b> in {plain(row.outcome or '')}<br>"
+    return Cell(
+        row.place,
+        float(list(names).index(row.cohort)),
+        row.rate,
+        row.finished,
+        where + (said if row.finished else "not over yet"),
+    )
+
+
+def _mean(mean: TriangleMean, down: float) -> Cell:
+    told = (
+        f"<b>{mean.cohorts} mature together</b><br>{percent(mean.rate)} "
+        f"({interval(mean.low, mean.high)})<br>{number(mean.numerator)} of "
+        f"{number(mean.denominator)}"
+    )
+    return Cell(mean.place, down, mean.rate, True, told)
+
+
+def _grounds(cells: Sequence[Cell], is_finished: bool, mode: Mode) -> go.Bar:
+    """Draw cells as bars as wide as high: those of a heat map can't be hatched."""
+    colours = palette(mode)
+    drawn = [one for one in cells if one.is_finished == is_finished]
+    hatch = {
+        "shape": "" if is_finished else "/",
+        "fgcolor": colours.open,
+        "bgcolor": colours.background,
+        "size": 7,
+        "solidity": 0.2,
+    }
+    return go.Bar(
+        orientation="h",
+        base=[one.across - 0.47 for one in drawn],
+        x=[0.94] * len(drawn),
+        y=[one.down for one in drawn],
+        width=0.88,
+        marker={
+            "color": [tint(one.rate or 0.0, mode) for one in drawn]
+            if is_finished
+            else colours.open,
+            "pattern": hatch,
+            "line": {"width": 0.5, "color": colours.line},
+        },
+        customdata=[one.told for one in drawn],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+
+
+def _numbers(cells: Sequence[Cell], mode: Mode) -> go.Scatter:
+    known = [one for one in cells if one.rate is not None]
+    return go.Scatter(
+        x=[one.across for one in known],
+        y=[one.down for one in known],
+        text=[percent(one.rate) for one in known],
+        mode="text",
+        textfont={"size": 13, "color": palette(mode).text},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+
+
+def _axes(
+    figure: go.Figure, labels: dict[str, float], across: int, down: float, mode: Mode
+) -> None:
+    colours = palette(mode)
+    plain_axis = {"showgrid": False, "zeroline": False, "fixedrange": True}
+    figure.update_xaxes(
+        range=[0.5, across + 0.5],
+        tickvals=list(range(1, across + 1)),
+        side="top",
+        title={"text": "Regular terms since entry", "standoff": 4},
+        title_font={"size": 12, "color": colours.quiet},
+        tickfont={"size": 12, "color": colours.quiet},
+        **plain_axis,
+    )
+    figure.update_yaxes(
+        range=[down - 0.5, -0.5],
+        tickvals=list(labels.values()),
+        ticktext=list(labels),
+        tickfont={"size": 13, "color": colours.text},
+        **plain_axis,
+    )
+    figure.update_layout(
+        margin={"l": NAMES_PIXELS, "r": 4, "t": HEAD_PIXELS, "b": 0}, barmode="overlay"
+    )
+
+
+def sentence(means: Sequence[TriangleMean]) -> str:
+    """Say how many of all mature cohorts were still there, early on and at the end."""
+    if not means:
+        return "No cohort is one regular term old yet."
+    first, last = means[0], means[-1]
+    told = f"**{percent(first.rate)}** were there after one regular term"
+    if last.place > first.place:
+        cohorts = f"{last.cohorts} cohort{'s' * (last.cohorts != 1)}"
+        told += (
+            f", and **{percent(last.rate)}** after {last.place} "
+            f"(of {cohorts} old enough to tell)"
+        )
+    return f"{told}."
+
+
+def alt(means: Sequence[TriangleMean]) -> str:
+    """Describe the heat map to somebody who can't see it."""
+    told = ", ".join(f"{percent(one.rate)} after {one.place}" for one in means)
+    return (
+        "A heat map of cohorts by regular terms since entry; hatched cells aren't over "
+        f"yet. All mature cohorts together: {told or 'none yet'}."
+    )
+
+
+def rows_of(answer: Answer[RetentionRow]) -> list[dict[str, Any]]:
+    """Return the table: every cell, then the means of the mature cohorts."""
+    means: Sequence[TriangleMean] = answer.parts["means"]
+    grouped = answer.scope.by is not None
+    return [_row(one, one.title, one.finished, grouped) for one in answer.rows] + [
+        _row(one, f"{ALL} ({one.cohorts})", True, grouped) for one in means
+    ]
+
+
+def _row(
+    one: RetentionRow | TriangleMean, cohort: str, is_finished: bool, grouped: bool
+) -> dict[str, Any]:
+    return ({"Group": one.group or "not known"} if grouped else {}) | {
+        "Cohort": cohort,
+        "Terms since entry": one.place,
+        "There": one.numerator,
+        "Out of": one.denominator,
+        "Rate": percent(one.rate) if is_finished else "not yet",
+        "95% interval": interval(one.low, one.high),
+    }

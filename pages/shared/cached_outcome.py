@@ -1,0 +1,31 @@
+"""The answers about what learners learned, and whether they stay."""
+
+from analytics.metrics.answer import Answer
+from analytics.metrics.retention import retention as ask_retention
+from analytics.metrics.retention_choices import RetentionChoices
+from analytics.metrics.retention_choices import retention_choices as ask_choices
+from analytics.metrics.retention_question import RetentionQuestion
+from analytics.metrics.retention_rows import RetentionRow
+from analytics.metrics.triangle import triangle as ask_triangle
+from analytics.scope import Scope
+from analytics.store.state import State
+from pages.shared.caching import ask
+
+
+def retention(
+    state: State, scope: Scope, question: RetentionQuestion
+) -> Answer[RetentionRow]:
+    """Answer who stays, and who finishes."""
+    return ask(ask_retention, state, scope, question)
+
+
+def triangle(
+    state: State, scope: Scope, question: RetentionQuestion
+) -> Answer[RetentionRow]:
+    """Answer who is there, term after term."""
+    return ask(ask_triangle, state, scope, question)
+
+
+def retention_choices(state: State, scope: Scope) -> RetentionChoices:
+    """Return what can be asked about staying."""
+    return ask(ask_choices, state, scope)
