@@ -4,7 +4,13 @@ from typing import Annotated, Any
 
 import typer
 
-from analytics.cli import show_learner, show_outcome, show_pathway, show_sharing
+from analytics.cli import (
+    show_learner,
+    show_outcome,
+    show_participation,
+    show_pathway,
+    show_sharing,
+)
 from analytics.cli.asking import metric
 from analytics.cli.funnel import steps
 from analytics.cli.options import Form, Format, StateName, Store
@@ -88,4 +94,5 @@ app.command()(metric(steps))
 app.add_typer(show_pathway.app)
 app.add_typer(show_learner.app)
 app.add_typer(show_outcome.app)
+app.add_typer(show_participation.app)
 app.add_typer(show_sharing.app)

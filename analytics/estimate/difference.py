@@ -46,7 +46,8 @@ def difference(
     )
     one, other = succeeded / of, others_succeeded / others
     p = _score_p(succeeded, of, others_succeeded, others)
-    return Difference(one, other, one - other, float(low), float(high), p)
+    low, high = max(-1.0, float(low)), min(1.0, float(high))  # rounding passes them
+    return Difference(one, other, one - other, low, high, p)
 
 
 def _rate(succeeded: int, of: int) -> float | None:
