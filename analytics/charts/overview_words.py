@@ -18,8 +18,8 @@ TILES = (
     "micro_credentials",
     "credentials",
     "learners_active",
-    "claimed",
-    "shared",
+    "acceptance",
+    "share_rate",
     "retroactive",
 )
 
@@ -48,6 +48,8 @@ def labels() -> dict[str, str]:
         "retroactive": "Issued retroactively",
         "claimed": f"{capital(WORDS.badges)} {WORDS.claimed}",
         "shared": "Times shared",
+        "acceptance": f"Awards {WORDS.claimed}",
+        "share_rate": "Awards shared",
     }
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from analytics.access.ask import Asked, ask, groups
 from analytics.access.small import hold_back
 from analytics.metrics.answer import Answer, Rate, answer
+from analytics.metrics.sharing_tiles import Tile, tiles_of
 from analytics.metrics.terms import Span, Term, span_of, terms_begun, year_before
 from analytics.scope import Scope
 from analytics.store.state import State
@@ -23,7 +24,11 @@ LABELS = {
     "retroactive": "Issued retroactively",
     "claimed": "Badges claimed",
     "shared": "Times shared",
+    "acceptance": "Awards accepted",
+    "share_rate": "Awards shared",
 }
+# Those that are tiles of sharing: by what name there.
+OF_SHARING = {"acceptance": "acceptance", "share_rate": "shared"}
 
 
 @dataclass(frozen=True)
@@ -69,21 +74,21 @@ def overview(state: State, scope: Scope) -> Answer[Measure]:
     """
     rows: list[Measure] = []
     series: list[TermCount] = []
+    shown, _ = tiles_of(state, scope)
     for label in groups(state, scope):
         found, counts, spans = _of_group(state, scope, label)
-        rows += found
+        rows += [*found, *_of_sharing(label, shown)]
         series += counts
     with ask(state, scope) as asked:
         held_rows, held = _hold_back(asked, rows)
-        shown = [] if held else series
-        notes = [*_notes(*spans), *held]
+        notes = [*_notes(*spans), *_undated(asked, spans[0]), *held]
         return answer(
             "overview",
             asked,
             held_rows,
             notes,
             span=tuple(span for span in spans if span is not None),
-            terms=tuple(shown),
+            terms=() if held else tuple(series),
         )
 
 
@@ -101,13 +106,45 @@ def _of_group(
     if then is not None:
         with ask(state, replace(scope, as_of=then.until), group) as earlier:
             before = _measure(earlier, then, _earned(earlier, then))
-    rows = [_row(group, name, values[name], before.get(name)) for name in LABELS]
+    names = [name for name in LABELS if name not in OF_SHARING]
+    rows = [_row(group, name, values[name], before.get(name)) for name in names]
     return rows, series, (now, then)
+
+
+def _of_sharing(group: str, tiles: list[Tile]) -> list[Measure]:
+    """Return the tiles of sharing that stand here too, number for number."""
+    found = {tile.measure: tile for tile in tiles if tile.group == group}
+    return [
+        Measure(
+            group,
+            name,
+            LABELS[name],
+            tile.value,
+            tile.previous,
+            tile.numerator,
+            tile.denominator,
+            tile.low,
+            tile.high,
+        )
+        for name, tile in ((n, found[there]) for n, there in OF_SHARING.items())
+    ]
+
+
+def _undated(asked: Asked, now: Span) -> list[str]:
+    """Say what is accepted on a day that nobody tells, and so not claimed in a term."""
+    told = {"since": now.since, "until": now.until}
+    undated = asked.rows("metrics/overview_undated", **told)[0][0]
+    if not undated:
+        return []
+    return [
+        f"Accepted on a day that nobody tells: {undated:,} of the awards issued in "
+        f"{now.name}. They count as accepted, and among no days' badges claimed."
+    ]
 
 
 def _hold_back(asked: Asked, rows: list[Measure]) -> tuple[list[Measure], list[str]]:
     def parts(row: Measure) -> tuple[int | None, int | None]:
-        if row.measure == "reach":
+        if row.measure in ("reach", *OF_SHARING):
             return row.numerator, row.denominator
         return int(min(row.value or 0, row.previous or row.value or 0)), None
 

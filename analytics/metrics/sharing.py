@@ -78,12 +78,16 @@ def sharing(
 ) -> Answer[StageRow]:
     """Answer with one row per group, part of the split and stage.
 
-    Parts ``tiles`` and ``span``: the figures that administrators know, of the term in
-    scope and of a year before. Raises UnknownError for a split that there isn't.
+    Parts ``tiles`` and ``span``, where nothing splits: the figures that administrators
+    know, of the term in scope and of a year before. Raises UnknownError for a split
+    that there isn't.
     """
     question = question or SharingQuestion()
     check_split(question.split)
-    tiles, spans = tiles_of(state, scope)
+    told: dict[str, tuple[Any, ...]] = {}
+    if question.split is None:
+        tiles, spans = tiles_of(state, scope)
+        told = {"tiles": tuple(tiles), "span": tuple(spans)}
     with ask(state, scope) as asked:
         show_awards(asked, question.split)
         stage_awards(asked, question.within)
@@ -92,7 +96,6 @@ def sharing(
         rows = [row for one in counts for row in _rows(one)]
         kept, held = _hold_back(asked, rows)
         notes = notes_of(question.within, question.split, remarks, counts)
-        told = {"tiles": tuple(tiles), "span": tuple(spans)}
         return answer("sharing", asked, kept, [*notes, *held], **told)
 
 

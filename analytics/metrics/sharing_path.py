@@ -6,6 +6,7 @@ the day of issue.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from analytics.access.ask import Asked
@@ -43,12 +44,15 @@ def check_split(split: str | None) -> None:
         raise UnknownError(f"unknown split {split!r}: {', '.join(SPLITS)}")
 
 
-def show_awards(asked: Asked, split: str | None = None) -> None:
+def show_awards(
+    asked: Asked, split: str | None = None, since: date | None = None
+) -> None:
     """Keep the awards that can be shown, their shares, and the parts of the split.
 
-    Tables ``sharing_shown``, ``sharing_shares`` and ``sharing_parted``.
+    Tables ``sharing_shown``, ``sharing_shares`` and ``sharing_parted``. ``since``: only
+    what a question about awards issued, and shares made, from that day on needs.
     """
-    asked.keep("sharing_awards", day=asked.day)
+    asked.keep("sharing_awards", day=asked.day, since=since)
     asked.keep("sharing_shown")
     asked.keep("sharing_ids")
     asked.keep("sharing_shares", day=asked.day)

@@ -108,7 +108,7 @@ def _shown_to(viewer: Viewer, tiles: Sequence[Tile]) -> list[Tile]:
 def _figures(asked: Asked, span: Span) -> tuple[dict[str, _Known], int]:
     """Return what is known of a span, and how many learners are behind it."""
     told = {"since": span.since, "until": span.until}
-    show_awards(asked)
+    show_awards(asked, since=span.since)
     stage_awards(asked, None)
     asked.keep("sharing_counted")
     ((learners, awards, claimed, public, shared, seen),) = asked.rows(

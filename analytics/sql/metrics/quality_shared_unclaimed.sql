@@ -7,7 +7,7 @@ with claimed as (
         award.award_id,
         award.claimed_on,
         award.claimed_on is null
-        and coalesce(credentials.acceptance = 'Accepted', false) as is_undated
+        and coalesce(credentials.acceptance = 'accepted', false) as is_undated
     from award
     left join record.credentials
         on

@@ -1,5 +1,20 @@
 -- One row per award of the population that was issued by the day: which of its source's
--- awards of the achievement to the learner it is, standing and revoked ones apart.
+-- awards of the achievement to the learner it is, standing and revoked ones apart. With
+-- $since, only of achievements that were issued to the learner, or shared, since then.
+with lately as (
+    select
+        learner,
+        achievement
+    from award
+    where issued_on >= $since
+    union
+    select
+        learner,
+        achievement
+    from share
+    where shared_on >= $since
+)
+
 select
     award.learner,
     award.achievement,
@@ -11,7 +26,7 @@ select
     award.visibility,
     award.is_retroactive,
     award.claimed_on is not null
-    or coalesce(credentials.acceptance = 'Accepted', false) as is_claimed,
+    or coalesce(credentials.acceptance = 'accepted', false) as is_claimed,
     row_number() over (
         partition by
             award.learner,
@@ -26,4 +41,11 @@ left join record.credentials
     on
         award.source = credentials.source
         and award.award_id = credentials.award_id
-where award.issued_on <= $day
+where
+    award.issued_on <= $day
+    and (
+        $since is null
+        or (award.learner, award.achievement) in (
+            select (lately.learner, lately.achievement) from lately
+        )
+    )
