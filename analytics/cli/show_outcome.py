@@ -161,16 +161,20 @@ def outcome(
     least: Annotated[
         int, typer.Option(help="Fewest learners on a side that are compared.")
     ] = LEAST,
+    exposed_from: Annotated[
+        str, typer.Option(help="claim (the later of issue and claim) or issue alone.")
+    ] = "claim",
     normal: Annotated[
         list[str] | None,
         typer.Option(help="Normal time in years by level (repeatable): graduate=2."),
     ] = None,
 ) -> Answer[Any]:
     """Do learners with a badge stay, or finish, more often? From a landmark on."""
-    told: Any = (outcome, start, completers, institution, cohort, least, _years(normal))
-    return ask_outcome(
-        state, scope, OutcomeQuestion(exposure, tuple(by_term or (1,)), *told)
-    )
+    landmarks = tuple(by_term or (1,))
+    who: Any = (start, completers, institution, cohort)  # checked by the metric
+    how: Any = (least, exposed_from, _years(normal))
+    question = OutcomeQuestion(exposure, landmarks, outcome, *who, *how)
+    return ask_outcome(state, scope, question)
 
 
 def _years(said: list[str] | None) -> dict[str, float]:

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from analytics.access.ask import Asked
+from analytics.metrics.outcome.placebo import MEANING
 from analytics.metrics.outcome.question import OutcomeQuestion
+from analytics.metrics.outcome.rows import Asking
 from analytics.metrics.outcome.words import REASONS, definition, landmark
 
 UNADJUSTED = (
@@ -24,6 +27,8 @@ def notes_of(
     if not windows:
         return [*notes, "No cohort can be followed: no term of entry is observed."]
     notes += [UNADJUSTED, *_unfinished(windows)]
+    if any(row.analysis == "placebo" for row in rows):
+        notes.append(MEANING)
     if len({row.by_term for row in rows}) > 1:
         notes.append(
             "Landmarks stand side by side: all that were asked for are shown, and none "
@@ -35,6 +40,23 @@ def notes_of(
             "kind of entrant to keep to one."
         )
     return [*notes, *_left_out(left)]
+
+
+def remarks(asked: Asked, about: Asking, tests: Sequence[Any]) -> list[str]:
+    """Say what is to be known of one exposure at one landmark."""
+    where = f"{about.title}, by {landmark(about.by_term)}: "
+    notes = [where + one.meaning for one in tests]
+    kind, _, name = about.exposure.partition(":")
+    if kind == "pathway" or about.question.exposed_from == "issue":
+        return notes
+    told = asked.rows("metrics/outcome_claimed_late", achievement=name or None)
+    if told[0][0]:
+        notes.append(
+            f"{where}{told[0][0]:,} of those without had been issued it by then and "
+            "claimed it only later. Who claims later is still there to claim: see what "
+            "is found where exposure starts with the issue alone."
+        )
+    return notes
 
 
 def _unfinished(windows: Sequence[Any]) -> list[str]:

@@ -1,18 +1,20 @@
 """Do learners with a badge stay, or finish, more often? Asked from a landmark."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from analytics.access.ask import Asked, ask
 from analytics.access.small import hold_back
 from analytics.metrics.answer import Answer, answer
+from analytics.metrics.outcome.gaps import Gap, Interaction, gaps
 from analytics.metrics.outcome.landmarks import Window
-from analytics.metrics.outcome.notes import notes_of
+from analytics.metrics.outcome.notes import notes_of, remarks
 from analytics.metrics.outcome.people import (
     keep_cohorts,
     keep_exposed,
     keep_landmark,
 )
+from analytics.metrics.outcome.placebo import placebo_rows
 from analytics.metrics.outcome.question import Exposure, OutcomeQuestion, check
 from analytics.metrics.outcome.rows import (
     FIGURES,
@@ -51,6 +53,9 @@ class Found:
     rows: list[OutcomeRow]
     left_out: list[LeftOut]
     windows: list[WindowRow]
+    gaps: list[Gap]
+    interactions: list[Interaction]
+    remarks: list[str]
 
 
 def outcome(
@@ -60,35 +65,50 @@ def outcome(
 
     Part ``left_out``: who is compared with nobody, and why; exposed, comparison and
     left out are all learners in scope. Part ``windows``: each cohort's landmark and the
-    end of its outcome. Raises UnknownError for options that mean nothing here.
+    end of its outcome. Parts ``gaps`` and ``interaction``: groups against each other.
+    Raises UnknownError for options that mean nothing here.
     """
     check(question)
     with ask(state, scope) as asked:
         found = _find(asked, question)
         rows, held = hold_back(asked.scope.viewer, found.rows, parts, FIGURES)
-        apart = [] if asked.scope.viewer.role == "public" else found.left_out
-        notes = [*notes_of(question, found.windows, found.rows, apart), *held]
+        if asked.scope.viewer.role == "public":  # each tells about a few by its rest
+            found = replace(found, left_out=[], gaps=[], interactions=[], remarks=[])
+        said = notes_of(question, found.windows, found.rows, found.left_out)
+        notes = [*said, *found.remarks, *held]
         return answer(
             "outcome",
             asked,
             rows,
             notes,
-            left_out=tuple(apart),
+            left_out=tuple(found.left_out),
             windows=tuple(found.windows),
+            gaps=tuple(found.gaps),
+            interaction=tuple(found.interactions),
         )
 
 
 def _find(asked: Asked, question: OutcomeQuestion) -> Found:
-    found = Found([], [], [])
+    found = Found([], [], [], [], [], [])
     terms = keep_cohorts(asked, question)
     for by_term in dict.fromkeys(question.by_term):
         windows = keep_landmark(asked, question, terms, by_term)
         found.windows.extend(_window(one, by_term) for one in windows)
         for exposure in question.exposures:
             about = asking(asked, question, exposure, by_term)
-            found.rows.extend(landmark_rows(asked, about))
-            found.left_out.extend(left_out(asked, about))
+            _look(asked, about, found)
     return found
+
+
+def _look(asked: Asked, about: Asking, found: Found) -> None:
+    """Add what there is to say of one exposure at one landmark."""
+    found.rows.extend(landmark_rows(asked, about))
+    found.rows.extend(placebo_rows(asked, about))
+    found.left_out.extend(left_out(asked, about))
+    wide, tests = gaps(asked, about)
+    found.gaps.extend(wide)
+    found.interactions.extend(tests)
+    found.remarks.extend(remarks(asked, about, tests))
 
 
 def asking(

@@ -4,7 +4,9 @@
 once an exposure; then the temporary table ``outcome_people`` has one row per learner
 of the population: learner, cohort and landmark (terms), landmark_on, until (the last
 day of the outcome), exposed (null: not at the landmark), succeeded (null: not known),
-left_out (null: compared) and fate. The group is in ``split``: there may be several.
+left_out (null: compared) and fate; early: exposed, if what was earned by the landmark
+and issued once the outcome was over counted from when it was earned. The group is in
+``split``: there may be several.
 """
 
 from analytics.access.ask import Asked
@@ -50,7 +52,7 @@ def keep_landmark(
         leave_completers=question.completers == "excluded" and not question.by_degree,
         fates=list(question.fates),
     )
-    asked.keep("outcome_held")
+    asked.keep("outcome_held", by_issue=question.exposed_from == "issue")
     return found
 
 
@@ -59,14 +61,18 @@ def keep_exposed(asked: Asked, exposure: Exposure) -> str:
 
     Raises UnknownError for an achievement or a pathway that isn't known.
     """
-    _drop(asked, "outcome_exposed", "outcome_people")
-    title = keep_holders(asked, exposure, "outcome_exposed")
+    _drop(asked, "outcome_people")
+    title = _keep_holders(asked, exposure, "outcome_exposed", with_late=False)
+    late = asked.rows("metrics/outcome_late")[0][0]
+    _keep_holders(asked, exposure, "outcome_early", with_late=late)
     asked.keep("outcome_people")
     return title
 
 
-def keep_holders(asked: Asked, exposure: Exposure, table: str) -> str:
+def _keep_holders(asked: Asked, exposure: Exposure, table: str, with_late: bool) -> str:
     """Keep the learners to whom ``outcome_held`` gives the exposure, as ``table``."""
+    _drop(asked, table, "outcome_standing")
+    asked.keep("outcome_standing", with_late=with_late)
     if exposure.kind == "pathway":
         return _keep_completers(asked, exposure.name, table)
     number, title = None, "any badge"
@@ -87,7 +93,7 @@ def _achievement(asked: Asked, name: str) -> tuple[int, str]:
 def _keep_completers(asked: Asked, name: str, table: str) -> str:
     found = choose(asked, name, None)
     judge(asked, found, "any")
-    held = asked.cursor.sql("from outcome_held").to_arrow_table()
+    held = asked.cursor.sql("from outcome_standing").to_arrow_table()
     completed = completed_with(asked.state, held, found.pathway)
     asked.cursor.register("completed", completed)
     asked.keep_as(table, "metrics/outcome_completers")

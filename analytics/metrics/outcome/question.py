@@ -12,6 +12,7 @@ from analytics.metrics.retention_question import (
 from analytics.metrics.retention_question import check as check_staying
 from analytics.scope import UnknownError
 
+ExposedFrom = Literal["claim", "issue"]
 ExposureKind = Literal["any", "achievement", "pathway"]
 
 MOST_TERMS = 19  # regular terms after entry at which a landmark can be
@@ -39,7 +40,8 @@ class OutcomeQuestion:
     from the landmark's term; or ``graduated-100``, ``-150`` or ``-200`` (per cent of
     normal time, from entry; ``graduated`` is 150). ``start``, ``completers``,
     ``institution``, ``cohort`` and ``normal`` as in RetentionQuestion. ``least``:
-    learners on a side, below which nothing is compared.
+    learners on a side, below which nothing is compared. ``exposed_from``: the later of
+    issue and claim, or the issue alone.
     """
 
     exposure: str = "any"
@@ -50,6 +52,7 @@ class OutcomeQuestion:
     institution: Institution = "same"
     cohort: str = "all"
     least: int = LEAST
+    exposed_from: ExposedFrom = "claim"
     normal: dict[str, float] = field(default_factory=lambda: dict(NORMAL_YEARS))
 
     @property
@@ -105,5 +108,7 @@ def check(question: OutcomeQuestion) -> None:
             f"a landmark is counted from entry, so not for {question.cohort!r}: say "
             "all, or a kind of entrant"
         )
+    if question.exposed_from not in get_args(ExposedFrom):
+        raise UnknownError(f"unknown {question.exposed_from!r}: claim or issue")
     if question.least < 2:
         raise UnknownError("at least 2 learners on a side are needed to compare")

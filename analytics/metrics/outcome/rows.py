@@ -6,6 +6,7 @@ from typing import Literal
 from analytics.access.ask import Asked
 from analytics.access.small import is_small
 from analytics.estimate.difference import difference
+from analytics.estimate.heterogeneity import Counts
 from analytics.metrics.outcome.question import OutcomeQuestion
 from analytics.metrics.outcome.verdict import (
     Facts,
@@ -75,16 +76,6 @@ class Asking:
 
 
 @dataclass(frozen=True)
-class Sides:
-    """How many are on each side, and to how many of them the outcome came."""
-
-    exposed: int
-    exposed_succeeded: int
-    comparison: int
-    comparison_succeeded: int
-
-
-@dataclass(frozen=True)
 class LeftOut:
     """How many are compared with nobody, and why.
 
@@ -102,7 +93,7 @@ class LeftOut:
     comparison: int | None
 
 
-def compared(about: Asking, group: str, sides: Sides) -> OutcomeRow:
+def compared(about: Asking, group: str, sides: Counts) -> OutcomeRow:
     """Return the row of two sides as they are, without adjusting."""
     row = _blank(about, group, sides)
     if is_enough(sides.exposed, sides.comparison, about.question.least):
@@ -123,7 +114,7 @@ def compared(about: Asking, group: str, sides: Sides) -> OutcomeRow:
     return replace(row, finding=found.finding, verdict=found.text)
 
 
-def _blank(about: Asking, group: str, sides: Sides) -> OutcomeRow:
+def _blank(about: Asking, group: str, sides: Counts) -> OutcomeRow:
     return OutcomeRow(
         group=group,
         exposure=about.exposure,
@@ -144,7 +135,7 @@ def _blank(about: Asking, group: str, sides: Sides) -> OutcomeRow:
     )
 
 
-def _with_difference(row: OutcomeRow, sides: Sides) -> OutcomeRow:
+def _with_difference(row: OutcomeRow, sides: Counts) -> OutcomeRow:
     found = difference(
         sides.exposed_succeeded,
         sides.exposed,
@@ -168,7 +159,7 @@ def _with_difference(row: OutcomeRow, sides: Sides) -> OutcomeRow:
 def landmark_rows(asked: Asked, about: Asking) -> list[OutcomeRow]:
     """Return a row for each group of ``outcome_people``; where nobody is, one of 0."""
     counts = asked.rows("metrics/outcome_counts") or [("", 0, 0, 0, 0)]
-    return [compared(about, group, Sides(*sides)) for group, *sides in counts]
+    return [compared(about, group, Counts(*sides)) for group, *sides in counts]
 
 
 def left_out(asked: Asked, about: Asking) -> list[LeftOut]:

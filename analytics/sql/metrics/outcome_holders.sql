@@ -1,4 +1,4 @@
--- One row per learner who held an achievement at the landmark (null: any at all).
+-- One row per learner who stood with an achievement at the landmark (null: any at all).
 select distinct learner
-from outcome_held
+from outcome_standing
 where $achievement is null or achievement = $achievement

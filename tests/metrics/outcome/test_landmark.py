@@ -103,13 +103,18 @@ def sides(row) -> tuple:
     )
 
 
+def plain(answer) -> list:
+    """The rows that compare from the landmark, without the placebo."""
+    return [row for row in answer.rows if row.analysis == "landmark"]
+
+
 def why(answer) -> dict[str, int]:
     return {one.reason: one.learners for one in answer.parts["left_out"]}
 
 
 def test_each_special_case_is_on_its_side_or_in_neither(state):
     answer = asked(state, exposure=DEBATE)
-    (row,) = answer.rows
+    (row,) = plain(answer)
     # ana, ben, cyd, dan; ana and dan are there in fall, cyd graduated
     # eve, fay, gus, hal, ivy; eve, fay and hal are there in fall
     assert sides(row) == (4, 3, 5, 3)
@@ -125,8 +130,23 @@ def test_each_special_case_is_on_its_side_or_in_neither(state):
     assert any("Unfinished" in note and "f25" in note for note in answer.notes)
 
 
+def test_what_was_issued_once_all_was_over_is_the_placebo(state):
+    """fay earned it in fall 2024, and was issued it after the census of fall 2025."""
+    _, row = asked(state, exposure=DEBATE).rows
+    assert (row.analysis, row.exposed, row.comparison) == ("placebo", 1, 4)
+    assert (row.exposed_rate, row.difference, row.finding) == (None, None, "too few")
+    assert "Too few to compare" in row.verdict
+
+
+def test_issue_alone_and_who_claims_later(state):
+    answer = asked(state, exposure=DEBATE)
+    assert any("1 of those without" in note for note in answer.notes)  # gus
+    (row,) = plain(asked(state, exposure=DEBATE, exposed_from="issue"))
+    assert sides(row) == (5, 3, 4, 3)
+
+
 def test_completers_count_stand_apart_or_are_left_out(state):
-    (apart,) = asked(state, exposure=DEBATE, completers="apart").rows
+    (apart,) = plain(asked(state, exposure=DEBATE, completers="apart"))
     assert sides(apart) == (4, 2, 5, 3)
     out = asked(state, exposure=DEBATE, completers="excluded")
     assert sides(out.rows[0]) == (3, 2, 5, 3)
@@ -141,23 +161,24 @@ def test_any_badge_a_pathway_and_several_at_once(worlds):
     )
     pathway = "pathway: pair\nof: [debate, logic]\n"
     state = worlds.state(WORLD | {"awards": two}, pathway)
-    told = asked(state, exposure=f"any, {DEBATE},pathway:pair", least=2).rows
+    told = plain(asked(state, exposure=f"any, {DEBATE},pathway:pair"))
     assert [row.exposure for row in told] == ["any", DEBATE, "pathway:pair"]
     assert sides(told[0]) == (5, 4, 4, 2)  # eve too
     assert sides(told[1]) == (4, 3, 5, 3)
     # ben alone: the second badge of ana's was issued after the landmark
     assert (told[2].exposed, told[2].comparison, told[2].difference) == (1, 8, None)
-    (one,) = asked(state, Scope(as_of=DAY.as_of, verified=True), exposure="any").rows
+    (one,) = plain(asked(state, Scope(as_of=DAY.as_of, verified=True)))
     assert sides(one) == (5, 4, 4, 2)
 
 
 def test_the_census_of_the_term_of_entry_is_a_landmark_too(state):
-    (row,) = asked(state, exposure=DEBATE, by_term=(0,), outcome="next-spring").rows
+    options = {"by_term": (0,), "outcome": "next-spring"}
+    (row,) = plain(asked(state, exposure=DEBATE, **options))
     # dan, hal, ivy, kit and lou earned and were issued it in October 2024, after the
     # census of fall: nobody was exposed
     assert (row.exposed, row.difference, row.finding) == (0, None, "too few")
     answer = asked(state, by_term=(0, 1), outcome="next-term")
-    assert [row.by_term for row in answer.rows] == [0, 1]
+    assert [row.by_term for row in plain(answer)] == [0, 1]
 
 
 def test_graduating_is_counted_from_entry(worlds):
@@ -192,11 +213,12 @@ s25     | 2025-01-13 | 2025-01-27 | 2025-05-09 | spring
 
 
 def test_by_a_group_and_for_the_public(state):
-    rows = asked(state, Scope(as_of=DAY.as_of, by="college"), exposure=DEBATE).rows
+    by = Scope(as_of=DAY.as_of, by="college")
+    rows = plain(asked(state, by, exposure=DEBATE))
     told = {row.group: (row.exposed, row.comparison) for row in rows}
     assert told == {"arts": (2, 2), "law": (2, 3)}
     public = asked(state, Scope(Viewer("public"), DAY.as_of), exposure=DEBATE)
-    (row,) = public.rows
+    (row,) = plain(public)
     assert (row.exposed, row.comparison, row.difference, row.verdict) == (None,) * 4
     assert public.parts["left_out"] == ()
     assert not any("neither" in note for note in public.notes)
