@@ -117,6 +117,22 @@ def risk_ratio(succeeded: int, of: int, others_succeeded: int, others: int) -> R
     return Ratio(ratio, ratio * math.exp(-width), ratio * math.exp(width))
 
 
+def odds_ratio(
+    succeeded: int, of: int, others_succeeded: int, others: int, prior: float = 0
+) -> float | None:
+    """Return the odds of one side over those of the other; None where endless.
+
+    With ``prior`` that many are added to each of the four cells: 0.5 is Haldane's and
+    Anscombe's correction (1956), 1 is what some funnels do. It draws small tables
+    strongly to 1 (25 becomes 11 for 5 of 6 against 2 of 12).
+    """
+    won, other_won = succeeded + prior, others_succeeded + prior
+    lost, other_lost = of - succeeded + prior, others - others_succeeded + prior
+    if lost * other_won == 0:
+        return None
+    return won * other_lost / (lost * other_won)
+
+
 @dataclass(frozen=True)
 class EValue:
     """How strong an unseen cause would have to be, as a risk ratio, 1 or more.

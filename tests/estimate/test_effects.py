@@ -16,6 +16,7 @@ from analytics.estimate.effects import (
     e_value_of_counts,
     hedges_g,
     improvement_index,
+    odds_ratio,
     risk_ratio,
     small_sample,
 )
@@ -147,3 +148,19 @@ def test_hedges_g_keeps_its_scale(one, other):
     if found is not None and abs(found) < 1e6:
         doubled = hedges_g(list(2 * np.array(one)), list(2 * np.array(other)))
         assert doubled == pytest.approx(found, rel=1e-6, abs=1e-9)
+
+
+@pytest.mark.shared
+def test_odds_ratios_with_and_without_a_prior(cases):
+    """PostHog's worked example: 5 of 6 who visited, 7 successes and 11 failures."""
+    case = cases["odds_ratio_with_prior"]
+    given, expected = case["inputs"], case["expected"]
+    won, lost = given["visited_success"], given["visited_failure"]
+    others_won = given["success_total"] - won
+    others = others_won + given["failure_total"] - lost
+    counts = won, won + lost, others_won, others
+    near = {"abs": case["tolerance"]}
+    assert odds_ratio(*counts) == pytest.approx(expected["or_plain"], **near)
+    assert odds_ratio(*counts, 1) == pytest.approx(expected["or_prior_1"], **near)
+    assert odds_ratio(3, 3, 1, 2) is odds_ratio(1, 2, 0, 2) is None
+    assert odds_ratio(3, 3, 1, 2, 0.5) == pytest.approx(3.5 * 1.5 / (0.5 * 1.5))
