@@ -11,7 +11,6 @@ import pytest
 from analytics.estimate.curves import Spans, log_rank, simon_makuch
 from analytics.estimate.hazards import cox_hazard
 
-
 # lifelines calls pandas in a way that pandas 4 won't take.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
