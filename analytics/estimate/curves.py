@@ -169,7 +169,7 @@ def log_rank(spans: Spans, exposed: np.ndarray) -> LogRank:
     expected = float((died * share).sum())
     variance = float((died * share * (1 - share) * left).sum())
     if variance <= 0:
-        why = "at no event were both groups at risk"
+        why = "at no event were both groups followed"
         return LogRank(observed, expected, 0.0, None, None, why)
     z = (observed - expected) / math.sqrt(variance)
     return LogRank(observed, expected, variance, z**2, p_of(z))

@@ -67,7 +67,7 @@ def test_nobody_and_nothing():
     assert np.isnan(still.low).all()
     assert still.median is None
     found = log_rank(whole([1, 2, 3], [1, 1, 1]), np.zeros(3))
-    assert (found.chi2, found.reason) == (None, "at no event were both groups at risk")
+    assert (found.chi2, found.reason) == (None, "at no event were both groups followed")
     with pytest.raises(ValueError, match="start before it stops"):
         whole([0.0], [1])
 
