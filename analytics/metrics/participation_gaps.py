@@ -4,10 +4,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analytics.estimate.difference import Difference, difference
-from analytics.estimate.interaction import Change, change_between, heterogeneity
+from analytics.estimate.heterogeneity import Change, change, heterogeneity
+from analytics.estimate.heterogeneity import Counts as Sides
 from analytics.metrics.participation_rows import About, Counts
 
-Turn = Literal["too few", "no difference seen", "narrower", "wider", "turned round"]
+Turn = Literal[
+    "too few",
+    "nothing varies",
+    "no difference seen",
+    "narrower",
+    "wider",
+    "turned round",
+]
+GOES = {
+    "narrower": "A narrower gap goes with taking part",
+    "wider": "A wider gap goes with taking part",
+    "turned round": "The gap is the other way round among those taking part",
+}
+_NOTHING = (None, None, None, None, None)
 
 
 @dataclass(frozen=True)
@@ -16,7 +30,7 @@ class OutcomeGap:
 
     ``gap`` is the group's rate less the others': of those taking part, and of those
     who don't. ``change`` is the first less the second, with its 95% interval: an
-    interaction. Fractions; None where a side has fewer than was asked.
+    interaction (Wald). Fractions; None where a side has fewer than was asked.
     """
 
     group: str
@@ -48,9 +62,9 @@ class Interaction:
     title: str
     by_term: int
     groups: int
-    statistic: float
-    freedom: int
-    p: float
+    q: float | None
+    df: int
+    p: float | None
 
 
 def gaps_of(
@@ -70,19 +84,31 @@ def _gap(
     named = (group, about.exposure, about.title, about.by_term)
     exposed = _between(about, _taking_part(counts), _taking_part(others))
     comparison = _between(about, _not(counts), _not(others))
-    change = exposed and comparison and change_between(exposed, comparison)
-    if not exposed or not comparison or not change:
+    first, second = _size(exposed), _size(comparison)
+    if first is None or second is None:
         text = (
             f"{words.by} {group}: too few to tell. {about.least:,} who take part and "
             "as many who don't are needed, here and among all others."
         )
-        return OutcomeGap(*named, None, None, None, None, None, "too few", text)
-    first, second = exposed.difference or 0.0, comparison.difference or 0.0
-    finding = _turn(first, second, change)
-    told_of = _told(first, second, change, finding, words.came)
-    text = f"{words.by} {group}: {told_of}"
-    ends = (change.change, change.low, change.high)
+        return OutcomeGap(*named, *_NOTHING, "too few", text)
+    found = change(_sides(counts), _sides(others))
+    finding = _turn(first, second, found)
+    text = f"{words.by} {group}: {_told(first, second, found, finding, words.came)}"
+    ends = (found.change, found.low, found.high)
     return OutcomeGap(*named, first, second, *ends, finding, text)
+
+
+def _size(found: Difference | None) -> float | None:
+    return found.difference if found else None
+
+
+def _sides(counts: Counts) -> Sides:
+    return Sides(
+        counts.exposed_known,
+        counts.exposed_succeeded,
+        counts.comparison_known,
+        counts.comparison_succeeded,
+    )
 
 
 def _taking_part(counts: Counts) -> tuple[int, int]:
@@ -101,35 +127,33 @@ def _between(
     return difference(*one, *other)
 
 
-def _turn(first: float, second: float, change: Change) -> Turn:
-    if change.low <= 0 <= change.high:
+def _turn(first: float, second: float, found: Change) -> Turn:
+    if found.low is None or found.high is None:
+        return "nothing varies"
+    if found.low <= 0 <= found.high:
         return "no difference seen"
     if first * second < 0:
         return "turned round"
     return "narrower" if abs(first) < abs(second) else "wider"
 
 
-def _told(first: float, second: float, change: Change, finding: Turn, came: str) -> str:
+def _told(first: float, second: float, found: Change, finding: Turn, came: str) -> str:
     sides = (
         f"of those taking part, learners {came} {_points(first)} than all others; of "
         f"those not taking part, {_points(second)}."
     )
+    if found.change is None or found.low is None or found.high is None:
+        return f"{sides} Everybody did, or nobody: nothing to tell apart."
     if finding == "no difference seen":
-        rest = (
-            "No difference seen between the two gaps; not ruled out: anything from "
-            f"{change.low * 100:+.1f} to {change.high * 100:+.1f} points."
+        return (
+            f"{sides} No difference seen between the two gaps; not ruled out: anything "
+            f"from {found.low * 100:+.1f} to {found.high * 100:+.1f} points."
         )
-    else:
-        size, ends = abs(change.change), sorted((abs(change.low), abs(change.high)))
-        goes = {
-            "narrower": "A narrower gap goes with taking part",
-            "wider": "A wider gap goes with taking part",
-        }.get(finding, "The gap is the other way round among those taking part")
-        rest = (
-            f"{goes}: by {size * 100:.1f} points "
-            f"({ends[0] * 100:.1f} to {ends[1] * 100:.1f})."
-        )
-    return f"{sides} {rest}"
+    ends = sorted((abs(found.low), abs(found.high)))
+    return (
+        f"{sides} {GOES[finding]}: by {abs(found.change) * 100:.1f} points "
+        f"({ends[0] * 100:.1f} to {ends[1] * 100:.1f})."
+    )
 
 
 def _points(gap: float) -> str:
@@ -144,11 +168,11 @@ def interaction_of(
 
     Returns the test (none under two such groups), and how many groups were too small.
     """
-    strata = [(*_taking_part(one), *_not(one)) for one in groups.values()]
-    large = [one for one in strata if min(one[1], one[3]) >= about.least]
+    strata = [_sides(one) for one in groups.values()]
+    large = [one for one in strata if min(one.exposed, one.comparison) >= about.least]
     found = heterogeneity(large)
     small = len(strata) - len(large)
-    if found is None:
+    if found.p is None:
         return (), small
-    named = (about.exposure, about.title, about.by_term, len(large))
-    return (Interaction(*named, found.statistic, found.freedom, found.p),), small
+    named = (about.exposure, about.title, about.by_term, found.groups)
+    return (Interaction(*named, found.q, found.df, found.p),), small

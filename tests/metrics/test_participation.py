@@ -117,8 +117,14 @@ def test_how_the_gap_changes(state):
     assert arts.change == pytest.approx(0.5 + 3 / 7 - 1 / 4)
     assert law.change == pytest.approx(-arts.change)
     (test,) = answer.parts["interaction"]
-    assert (test.groups, test.freedom) == (2, 1)
+    assert (test.groups, test.df) == (2, 1)
     assert arts.low < arts.change < arts.high
+    told = outcome(state, Scope(by="college"), asking()).parts
+    wide = [gap for gap in told["gaps"] if gap.measure == "exposed less comparison"]
+    assert [(gap.difference, gap.low) for gap in wide] == [
+        (gap.change, gap.low) for gap in (arts, law)
+    ]
+    assert [one.p for one in told["interaction"]] == [test.p]
 
 
 def test_larger_groups_tell(worlds):
