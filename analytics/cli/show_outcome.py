@@ -125,9 +125,11 @@ def outcome(
     state: State,
     scope: Scope,
     exposure: Annotated[
-        str,
-        typer.Option(help="any, achievement:ID, pathway:ID, or several with commas."),
-    ] = "any",
+        list[str] | None,
+        typer.Option(
+            help="any, achievement:ID or pathway:ID (repeatable, or with commas)."
+        ),
+    ] = None,
     by_term: Annotated[
         list[int] | None,
         typer.Option(
@@ -136,12 +138,12 @@ def outcome(
         ),
     ] = None,
     outcome: Annotated[
-        str,
+        list[str] | None,
         typer.Option(
             help="next-fall, next-spring, next-term, term+2 or a term's id, counted "
-            "from the landmark; graduated, graduated-100, -150 or -200."
+            "from the landmark; graduated, graduated-100, -150 or -200 (repeatable)."
         ),
-    ] = "next-fall",
+    ] = None,
     start: Annotated[
         str,
         typer.Option(
@@ -168,13 +170,38 @@ def outcome(
         list[str] | None,
         typer.Option(help="Normal time in years by level (repeatable): graduate=2."),
     ] = None,
+    at_entry: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--at-entry",
+            help="Adjust for this attribute too: it tells what was so at entry "
+            "(repeatable).",
+        ),
+    ] = None,
+    adjust: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Adjust for this attribute; one without a date needs --at-entry "
+            "(repeatable)."
+        ),
+    ] = None,
 ) -> Answer[Any]:
     """Do learners with a badge stay, or finish, more often? From a landmark on."""
-    landmarks = tuple(by_term or (1,))
-    who: Any = (start, completers, institution, cohort)  # checked by the metric
-    how: Any = (least, exposed_from, _years(normal))
-    question = OutcomeQuestion(exposure, landmarks, outcome, *who, *how)
-    return ask_outcome(state, scope, question)
+    told: Any = {
+        "exposure": ",".join(exposure or ["any"]),
+        "by_term": tuple(by_term or (1,)),
+        "outcome": ",".join(outcome or ["next-fall"]),
+        "start": start,
+        "completers": completers,
+        "institution": institution,
+        "cohort": cohort,
+        "least": least,
+        "exposed_from": exposed_from,
+        "normal": _years(normal),
+        "adjust": tuple(adjust or ()),
+        "at_entry": tuple(at_entry or ()),
+    }
+    return ask_outcome(state, scope, OutcomeQuestion(**told))
 
 
 def _years(said: list[str] | None) -> dict[str, float]:

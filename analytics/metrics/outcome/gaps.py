@@ -32,6 +32,7 @@ class Gap:
     group: str
     exposure: str
     by_term: int
+    outcome: str
     measure: Measure
     learners: int
     others: int
@@ -52,6 +53,7 @@ class Interaction:
 
     exposure: str
     by_term: int
+    outcome: str
     groups: int
     q: float | None
     df: int
@@ -102,7 +104,8 @@ def _gap(
     own: tuple[int, int],
     others: tuple[int, int],
 ) -> Gap:
-    head = (group, about.exposure, about.by_term, measure, own[1], others[1])
+    place = (about.exposure, about.by_term, about.question.outcome)
+    head = (group, *place, measure, own[1], others[1])
     if not is_enough(own[1], others[1], about.question.least):
         return Gap(*head, None, None, None, None, None, None)
     told = difference(*own, *others)
@@ -127,6 +130,7 @@ def _wider(about: Asking, group: str, own: Counts, others: Counts) -> Gap:
         group,
         about.exposure,
         about.by_term,
+        about.question.outcome,
         "exposed less comparison",
         sum(sizes[:2]),
         sum(sizes[2:]),
@@ -172,5 +176,12 @@ def _interaction(about: Asking, groups: list[Counts]) -> Interaction:
             "group's result against another's."
         )
     return Interaction(
-        about.exposure, about.by_term, told.groups, told.q, told.df, told.p, meaning
+        about.exposure,
+        about.by_term,
+        about.question.outcome,
+        told.groups,
+        told.q,
+        told.df,
+        told.p,
+        meaning,
     )

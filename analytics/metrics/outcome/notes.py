@@ -23,10 +23,13 @@ def notes_of(
     left: Sequence[Any],
 ) -> list[str]:
     """Say what was asked, what is unfinished, and who is left out."""
-    notes = [definition(question)]
+    notes = [definition(one) for one in question.each]
     if not windows:
         return [*notes, "No cohort can be followed: no term of entry is observed."]
-    notes += [UNADJUSTED, *_unfinished(windows)]
+    notes.append(UNADJUSTED)
+    for one in question.each:
+        notes += _unfinished([w for w in windows if w.outcome == one.outcome])
+    notes = list(dict.fromkeys(notes))
     if any(row.analysis == "placebo" for row in rows):
         notes.append(MEANING)
     if len({row.by_term for row in rows}) > 1:
@@ -84,16 +87,43 @@ def _unfinished(windows: Sequence[Any]) -> list[str]:
 def _left_out(left: Sequence[Any]) -> list[str]:
     """Sum up who is left out of the first comparison."""
     notes = []
-    exposures = dict.fromkeys((one.exposure, one.by_term) for one in left)
-    for exposure, by_term in list(exposures)[:1]:
+    found = dict.fromkeys((one.exposure, one.by_term, one.outcome) for one in left)
+    for first in list(found)[:1]:
         mine = [
-            one for one in left if (one.exposure, one.by_term) == (exposure, by_term)
+            one for one in left if (one.exposure, one.by_term, one.outcome) == first
         ]
         told = []
         for reason, meaning in REASONS.items():
             number = sum(one.learners for one in mine if one.reason == reason)
             told += [f"{number:,} {meaning}"] if number else []
         notes.append(
-            f"In neither group (landmark: {landmark(by_term)}): {'; '.join(told)}."
+            f"In neither group (landmark: {landmark(first[1])}): {'; '.join(told)}."
+        )
+    return notes
+
+
+def adjusted_notes(found: Any, rows: Sequence[Any]) -> list[str]:
+    """Say what was adjusted for, what couldn't be, and how many comparisons there are.
+
+    ``found``: an AdjustedFound.
+    """
+    notes = []
+    if found.used:
+        notes.append(
+            "Analysis adjusted: against others made like them in what was known before "
+            f"the landmark ({', '.join(found.used)}); those without a counterpart are "
+            "trimmed, and both sides are those who were kept."
+        )
+    alike = [name for name in found.constant if name not in found.used]
+    if alike:
+        notes.append(
+            f"The same for everybody, or known of nobody: {', '.join(alike)}. Nothing "
+            "could be adjusted for there."
+        )
+    number = max((row.comparisons or 0 for row in rows), default=0)
+    if number > 1:
+        notes.append(
+            f"{number:,} comparisons in each analysis: p_adjusted allows for that "
+            "(Benjamini and Hochberg), and verdicts go by it."
         )
     return notes

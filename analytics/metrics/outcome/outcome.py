@@ -1,14 +1,21 @@
 """Do learners with a badge stay, or finish, more often? Asked from a landmark."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
+from typing import Any
 
 from analytics.access.ask import Asked, ask
 from analytics.access.small import hold_back
 from analytics.metrics.answer import Answer, answer
+from analytics.metrics.outcome.adjusted import AdjustedFound, adjusted
+from analytics.metrics.outcome.effect_rows import effect_rows
 from analytics.metrics.outcome.gaps import Gap, Interaction, gaps
+from analytics.metrics.outcome.judged import hidden, judged
+from analytics.metrics.outcome.known import Known, known_before, vouched_for
 from analytics.metrics.outcome.landmarks import Window
-from analytics.metrics.outcome.notes import notes_of, remarks
+from analytics.metrics.outcome.notes import adjusted_notes, notes_of, remarks
 from analytics.metrics.outcome.people import (
     keep_cohorts,
     keep_exposed,
@@ -19,6 +26,7 @@ from analytics.metrics.outcome.question import Exposure, OutcomeQuestion, check
 from analytics.metrics.outcome.rows import (
     FIGURES,
     Asking,
+    Drawn,
     LeftOut,
     OutcomeRow,
     landmark_rows,
@@ -40,6 +48,7 @@ class WindowRow:
 
     cohort: str
     by_term: int
+    outcome: str
     landmark: str | None
     landmark_on: date | None
     until: date | None
@@ -48,14 +57,15 @@ class WindowRow:
 
 @dataclass(frozen=True)
 class Found:
-    """What was found of every exposure at every landmark."""
+    """What was found of every exposure, at every landmark, for every outcome."""
 
-    rows: list[OutcomeRow]
-    left_out: list[LeftOut]
-    windows: list[WindowRow]
-    gaps: list[Gap]
-    interactions: list[Interaction]
-    remarks: list[str]
+    drawn: list[Drawn] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    windows: list[WindowRow] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    interactions: list[Interaction] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    adjusted: AdjustedFound = field(default_factory=AdjustedFound)
 
 
 def outcome(
@@ -66,44 +76,59 @@ def outcome(
     Part ``left_out``: who is compared with nobody, and why; exposed, comparison and
     left out are all learners in scope. Part ``windows``: each cohort's landmark and the
     end of its outcome. Parts ``gaps`` and ``interaction``: groups against each other.
-    Raises UnknownError for options that mean nothing here.
+    Parts ``balance``, ``overlap`` and ``effects``: how alike the adjusted are, whom
+    that leaves, and how large what was found is. Raises UnknownError for options that
+    mean nothing here.
     """
     check(question)
     with ask(state, scope) as asked:
-        found = _find(asked, question)
-        rows, held = hold_back(asked.scope.viewer, found.rows, parts, FIGURES)
-        if asked.scope.viewer.role == "public":  # each tells about a few by its rest
-            found = replace(found, left_out=[], gaps=[], interactions=[], remarks=[])
-        said = notes_of(question, found.windows, found.rows, found.left_out)
-        notes = [*said, *found.remarks, *held]
-        return answer(
-            "outcome",
-            asked,
-            rows,
-            notes,
-            left_out=tuple(found.left_out),
-            windows=tuple(found.windows),
-            gaps=tuple(found.gaps),
-            interaction=tuple(found.interactions),
-        )
+        return told(asked, question, find(asked, question))
 
 
-def _find(asked: Asked, question: OutcomeQuestion) -> Found:
-    found = Found([], [], [], [], [], [])
-    terms = keep_cohorts(asked, question)
-    for by_term in dict.fromkeys(question.by_term):
-        windows = keep_landmark(asked, question, terms, by_term)
-        found.windows.extend(_window(one, by_term) for one in windows)
-        for exposure in question.exposures:
-            about = asking(asked, question, exposure, by_term)
-            _look(asked, about, found)
+def told(asked: Asked, question: OutcomeQuestion, found: Found) -> Answer[OutcomeRow]:
+    """Return what was found, as far as the viewer may see it."""
+    judgements = judged(found.drawn)
+    is_public = asked.scope.viewer.role == "public"
+    rows = [hidden(row) for row in judgements] if is_public else judgements
+    rows, held = hold_back(asked.scope.viewer, rows, parts, FIGURES)
+    shown: dict[str, Sequence[Any]] = {
+        "left_out": found.left_out,
+        "gaps": found.gaps,
+        "interaction": found.interactions,
+        "balance": found.adjusted.balance,
+        "overlap": found.adjusted.overlap,
+        "effects": effect_rows(found.drawn),
+    }
+    # Each of these tells about a few by its rest.
+    tables = {name: () if is_public else tuple(rows) for name, rows in shown.items()}
+    notes = notes_of(question, found.windows, judgements, tables["left_out"])
+    notes += [] if is_public else dict.fromkeys(found.remarks)
+    notes += adjusted_notes(found.adjusted, judgements)
+    windows = tuple(found.windows)
+    return answer("outcome", asked, rows, [*notes, *held], windows=windows, **tables)
+
+
+def find(asked: Asked, question: OutcomeQuestion) -> Found:
+    """Compare for every outcome, landmark and exposure, in this order."""
+    found = Found()
+    vouched = vouched_for(asked, question.adjust, question.at_entry)
+    terms = keep_cohorts(asked, question.each[0])
+    for one in question.each:
+        for by_term in dict.fromkeys(question.by_term):
+            windows = keep_landmark(asked, one, terms, by_term)
+            found.windows.extend(_window(window, by_term, one) for window in windows)
+            known = known_before(asked, vouched)
+            for exposure in question.exposures:
+                _look(asked, asking(asked, one, exposure, by_term), known, found)
     return found
 
 
-def _look(asked: Asked, about: Asking, found: Found) -> None:
+def _look(asked: Asked, about: Asking, known: Known, found: Found) -> None:
     """Add what there is to say of one exposure at one landmark."""
-    found.rows.extend(landmark_rows(asked, about))
-    found.rows.extend(placebo_rows(asked, about))
+    plain = landmark_rows(asked, about)
+    made = adjusted(asked, about, known, plain, found.adjusted)
+    found.drawn.extend(chain.from_iterable(zip(plain, made, strict=True)))
+    found.drawn.extend(placebo_rows(asked, about))
     found.left_out.extend(left_out(asked, about))
     wide, tests = gaps(asked, about)
     found.gaps.extend(wide)
@@ -126,7 +151,7 @@ def asking(
     )
 
 
-def _window(one: Window, by_term: int) -> WindowRow:
+def _window(one: Window, by_term: int, question: OutcomeQuestion) -> WindowRow:
     landmark = one.landmark
     untils = [aim.until for aim in one.aims if aim.until is not None]
     closed = any(not aim.is_open for aim in one.aims)
@@ -134,6 +159,7 @@ def _window(one: Window, by_term: int) -> WindowRow:
     return WindowRow(
         one.cohort.term_id,
         by_term,
+        question.outcome,
         landmark.term_id if landmark else None,
         landmark.counted_on if landmark else None,
         max(untils, default=None),

@@ -77,12 +77,13 @@ def _keep_holders(asked: Asked, exposure: Exposure, table: str, with_late: bool)
         return _keep_completers(asked, exposure.name, table)
     number, title = None, "any badge"
     if exposure.kind == "achievement":
-        number, title = _achievement(asked, exposure.name)
+        number, title = known_achievement(asked, exposure.name)
     asked.keep_as(table, "metrics/outcome_holders", achievement=number)
     return title
 
 
-def _achievement(asked: Asked, name: str) -> tuple[int, str]:
+def known_achievement(asked: Asked, name: str) -> tuple[int, str]:
+    """Return an achievement's number and name; UnknownError where there is none."""
     known = asked.rows("metrics/steps_known", ids=[name])
     if not known:
         raise UnknownError(f"unknown achievement {name!r}")

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from analytics.access.ask import Asked
 from analytics.estimate.heterogeneity import Counts
-from analytics.metrics.outcome.rows import Asking, OutcomeRow, compared
+from analytics.metrics.outcome.rows import Asking, Drawn, OutcomeRow, compared
+from analytics.metrics.outcome.verdict import Facts
 
 MEANING = (
     "Analysis placebo: learners who had earned it by the landmark, but were issued it "
@@ -21,19 +22,19 @@ MEANING = (
 )
 
 
-def placebo_rows(asked: Asked, about: Asking) -> list[OutcomeRow]:
+def placebo_rows(asked: Asked, about: Asking) -> list[Drawn]:
     """Return a row for each group of ``outcome_people`` with such learners."""
     found = asked.rows("metrics/outcome_placebo")
     return [_row(about, group, Counts(*sides)) for group, *sides in found]
 
 
-def _row(about: Asking, group: str, sides: Counts) -> OutcomeRow:
-    row = compared(about, group, sides)
-    return replace(row, analysis="placebo", verdict=_text(about, row))
+def _row(about: Asking, group: str, sides: Counts) -> Drawn:
+    found = compared(about, group, sides)
+    return replace(found, row=replace(found.row, analysis="placebo"))
 
 
-def _text(about: Asking, row: OutcomeRow) -> str:
-    """Say what was found of those whom it can't have changed."""
+def told_of(row: OutcomeRow, facts: Facts) -> str:
+    """Say what was found, as ``row`` has it, of those whom it can't have changed."""
     assert row.exposed is not None and row.comparison is not None
     who = (
         f"Placebo: {row.exposed:,} learners had earned it by the landmark, but were "
@@ -41,10 +42,10 @@ def _text(about: Asking, row: OutcomeRow) -> str:
         "earned it."
     )
     if row.finding == "too few":
-        return f"{who} Too few to compare; {about.question.least:,} a side are needed."
+        return f"{who} Too few to compare; {facts.least:,} a side are needed."
     assert row.exposed_rate is not None and row.comparison_rate is not None
     rates = (
-        f"{row.exposed_rate:.1%} of them {about.outcome}, of the others "
+        f"{row.exposed_rate:.1%} of them {facts.outcome}, of the others "
         f"{row.comparison_rate:.1%}"
     )
     if row.difference is None or row.low is None or row.high is None:

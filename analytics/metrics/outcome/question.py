@@ -1,6 +1,6 @@
 """What can be asked about outcomes: after what, by when, compared with whom."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from analytics.metrics.retention_question import (
@@ -41,7 +41,9 @@ class OutcomeQuestion:
     normal time, from entry; ``graduated`` is 150). ``start``, ``completers``,
     ``institution``, ``cohort`` and ``normal`` as in RetentionQuestion. ``least``:
     learners on a side, below which nothing is compared. ``exposed_from``: the later of
-    issue and claim, or the issue alone.
+    issue and claim, or the issue alone. Several outcomes with commas.
+    ``at_entry``: attributes that tell what was so at entry, on the asker's word; they
+    are adjusted for. ``adjust``: attributes asked to be; one without that word isn't.
     """
 
     exposure: str = "any"
@@ -54,12 +56,20 @@ class OutcomeQuestion:
     least: int = LEAST
     exposed_from: ExposedFrom = "claim"
     normal: dict[str, float] = field(default_factory=lambda: dict(NORMAL_YEARS))
+    adjust: tuple[str, ...] = ()
+    at_entry: tuple[str, ...] = ()
 
     @property
     def exposures(self) -> tuple[Exposure, ...]:
         """What is asked about, each once; UnknownError where it isn't an exposure."""
         said = dict.fromkeys(part.strip() for part in self.exposure.split(","))
         return tuple(_exposure(part) for part in said if part) or (_exposure(""),)
+
+    @property
+    def each(self) -> tuple["OutcomeQuestion", ...]:
+        """The question of each of several outcomes, in the order asked."""
+        said = dict.fromkeys(part.strip() for part in self.outcome.split(","))
+        return tuple(replace(self, outcome=part) for part in said)
 
     @property
     def staying(self) -> RetentionQuestion:
@@ -97,7 +107,8 @@ def _exposure(said: str) -> Exposure:
 
 def check(question: OutcomeQuestion) -> None:
     """Raise UnknownError where an option isn't one of its words."""
-    check_staying(question.staying)
+    for one in question.each:
+        check_staying(one.staying)
     _ = question.exposures
     if not question.by_term or any(not 0 <= n <= MOST_TERMS for n in question.by_term):
         raise UnknownError(f"a landmark is 0 to {MOST_TERMS} regular terms after entry")

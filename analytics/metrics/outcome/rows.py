@@ -6,6 +6,7 @@ from typing import Literal
 from analytics.access.ask import Asked
 from analytics.access.small import is_small
 from analytics.estimate.difference import difference
+from analytics.estimate.effects import Ratio, risk_ratio
 from analytics.estimate.heterogeneity import Counts
 from analytics.metrics.outcome.question import OutcomeQuestion
 from analytics.metrics.outcome.verdict import (
@@ -13,10 +14,10 @@ from analytics.metrics.outcome.verdict import (
     Finding,
     is_enough,
     varies,
-    verdict,
 )
 from analytics.metrics.outcome.words import REASONS
 
+NO_RATIO = Ratio(None, None, None)
 Analysis = Literal["landmark", "adjusted", "placebo"]
 
 
@@ -28,7 +29,10 @@ class OutcomeRow:
     landmark, in regular terms after entry. ``exposed`` and ``comparison`` are learners
     whose outcome is known, rates the share to whom it came, ``difference`` the first
     less the second with its 95% interval (Newcombe; unadjusted), all fractions; ``p``
-    two-sided. None: too few, nothing varies, or held back; ``verdict`` says which.
+    two-sided, ``p_adjusted`` among so many ``comparisons`` of this analysis. Adjusted:
+    both sides are those kept after overlap (``kept``: the share of the exposed), the
+    comparison's rate is that of others made like the exposed, of an ``effective`` size.
+    None: too few, nothing varies, or held back; ``verdict`` says which.
     """
 
     group: str
@@ -45,6 +49,10 @@ class OutcomeRow:
     low: float | None
     high: float | None
     p: float | None
+    p_adjusted: float | None
+    comparisons: int | None
+    kept: float | None
+    effective: float | None
     finding: Finding | None
     verdict: str | None
 
@@ -58,6 +66,10 @@ FIGURES = (
     "low",
     "high",
     "p",
+    "p_adjusted",
+    "comparisons",
+    "kept",
+    "effective",
     "finding",
     "verdict",
 )
@@ -76,6 +88,15 @@ class Asking:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """A row that isn't judged yet, what its verdict is drawn from, and its ratio."""
+
+    row: OutcomeRow
+    facts: Facts
+    ratio: Ratio = NO_RATIO
+
+
+@dataclass(frozen=True)
 class LeftOut:
     """How many are compared with nobody, and why.
 
@@ -86,6 +107,7 @@ class LeftOut:
     group: str
     exposure: str
     by_term: int
+    outcome: str
     reason: str
     meaning: str
     learners: int
@@ -93,8 +115,8 @@ class LeftOut:
     comparison: int | None
 
 
-def compared(about: Asking, group: str, sides: Counts) -> OutcomeRow:
-    """Return the row of two sides as they are, without adjusting."""
+def compared(about: Asking, group: str, sides: Counts) -> Drawn:
+    """Return the row of two sides as they are, without adjusting; not judged yet."""
     row = _blank(about, group, sides)
     if is_enough(sides.exposed, sides.comparison, about.question.least):
         row = _with_difference(row, sides)
@@ -110,8 +132,18 @@ def compared(about: Asking, group: str, sides: Counts) -> OutcomeRow:
         outcome=about.outcome,
         least=about.question.least,
     )
-    found = verdict(facts)
-    return replace(row, finding=found.finding, verdict=found.text)
+    return Drawn(row, facts, _ratio(row, sides))
+
+
+def _ratio(row: OutcomeRow, sides: Counts) -> Ratio:
+    if row.difference is None:
+        return NO_RATIO
+    return risk_ratio(
+        sides.exposed_succeeded,
+        sides.exposed,
+        sides.comparison_succeeded,
+        sides.comparison,
+    )
 
 
 def _blank(about: Asking, group: str, sides: Counts) -> OutcomeRow:
@@ -130,6 +162,10 @@ def _blank(about: Asking, group: str, sides: Counts) -> OutcomeRow:
         low=None,
         high=None,
         p=None,
+        p_adjusted=None,
+        comparisons=None,
+        kept=None,
+        effective=None,
         finding=None,
         verdict=None,
     )
@@ -156,7 +192,7 @@ def _with_difference(row: OutcomeRow, sides: Counts) -> OutcomeRow:
     )
 
 
-def landmark_rows(asked: Asked, about: Asking) -> list[OutcomeRow]:
+def landmark_rows(asked: Asked, about: Asking) -> list[Drawn]:
     """Return a row for each group of ``outcome_people``; where nobody is, one of 0."""
     counts = asked.rows("metrics/outcome_counts") or [("", 0, 0, 0, 0)]
     return [compared(about, group, Counts(*sides)) for group, *sides in counts]
@@ -169,6 +205,7 @@ def left_out(asked: Asked, about: Asking) -> list[LeftOut]:
             group,
             about.exposure,
             about.by_term,
+            about.question.outcome,
             reason,
             REASONS[reason],
             learners,

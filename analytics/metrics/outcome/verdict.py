@@ -10,12 +10,14 @@ Finding = Literal[
     "too few",
     "groups too different",
     "nothing varies",
+    "nothing to adjust for",
     "no difference seen",
     "higher",
     "lower",
 ]
 
 LEAST_KEPT = 0.7  # of the exposed, after those without a match were left out
+ERROR = 0.05  # of p, adjusted for how many comparisons there are
 MOST_APART = 0.25  # standard deviations (What Works Clearinghouse, baseline)
 
 RULES = (
@@ -23,8 +25,10 @@ RULES = (
     "asked, 100 unless said otherwise: no rates and no difference are given); groups "
     f"too different (adjusted comparisons: under {LEAST_KEPT:.0%} of the exposed kept, "
     f"or a measure still more than {MOST_APART:g} standard deviations apart); nothing "
-    "varies (everybody did, or nobody); no difference seen (the 95% interval holds "
-    "zero: the range that isn't ruled out is given); else higher or lower."
+    "varies (everybody did, or nobody; adjusted, on either side); nothing to adjust "
+    "for (all are alike in what was known); no difference seen (the 95% interval holds "
+    f"zero, or p is above {ERROR:g} once all comparisons of the answer are allowed "
+    "for: the range that isn't ruled out is given); else higher or lower."
 )
 
 ORDINALS = (
@@ -43,6 +47,8 @@ class Facts:
     ``worst`` the largest standardised difference left and ``measures`` of how many.
     ``taking_part``, ``outcome``: the words for both, as in "with a badge by the census
     of their second regular term" and "were enrolled at the census of the next fall".
+    ``reason``: why no difference can be had, and as what that counts (``unfit``).
+    ``p_adjusted`` is the p among so many ``comparisons``; None: nothing to adjust.
     """
 
     exposed: int
@@ -59,6 +65,10 @@ class Facts:
     kept: float | None = None
     worst: float | None = None
     measures: int | None = None
+    reason: str | None = None
+    unfit: Finding | None = None
+    p_adjusted: float | None = None
+    comparisons: int = 1
 
 
 @dataclass(frozen=True)
@@ -78,6 +88,9 @@ def verdict(facts: Facts) -> Verdict:
         "nothing varies": _nothing_varies,
         "no difference seen": _no_difference,
     }
+    if facts.reason and is_enough(facts.exposed, facts.comparison, facts.least):
+        told = f"{finding.capitalize()}: {facts.reason}. No difference is given."
+        return Verdict(finding, told)
     return Verdict(finding, tell.get(finding, _difference)(facts))
 
 
@@ -94,6 +107,8 @@ def varies(exposed_rate: float | None, comparison_rate: float | None) -> bool:
 def _finding(facts: Facts) -> Finding:
     if not is_enough(facts.exposed, facts.comparison, facts.least):
         return "too few"
+    if facts.reason:
+        return facts.unfit or "groups too different"
     apart = (facts.worst or 0.0) > MOST_APART
     if facts.is_adjusted and (apart or (facts.kept or 0.0) < LEAST_KEPT):
         return "groups too different"
@@ -101,9 +116,23 @@ def _finding(facts: Facts) -> Finding:
         return "nothing varies"
     if facts.difference is None or facts.low is None or facts.high is None:
         return "groups too different"
-    if facts.low <= 0 <= facts.high:
+    if facts.low <= 0 <= facts.high or _is_chance(facts):
         return "no difference seen"
     return "higher" if facts.difference > 0 else "lower"
+
+
+def _is_chance(facts: Facts) -> bool:
+    """Say whether one in so many comparisons would be as far apart by chance."""
+    alone = facts.comparisons < 2 or facts.p_adjusted is None
+    return not alone and (facts.p_adjusted or 0.0) > ERROR
+
+
+def _among(facts: Facts) -> str:
+    """Say of how many comparisons this is one."""
+    if facts.comparisons < 2 or facts.p_adjusted is None:
+        return ""
+    p = f"{facts.p_adjusted:.3f}" if facts.p_adjusted >= 0.001 else "under 0.001"
+    return f" One of {facts.comparisons:,} comparisons: p, adjusted for that, is {p}."
 
 
 def _too_few(facts: Facts) -> str:
@@ -155,7 +184,7 @@ def _no_difference(facts: Facts) -> str:
         f"{facts.exposed_rate:.1%} {facts.outcome}, of {_others(facts)} without "
         f"{facts.comparison_rate:.1%} ({_sides(facts)}{_alike(facts)}). "
         f"Not ruled out: anything from {_points(facts.low)} to "
-        f"{_points(facts.high)}. {_caution(facts)}"
+        f"{_points(facts.high)}.{_among(facts)} {_caution(facts)}"
     )
 
 
@@ -169,7 +198,7 @@ def _difference(facts: Facts) -> str:
         f"Learners {facts.taking_part} {facts.outcome} "
         f"{abs(facts.difference) * 100:.1f} points {often} often than "
         f"{_others(facts)} without ({low * 100:.1f} to {high * 100:.1f}; "
-        f"{_sides(facts)}{_alike(facts)}). {_caution(facts)}"
+        f"{_sides(facts)}{_alike(facts)}).{_among(facts)} {_caution(facts)}"
     )
 
 

@@ -1,0 +1,56 @@
+-- One row per learner who is compared: what was known of them before the landmark's census. How
+-- they entered, with which load and at which level; their (primary) programme as it
+-- was; what they had studied (outcome_studied).
+with people as (
+    select
+        outcome_at.learner,
+        outcome_at.cohort,
+        term.starts_on as looked_from
+    from outcome_at
+    inner join term on outcome_at.landmark = term.term
+    where outcome_at.left_out is null
+),
+
+programs as (
+    select
+        people.learner,
+        program.program
+    from people
+    inner join program on people.learner = program.learner
+    inner join term on program.term = term.term
+    where term.starts_on <= people.looked_from
+    qualify
+        row_number() over (
+            partition by people.learner
+            order by term.term desc, program.is_primary desc, program.program asc
+        ) = 1
+),
+
+entered as (
+    select
+        learner,
+        term,
+        any_value(entry_type) as entry_type,
+        any_value(load) as load,
+        any_value(level) as level
+    from retention_member
+    group by learner, term
+)
+
+select
+    people.learner,
+    cohort.term_id as cohort,
+    entered.entry_type,
+    entered.load,
+    entered.level,
+    programs.program,
+    coalesce(studied.prior_terms, 0) as prior_terms,
+    studied.credits,
+    studied.grade_points
+from people
+inner join term as cohort on people.cohort = cohort.term
+left join entered
+    on people.learner = entered.learner and people.cohort = entered.term
+left join programs on people.learner = programs.learner
+left join outcome_studied as studied on people.learner = studied.learner
+order by people.learner
