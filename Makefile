@@ -38,6 +38,7 @@ fix: install
 
 bench: install
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_outcomes.py
 	$(BIN)/python tools/bench_credentials.py
 
 soak: install

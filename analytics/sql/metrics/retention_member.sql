@@ -19,8 +19,8 @@ with chosen as (
 
 loads as (
     select
-        alias.learner,
-        term.term,
+        chosen.learner,
+        chosen.term,
         case bool_or(enrollments.load = 'full')
             when true then 'full-time'
             when false then 'part-time'
@@ -28,20 +28,25 @@ loads as (
     from record.enrollments
     inner join alias on enrollments.learner_id = alias.learner_id
     inner join term on enrollments.term_id = term.term_id
+    inner join chosen
+        on alias.learner = chosen.learner and term.term = chosen.term
     where enrollments.institution is null
-    group by alias.learner, term.term
+    group by chosen.learner, chosen.term
 ),
 
 levels as (
     select
-        learner,
-        term,
-        level
+        chosen.learner,
+        chosen.term,
+        program.level
     from program
-    where level is not null
+    inner join chosen
+        on program.learner = chosen.learner and program.term = chosen.term
+    where program.level is not null
     qualify
         row_number() over (
-            partition by learner, term order by is_primary desc, program asc, level asc
+            partition by chosen.learner, chosen.term
+            order by program.is_primary desc, program.program asc, program.level asc
         ) = 1
 ),
 

@@ -1,0 +1,100 @@
+"""``make bench`` of the persistence page: each of its questions, and all together.
+
+The sample's learners over twelve terms, in the store that ``bench.py`` leaves (made
+where it isn't there). Ratios are to the same plain query as there, within this run; a
+question is asked once to open what it needs, then timed.
+"""
+
+import argparse
+from collections.abc import Callable
+
+from rich.console import Console
+from rich.table import Table
+
+from analytics.metrics.outcome.outcome import outcome
+from analytics.metrics.outcome.question import OutcomeQuestion
+from analytics.metrics.participation import participation
+from analytics.metrics.retention import retention
+from analytics.metrics.retention_question import RetentionQuestion
+from analytics.metrics.triangle import triangle
+from analytics.metrics.withdrawals import WithdrawalsQuestion, withdrawals
+from analytics.sample.write import write_programme
+from analytics.scope import Scope
+from analytics.store.load import load
+from analytics.store.place import Place
+from analytics.store.state import State, open_state
+from tools.bench import BUILD, IN_INTEGERS, once, peak, timed
+
+PLANNED = "achievement:pr-learning-plan"
+GRADUATED = RetentionQuestion(to="graduated-150", start="term")
+ROUNDS = 3
+
+
+def stored(learners: int) -> State:
+    """Open the sample of that size, written and loaded where it isn't there yet."""
+    source, root = BUILD / f"sample-{learners}", BUILD / f"store-{learners}"
+    if not Place(root).current.exists():
+        if not (source / "planted.json").exists():
+            write_programme(source, learners)
+        load(root, [source])
+    return open_state(root)
+
+
+def questions(state: State) -> dict[str, Callable[[], object]]:
+    """Return every question of the page, by what it is called in the table."""
+    whole, by = Scope(), Scope(by="college")
+    third = OutcomeQuestion(PLANNED, (2,), "term+1", "term")
+    side = OutcomeQuestion(PLANNED, (1, 2, 3), start="term")
+    return {
+        "who returns the next fall": lambda: retention(
+            state, whole, RetentionQuestion()
+        ),
+        "who graduates in 150% of normal time": lambda: retention(
+            state, whole, GRADUATED
+        ),
+        "every cohort, term after term": lambda: triangle(
+            state, whole, RetentionQuestion(start="term")
+        ),
+        "every cohort by college": lambda: triangle(
+            state, by, RetentionQuestion(start="term")
+        ),
+        "when they withdraw": lambda: withdrawals(state, whole, WithdrawalsQuestion()),
+        "a badge and returning, from the third term": lambda: outcome(
+            state, whole, third
+        ),
+        "the same by college": lambda: outcome(state, by, third),
+        "the next fall, from three landmarks": lambda: outcome(state, whole, side),
+        "who takes part, by college": lambda: participation(state, by, third),
+    }
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--learners", type=int, default=100_000)
+    learners = parser.parse_args().learners
+    state = stored(learners)
+    before = peak()
+    with state.cursor() as cursor:
+        unit = timed(
+            lambda: cursor.execute(
+                f"create or replace temp table plain as {IN_INTEGERS}"
+            )
+        )
+    table = Table(title=f"The persistence page: {learners:,} learners, twelve terms")
+    for column in ("question", "seconds", "ratio"):
+        table.add_column(column, justify="left" if column == "question" else "right")
+    whole = 0.0
+    for name, ask in questions(state).items():
+        once(ask)
+        seconds = timed(ask, ROUNDS)
+        whole += seconds
+        table.add_row(name, f"{seconds:.2f}", f"{seconds / unit:.1f}")
+    table.add_row("all of it", f"{whole:.2f}", f"{whole / unit:.1f}")
+    console = Console(width=100)
+    console.print(table)
+    console.print(f"Peak memory {peak():.2f} GiB; {before:.2f} GiB before the first.")
+
+
+if __name__ == "__main__":
+    main()
