@@ -21,6 +21,7 @@ SCREENS = {
         ("pages/programme/overview.py", "Overview", ":material/landscape:"),
         ("pages/programme/progression.py", "Progression", ":material/account_tree:"),
         ("pages/programme/steps.py", "Steps", ":material/stairs:"),
+        ("pages/programme/attainment.py", "Attainment", ":material/school:"),
         ("pages/programme/sharing.py", "Sharing", ":material/share:"),
         (
             "pages/programme/persistence.py",

@@ -13,7 +13,7 @@ from analytics.metrics.retention_words import aimed_at
 
 TITLE = f"Do {WORDS.learners} stay?"
 NOTHING = (
-    "Nobody can be followed yet: load terms and enrolments (`terms`, `enrollments`). "
+    "Nobody can be followed yet: load terms and enrolments. "
     "A cohort begins with a regular term at whose census its learners were enrolled."
 )
 HELD_BACK = "The numbers are held back: the groups are too small."

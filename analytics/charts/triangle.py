@@ -1,14 +1,14 @@
 """The cohort triangle: a heat map with numbers; what isn't over yet is hatched."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
+from analytics.charts.cells import Cell, add_cells
 from analytics.charts.frame import canvas
 from analytics.charts.markup import plain
-from analytics.charts.palette import Mode, interval, number, palette, percent, tint
+from analytics.charts.palette import Mode, interval, number, palette, percent
 from analytics.metrics.answer import Answer
 from analytics.metrics.retention_rows import RetentionRow
 from analytics.metrics.triangle import TriangleMean
@@ -16,17 +16,6 @@ from analytics.metrics.triangle import TriangleMean
 ROW_PIXELS, HEAD_PIXELS, NAMES_PIXELS = 44, 44, 92
 GAP = 0.35  # of a row, between the cohorts and the mean of the mature ones
 ALL = "All mature"
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One cell: where it stands, its rate (None: not known yet), and what it tells."""
-
-    across: int
-    down: float
-    rate: float | None
-    is_finished: bool
-    told: str
 
 
 def triangle(
@@ -41,9 +30,7 @@ def triangle(
     cells = [_cell(row, names) for row in rows] + [_mean(one, foot) for one in means]
     down = foot + 1 if means else len(names)
     figure = canvas(mode, round(HEAD_PIXELS + ROW_PIXELS * max(down, 1)))
-    for is_finished in (True, False):
-        figure.add_trace(_grounds(cells, is_finished, mode))
-    figure.add_trace(_numbers(cells, mode))
+    add_cells(figure, cells, mode)
     labels = {name: float(place) for place, name in enumerate(names.values())}
     if means:
         cohorts = max(one.cohorts for one in means)
@@ -82,48 +69,6 @@ def _mean(mean: TriangleMean, down: float) -> Cell:
         f"{number(mean.denominator)}"
     )
     return Cell(mean.place, down, mean.rate, True, told)
-
-
-def _grounds(cells: Sequence[Cell], is_finished: bool, mode: Mode) -> go.Bar:
-    """Draw cells as bars as wide as high: those of a heat map can't be hatched."""
-    colours = palette(mode)
-    drawn = [one for one in cells if one.is_finished == is_finished]
-    hatch = {
-        "shape": "" if is_finished else "/",
-        "fgcolor": colours.open,
-        "bgcolor": colours.background,
-        "size": 7,
-        "solidity": 0.2,
-    }
-    return go.Bar(
-        orientation="h",
-        base=[one.across - 0.47 for one in drawn],
-        x=[0.94] * len(drawn),
-        y=[one.down for one in drawn],
-        width=0.88,
-        marker={
-            "color": [tint(one.rate or 0.0, mode) for one in drawn]
-            if is_finished
-            else colours.open,
-            "pattern": hatch,
-            "line": {"width": 0.5, "color": colours.line},
-        },
-        customdata=[one.told for one in drawn],
-        hovertemplate="%{customdata}<extra></extra>",
-    )
-
-
-def _numbers(cells: Sequence[Cell], mode: Mode) -> go.Scatter:
-    known = [one for one in cells if one.rate is not None]
-    return go.Scatter(
-        x=[one.across for one in known],
-        y=[one.down for one in known],
-        text=[percent(one.rate) for one in known],
-        mode="text",
-        textfont={"size": 13, "color": palette(mode).text},
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
 
 
 def _axes(

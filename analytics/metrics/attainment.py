@@ -8,6 +8,7 @@ from analytics.access.ask import Asked, ask
 from analytics.access.small import hold_back, is_small
 from analytics.metrics.agreement import agreements
 from analytics.metrics.answer import Answer, Rate, answer
+from analytics.metrics.attainment_whole import wholes
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
@@ -82,9 +83,9 @@ def attainment(
 ) -> Answer[AttainmentRow]:
     """Answer with a row per group and part of the split.
 
-    Parts: ``levels`` (how often each was reached) and ``agreement`` (of work that two
-    assessors scored). Raises UnknownError for an achievement or option that there
-    isn't.
+    Parts: ``whole`` (the rows of a group together), ``levels`` (how often each was
+    reached) and ``agreement`` (of work that two assessors scored). Raises UnknownError
+    for an achievement or option that there isn't.
     """
     check(question)
     with ask(state, scope) as asked:
@@ -94,13 +95,15 @@ def attainment(
         rows = _rows(asked, question)
         twice = agreements(asked, question.split, question.scale)
         held_rows, held = hold_back(asked.scope.viewer, rows, _parts, FIGURES)
+        together = wholes(rows, scope.by)
         if scope.viewer.role == "public":
-            levels, twice = [], []
+            levels, twice, together = [], [], ()
         return answer(
             "attainment",
             asked,
             held_rows,
             [*_notes(asked, question, rows), *held],
+            whole=together,
             levels=tuple(levels),
             agreement=tuple(twice),
         )

@@ -10,7 +10,13 @@ from pages.shared.cached_data import (
     waiting,
 )
 from pages.shared.cached_learner import caseload, journey, next_badges
-from pages.shared.cached_outcome import retention, retention_choices, triangle
+from pages.shared.cached_outcome import (
+    attainment,
+    attainment_sample,
+    retention,
+    retention_choices,
+    triangle,
+)
 from pages.shared.cached_programme import (
     bottlenecks,
     completion_time,
@@ -34,6 +40,8 @@ from pages.shared.caching import is_synthetic, status
 
 __all__ = [
     "advisors",
+    "attainment",
+    "attainment_sample",
     "bottlenecks",
     "caseload",
     "cases",

@@ -1,6 +1,10 @@
 """The answers about what learners learned, and whether they stay."""
 
 from analytics.metrics.answer import Answer
+from analytics.metrics.attainment import AttainmentQuestion, AttainmentRow
+from analytics.metrics.attainment import attainment as ask_attainment
+from analytics.metrics.attainment_sample import SampleRow
+from analytics.metrics.attainment_sample import sample as ask_sample
 from analytics.metrics.retention import retention as ask_retention
 from analytics.metrics.retention_choices import RetentionChoices
 from analytics.metrics.retention_choices import retention_choices as ask_choices
@@ -29,3 +33,17 @@ def triangle(
 def retention_choices(state: State, scope: Scope) -> RetentionChoices:
     """Return what can be asked about staying."""
     return ask(ask_choices, state, scope)
+
+
+def attainment(
+    state: State, scope: Scope, question: AttainmentQuestion
+) -> Answer[AttainmentRow]:
+    """Answer how much of the work met the standard."""
+    return ask(ask_attainment, state, scope, question)
+
+
+def attainment_sample(
+    state: State, scope: Scope, size: int, seed: int, achievement: str | None
+) -> Answer[SampleRow]:
+    """Draw evidence to be read again."""
+    return ask(ask_sample, state, scope, size, seed, achievement)

@@ -11,6 +11,7 @@ SCREENS = {
     "": "How is the programme doing?",
     "progression": "Where do students",
     "steps": "How far do students get, step by step?",
+    "attainment": "What did students learn?",
     "persistence": "Do students stay?",
     "caseload": "Who is close, who has stalled",
     "what_if": "What would change if a requirement changed?",

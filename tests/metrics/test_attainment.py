@@ -96,6 +96,18 @@ def test_which_attempt_counts(assessed):
     }
 
 
+def test_all_work_together_by_group_or_not(assessed):
+    (whole,) = attainment(assessed, Scope(), AttainmentQuestion()).parts["whole"]
+    assert (whole.met, whole.not_met, whole.waiting) == (4, 2, 3)
+    assert (whole.assessed, whole.rate) == (6, 4 / 6)
+    by_college = attainment(assessed, Scope(by="college"), AttainmentQuestion())
+    found = {one.group: (one.met, one.assessed) for one in by_college.parts["whole"]}
+    # arts: ana, ben; law: eve and gus met, fay and hal didn't
+    assert (found["arts"], found["law"]) == ((2, 2), (2, 4))
+    public = Scope(Viewer("public"))
+    assert attainment(assessed, public, AttainmentQuestion()).parts["whole"] == ()
+
+
 def test_by_criterion(assessed):
     # clarity: ana, ben, eve met; fay not; cyd, dan wait. sources: ana, ben met.
     asked = AttainmentQuestion("essay", split="criterion")
@@ -153,7 +165,7 @@ def test_by_a_group(assessed):
 def test_the_public_is_told_of_no_few_people(assessed):
     answer = attainment(assessed, Scope(Viewer("public")), AttainmentQuestion())
     assert all(row.met is None and row.waiting is None for row in answer.rows)
-    assert answer.parts == {"levels": (), "agreement": ()}
+    assert answer.parts == {"whole": (), "levels": (), "agreement": ()}
     assert not any("wait for assessment" in note for note in answer.notes)
 
 

@@ -106,6 +106,12 @@ CELLS = Told(
     {"Terms since entry": "place", "There": "numerator", "Out of": "denominator"},
     {"Rate": "rate"}, lambda answer: [*answer["rows"], *answer["means"]],
 )  # fmt: skip
+WORK = {"Delivery": "title", "Assessed": "assessed", "Met": "met", "Not met": "not_met",
+        "Waiting": "waiting"}  # fmt: skip
+MET = Told(
+    "attainment --split delivery", WORK, {"Rate": "rate"},
+    lambda answer: sorted(answer["rows"], key=lambda row: row["rate"]),
+)  # fmt: skip
 
 PROGRAMME = "pages/programme/"
 PATHWAY = ("--pathway", "teamwork")
@@ -184,6 +190,7 @@ CASES = (
     (PROGRAMME + "what_if.py", {"of": "Teamwork", "set": CHANGE},
      (*PATHWAY, "--set", CHANGE), (TRIED,)),
     ("", {}, (), (WHERE, SEVERAL)),
+    (PROGRAMME + "attainment.py", {"broken": "delivery"}, (), (MET,)),
     (PROGRAMME + "persistence.py", {}, (), (STAYED, CELLS)),
     (PROGRAMME + "persistence.py",
      {"completers": "Are left out", "where": "college: Science",

@@ -36,6 +36,9 @@ WALK = {
         "sharing-time --until claimed", "sharing-time --until shared",
         "sharing-views", "sharing-views --split source",
     ],
+    "pages/programme/attainment.py": [
+        "attainment", "attainment --attempts first", "attainment --sample 10",
+    ],
     "pages/programme/persistence.py": [
         f"retention {more}--cohort first-time-full-time" for more in ("", "--triangle ")
     ],

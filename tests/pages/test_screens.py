@@ -13,6 +13,7 @@ SCREENS = {
     "pages/programme/overview.py": "How is the programme doing?",
     "pages/programme/progression.py": "Where do students",
     "pages/programme/steps.py": "How far do students get, step by step?",
+    "pages/programme/attainment.py": "What did students learn?",
     "pages/programme/persistence.py": "Do students stay?",
     "pages/learner/caseload.py": "Who is close, who has stalled",
     "pages/programme/what_if.py": "What would change if a requirement changed?",
