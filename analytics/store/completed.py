@@ -7,7 +7,7 @@ from analytics.store.state import State
 
 
 def completed_with(state: State, held: pa.Table, pathway: str) -> pa.Table:
-    """Return learner and pathway (a version's number) for each root that is complete.
+    """Return learner, pathway (a version's number) and day of each root complete.
 
     ``held`` has learner, achievement and earned_on, one row each: it stands in the
     place of the fact ``first_earned``, on a cursor of its own, and nothing else of the
@@ -27,7 +27,7 @@ def completed_with(state: State, held: pa.Table, pathway: str) -> pa.Table:
         assert levels is not None
         complete_steps(cursor, levels[0], "temp")
         return cursor.sql(
-            """select done.learner, done.pathway
+            """select done.learner, done.pathway, done.completed_on
             from temp.step_completed as done
             inner join pathway on done.pathway = pathway.pathway
             where done.step = 0 and pathway.pathway_id = $pathway""",

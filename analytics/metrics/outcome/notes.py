@@ -127,3 +127,27 @@ def adjusted_notes(found: Any, rows: Sequence[Any]) -> list[str]:
             "(Benjamini and Hochberg), and verdicts go by it."
         )
     return notes
+
+
+def followed_notes(found: Any) -> list[str]:
+    """Say what the model on person-terms found, and what its curves are.
+
+    ``found``: a Followed.
+    """
+    notes = [
+        f"{row.exposure}{f', {row.group}' if row.group else ''}, term after term: with "
+        f"it in hand the odds of being gone by the next regular census were "
+        f"{row.odds_ratio:.2f} times those without ({row.low:.2f} to {row.high:.2f}; "
+        f"{row.person_terms:,} person-terms; adjusted for what was known at entry and "
+        "grades so far)."
+        for row in found.model
+        if row.is_adjusted and row.odds_ratio is not None
+    ]
+    if notes or found.curves:
+        notes.append(
+            "Parts model and curves follow enrolment here until the first regular "
+            "census without it; everybody counts without until the day they have it in "
+            "hand. The curves are no forecast for two fixed groups: learners move from "
+            "one to the other."
+        )
+    return notes

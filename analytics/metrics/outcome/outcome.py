@@ -11,11 +11,18 @@ from analytics.access.small import hold_back
 from analytics.metrics.answer import Answer, answer
 from analytics.metrics.outcome.adjusted import AdjustedFound, adjusted
 from analytics.metrics.outcome.effect_rows import effect_rows
+from analytics.metrics.outcome.followed import Followed, follow
 from analytics.metrics.outcome.gaps import Gap, Interaction, gaps
+from analytics.metrics.outcome.in_hand import keep_spells
 from analytics.metrics.outcome.judged import hidden, judged
 from analytics.metrics.outcome.known import Known, known_before, vouched_for
 from analytics.metrics.outcome.landmarks import Window
-from analytics.metrics.outcome.notes import adjusted_notes, notes_of, remarks
+from analytics.metrics.outcome.notes import (
+    adjusted_notes,
+    followed_notes,
+    notes_of,
+    remarks,
+)
 from analytics.metrics.outcome.people import (
     keep_cohorts,
     keep_exposed,
@@ -66,6 +73,7 @@ class Found:
     interactions: list[Interaction] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     adjusted: AdjustedFound = field(default_factory=AdjustedFound)
+    followed: Followed = field(default_factory=Followed)
 
 
 def outcome(
@@ -77,8 +85,9 @@ def outcome(
     left out are all learners in scope. Part ``windows``: each cohort's landmark and the
     end of its outcome. Parts ``gaps`` and ``interaction``: groups against each other.
     Parts ``balance``, ``overlap`` and ``effects``: how alike the adjusted are, whom
-    that leaves, and how large what was found is. Raises UnknownError for options that
-    mean nothing here.
+    that leaves, and how large what was found is. Parts ``model`` and ``curves``: every
+    term since entry, each learner on the side where they are by then. Raises
+    UnknownError for options that mean nothing here.
     """
     check(question)
     with ask(state, scope) as asked:
@@ -98,12 +107,15 @@ def told(asked: Asked, question: OutcomeQuestion, found: Found) -> Answer[Outcom
         "balance": found.adjusted.balance,
         "overlap": found.adjusted.overlap,
         "effects": effect_rows(found.drawn),
+        "model": found.followed.model,
+        "curves": found.followed.curves,
     }
     # Each of these tells about a few by its rest.
     tables = {name: () if is_public else tuple(rows) for name, rows in shown.items()}
     notes = notes_of(question, found.windows, judgements, tables["left_out"])
     notes += [] if is_public else dict.fromkeys(found.remarks)
     notes += adjusted_notes(found.adjusted, judgements)
+    notes += [] if is_public else followed_notes(found.followed)
     windows = tuple(found.windows)
     return answer("outcome", asked, rows, [*notes, *held], windows=windows, **tables)
 
@@ -120,6 +132,9 @@ def find(asked: Asked, question: OutcomeQuestion) -> Found:
             known = known_before(asked, vouched)
             for exposure in question.exposures:
                 _look(asked, asking(asked, one, exposure, by_term), known, found)
+    keep_spells(asked, question, terms)
+    for exposure in question.exposures:
+        follow(asked, question, exposure, vouched, found.followed)
     return found
 
 

@@ -1,5 +1,5 @@
--- One row per group and learner who is compared: exposed or not, and whether the outcome
--- came. By group, then by learner.
+-- One row per group and learner who is compared: exposed or not, and whether the
+-- outcome came. By group, then by learner.
 select
     split.label,
     people.learner,

@@ -1,6 +1,6 @@
--- One row per learner who is compared: what was known of them before the landmark's census. How
--- they entered, with which load and at which level; their (primary) programme as it
--- was; what they had studied (outcome_studied).
+-- One row per learner who is compared: what was known of them before the landmark's
+-- census. How they entered, with which load and at which level; their (primary)
+-- programme as it was; what they had studied (outcome_studied).
 with people as (
     select
         outcome_at.learner,

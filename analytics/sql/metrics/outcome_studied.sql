@@ -1,7 +1,7 @@
 -- One row per learner who is compared and studied here before the landmark: regular
 -- terms at whose census they stood enrolled before that of the landmark; credits and
--- mean grade points (weighed by credits where they are known) of the terms over by then.
--- Who withdrew by then took none.
+-- mean grade points (weighed by credits where they are known) of the terms over by
+-- then. Who withdrew by then took none.
 with people as (
     select
         outcome_at.learner,
