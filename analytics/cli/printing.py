@@ -89,9 +89,7 @@ def print_answer(answer: "Answer[Any]", form: Form) -> None:
         _csv(values["rows"])
     else:
         rows = values["rows"]
-        said = dict.fromkeys(
-            row.pop("verdict", None) for row in rows
-        )  # too long a cell
+        said = [_verdict(row) for row in rows]  # too long for a cell
         _table(rows, f"{answer.metric}, as of {answer.as_of.isoformat()}")
         console = _console()
         for verdict in filter(None, said):
@@ -99,6 +97,12 @@ def print_answer(answer: "Answer[Any]", form: Form) -> None:
         for note in answer.notes:
             console.print(f"• {note}")
         console.print(answer.definition, style="dim")
+
+
+def _verdict(row: dict[str, Any]) -> str:
+    """Take a row's verdict out of it, with the group that it is about."""
+    text, group = row.pop("verdict", None), row.get("group")
+    return f"{group}: {text}" if text and group else text or ""
 
 
 def print_rows(rows: Sequence[Mapping[str, Any]], form: Form, title: str = "") -> None:
