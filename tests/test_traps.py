@@ -35,3 +35,17 @@ def test_the_usual_curve_promises_more_than_happens(told):
     assert len(pairs) == 9
     assert all(float(usual) >= float(ours) for usual, ours in pairs)
     assert max(float(usual) - float(ours) for usual, ours in pairs) > 10
+
+
+def shares(row: str) -> list[float]:
+    """The last two cells of a row: percentages with and without the badge."""
+    return [float(cell.strip(" %|")) for cell in row.split(" | ")[-2:]]
+
+
+def test_what_changes_nothing_looks_as_if_it_did(told):
+    naive, ours = map(shares, told["survivors"].splitlines()[2:])
+    assert naive[0] - naive[1] > 20 > 3 > abs(ours[0] - ours[1])
+    rows = told["issued-late"].splitlines()[2:]
+    earned, issued, placebo = map(shares, rows)
+    assert earned[0] - earned[1] > 4 > 3 > abs(issued[0] - issued[1])
+    assert placebo[0] == 100.0
