@@ -35,6 +35,8 @@ ROWS = {
     "progression": "step kind title parent needs of entered completed rate low high "
     "median_days",
     "quality": "finding count where",
+    "outcome": "analysis exposed comparison exposed_rate comparison_rate difference "
+    "low high verdict",
     "journey": "pathway step kind title parent state completed_on progress fewest_left",
 }
 ASKED = {
@@ -98,7 +100,7 @@ def test_the_examples_for_analysts_come_out_as_printed(drawn: Path):
     examples = re.findall(
         r"^```sh\n([^`]*?)^```\n\n```json\n(.*?)^```", text, re.DOTALL | re.MULTILINE
     )
-    assert len(examples) == 3
+    assert len(examples) == 4
     for command, said in examples:
         (words,) = shown(f"```sh\n{command}```")
         agrees(json.loads(said), json.loads(run(*words[1:])), command)
