@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: run install test check fix bench soak screenshots lock clean
+.PHONY: run install test check fix bench calibrate soak screenshots lock clean
 
 run: install
 	$(BIN)/cairn serve --port 8501 --with-sample
@@ -40,6 +40,9 @@ bench: install
 	$(BIN)/python tools/bench.py
 	$(BIN)/python tools/bench_outcomes.py
 	$(BIN)/python tools/bench_credentials.py
+
+calibrate: install
+	$(BIN)/python tools/calibrate.py --write
 
 soak: install
 	$(BIN)/python -m pytest -m soak --timeout 7200
