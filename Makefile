@@ -42,7 +42,7 @@ bench: install
 	$(BIN)/python tools/bench_credentials.py
 
 calibrate: install
-	$(BIN)/python tools/calibrate.py --write
+	$(BIN)/python -m tools.calibrate --write
 
 soak: install
 	$(BIN)/python -m pytest -m soak --timeout 7200
