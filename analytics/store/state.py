@@ -1,5 +1,6 @@
 """A published state, open for reading: hardened, and one cursor per question."""
 
+import atexit
 import hashlib
 import threading
 from collections.abc import Iterator
@@ -113,6 +114,10 @@ def _open(place: Place, number: int) -> tuple[Entry, duckdb.DuckDBPyConnection]:
         place.state(number), read_only=True, config=hardened(place.root)
     )
     return entry, connection
+
+
+# Closed while Python still stands: DuckDB complains of what is open after that.
+atexit.register(_open.cache_clear)
 
 
 def verified(place: Place, number: int) -> Entry:

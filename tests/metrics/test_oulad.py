@@ -44,13 +44,46 @@ def test_who_registers_again(state):
         "2013B": (2330, 266), "2013J": (4359, 733), "2014B": (3230, 302),
         "2014J": (4577, None),
     }  # fmt: skip
+    following = RetentionQuestion(start="term", to="next-term", counted="registered")
+    rows = retention(state, Scope(as_of=DAY), following).rows
+    assert [row.returned for row in rows] == [90, 335, 302, None]
+
+
+# What the description says of learners whose first presentation has a later one: by
+# what was so in the first, how many and how many of them registered again.
+GROUPS = {
+    "gender": {"F": (4788, 369), "M": (5131, 932)},
+    "age_band": {"0-35": (6975, 938), "35-55": (2902, 352), "55<=": (42, 11)},
+    "disability": {"False": (8914, 1132), "True": (1005, 169)},
+    "education": {
+        "A Level or Equivalent": (4248, 567), "HE Qualification": (1370, 218),
+        "Lower Than A Level": (4092, 484), "No Formal quals": (119, 8),
+        "Post Graduate Qualification": (90, 24),
+    },
+    "deprivation": {
+        "not given": (369, 56), "0-10%": (1015, 118), "10-20": (1076, 124),
+        "20-30%": (1096, 153), "30-40%": (1077, 131), "40-50%": (1008, 130),
+        "50-60%": (965, 127), "60-70%": (858, 115), "70-80%": (860, 122),
+        "80-90%": (839, 114), "90-100%": (756, 111),
+    },
+    "first_result": {
+        "Distinction": (876, 125), "Fail": (2300, 118), "Pass": (3853, 429),
+        "Withdrawn": (2890, 629),
+    },
+}  # fmt: skip
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("by", GROUPS)
+def test_who_registers_again_by_group(state, by):
     people: Counter[str] = Counter()
     again: Counter[str] = Counter()
-    for row in retention(state, Scope(as_of=DAY, by="gender"), REGISTERED).rows:
+    for row in retention(state, Scope(as_of=DAY, by=by), REGISTERED).rows:
         if row.finished:
             people[row.group] += row.entered or 0
             again[row.group] += row.returned or 0
-    assert (people, again) == ({"F": 4788, "M": 5131}, {"F": 369, "M": 932})
+    assert {group: (people[group], again[group]) for group in people} == GROUPS[by]
+    assert (people.total(), again.total()) == (9919, 1301)
 
 
 @pytest.mark.shared
