@@ -213,6 +213,7 @@ def test_every_answer_is_strict_json_and_csv_of_one_width(cairn, worlds: Worlds)
         ("show", "progression", "--pathway", "thinking", "--within", "30d"),
         ("show", "progression", "--pathway", "thinking", "--as-of", "1999-12-31"),
         ("show", "journey", "--learner", "ana"),
+        ("show", "outcome", "--by", "college", "--outcome", "next-term"),
     ):
         told = (*words, "--store", worlds.store, "--format")
         assert strict(cairn(*told, "json").out), words

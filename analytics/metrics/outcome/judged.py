@@ -7,7 +7,7 @@ from typing import Any
 from analytics.access.small import is_small
 from analytics.estimate.multiplicity import adjusted_p
 from analytics.metrics.outcome.placebo import told_of
-from analytics.metrics.outcome.rows import FIGURES, Drawn, OutcomeRow
+from analytics.metrics.outcome.rows import FIGURES, Drawn, OutcomeRow, parts
 from analytics.metrics.outcome.verdict import verdict
 
 
@@ -31,15 +31,18 @@ def judged(drawn: Sequence[Drawn]) -> list[OutcomeRow]:
 def hidden(row: OutcomeRow) -> OutcomeRow:
     """Return a row as the public may see it.
 
-    Where adjusting trimmed only a few of the exposed, their outcome would come out by
-    subtraction from the unadjusted row.
+    A placebo is a part of the comparison group: a small one is left blank, and the
+    rest needn't be held back with it. Where adjusting trimmed only a few of the
+    exposed, their outcome would come out by subtraction from the unadjusted row.
     """
+    nothing: dict[str, Any] = dict.fromkeys(FIGURES)
+    if row.analysis == "placebo":
+        return replace(row, **nothing) if is_small(*parts(row)) else row
     if not row.kept or row.exposed is None:
         return row
     trimmed = round(row.exposed / row.kept) - row.exposed
     if not is_small(trimmed, None):
         return row
-    nothing: dict[str, Any] = dict.fromkeys(FIGURES)
     return replace(row, **nothing)
 
 

@@ -49,6 +49,7 @@ def remarks(asked: Asked, about: Asking, tests: Sequence[Any]) -> list[str]:
     """Say what is to be known of one exposure at one landmark."""
     where = f"{about.title}, by {landmark(about.by_term)}: "
     notes = [where + one.meaning for one in tests]
+    notes += [where + said for said in _unknown(asked)]
     kind, _, name = about.exposure.partition(":")
     if kind == "pathway" or about.question.exposed_from == "issue":
         return notes
@@ -60,6 +61,22 @@ def remarks(asked: Asked, about: Asking, tests: Sequence[Any]) -> list[str]:
             "is found where exposure starts with the issue alone."
         )
     return notes
+
+
+def _unknown(asked: Asked) -> list[str]:
+    """Say on which side more are unknown: that alone may make a difference."""
+    unknown, exposed, others_unknown, others = asked.rows("metrics/outcome_unknown")[0]
+    if not unknown + others_unknown:
+        return []
+    shares = [
+        f"{part:,} of {whole:,}"
+        for part, whole in ((unknown, exposed), (others_unknown, others))
+    ]
+    return [
+        f"Unknown elsewhere, so on neither side: {shares[0]} with it and {shares[1]} "
+        "without. Those who are here are always known, so the rates are higher than "
+        "they would be; where the two shares differ, the difference is off too."
+    ]
 
 
 def _unfinished(windows: Sequence[Any]) -> list[str]:

@@ -226,7 +226,9 @@ def parts(row: OutcomeRow) -> tuple[int | None, int | None]:
         (row.exposed_rate, row.exposed),
         (row.comparison_rate, row.comparison),
     ):
-        did = None if rate is None or size is None else round(rate * size)
-        if is_small(did, size or 0):
-            return did, size or 0
+        if size is None:  # held back already
+            continue
+        did = None if rate is None else round(rate * size)
+        if is_small(did, size):
+            return did, size
     return None, None

@@ -16,7 +16,7 @@ REASONS = {
     "graduated": "graduated by the landmark",
     "away": "not enrolled at the landmark",
     "over": "the outcome's time was over by the landmark",
-    "open": "the outcome's window is still open",
+    "open": "the outcome's window is still open (or no normal time is known)",
     "died since": "died before the outcome's window ended",
     "unknown": "not enrolled here and not found elsewhere: unknown",
     "completed": "completed before the outcome's census and aren't enrolled again",

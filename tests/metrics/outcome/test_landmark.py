@@ -148,6 +148,26 @@ def test_issue_alone_and_who_claims_later(state):
     assert sides(row) == (5, 3, 4, 3)
 
 
+def test_an_earlier_day_knows_less(state):
+    before = asked(state, Scope(as_of=date(2025, 9, 7)), exposure=DEBATE)
+    assert [(row.exposed, row.comparison) for row in plain(before)] == [(0, 0)]
+    assert why(before)["open"] == 10
+    (row,) = plain(asked(state, Scope(as_of=date(2025, 9, 8)), exposure=DEBATE))
+    assert sides(row) == (4, 3, 5, 3)
+    early = asked(state, Scope(as_of=date(2025, 1, 26)), exposure=DEBATE)
+    assert why(early)["ahead"] == 15  # all of fall but uma
+
+
+def test_a_director_compares_their_own_learners(worlds):
+    own = "director_id|pathway|attribute|value\ndora||college|arts\n"
+    state = worlds.state(WORLD | {"directors": own})
+    director = Scope(Viewer("director", "dora"), DAY.as_of)
+    answer = asked(state, director, exposure=DEBATE)
+    (row,) = plain(answer)
+    assert sides(row) == (2, 1, 2, 1)  # ana, ben; eve, gus
+    assert sum(why(answer).values()) == 0
+
+
 def test_completers_count_stand_apart_or_are_left_out(state):
     (apart,) = plain(asked(state, exposure=DEBATE, completers="apart"))
     assert sides(apart) == (4, 2, 5, 3)

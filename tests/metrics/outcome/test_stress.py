@@ -160,6 +160,7 @@ def test_unknown_elsewhere_is_on_neither_side(world):
     told = {one.reason: one for one in answer.parts["left_out"]}["unknown"]
     assert (told.learners, told.exposed, told.comparison) == (69, 19, 50)
     assert (answer.rows[0].exposed, answer.rows[0].comparison) == (101, 60)
+    assert any("19 of 120 with it and 50 of 110 without" in n for n in answer.notes)
 
 
 def test_small_groups_are_held_back_for_the_public(world):
@@ -170,6 +171,16 @@ def test_small_groups_are_held_back_for_the_public(world):
         assert (row.exposed, row.finding, row.verdict) == (None, None, None)
     assert any("Held back" in note for note in answer.notes)
     assert only(state).difference is not None
+
+
+def test_a_small_placebo_is_blank_and_holds_nothing_else_back(world):
+    tables = drawn(120, 110, stay=(100, 60))
+    late = [f"n{n} | late | 2024-10-01 | {AFTER}" for n in range(5)]
+    tables["awards"] += "\n" + "\n".join(late)
+    question = OutcomeQuestion("any", least=5)
+    rows = {row.analysis: row for row in outcome(world(tables), PUBLIC, question).rows}
+    assert (rows["placebo"].exposed, rows["placebo"].verdict) == (None, None)
+    assert rows["landmark"].difference is not None
 
 
 def test_what_tells_of_nobody_is_shown_to_the_public(world):
