@@ -1,5 +1,6 @@
 """``cairn show``: what learners learned, and whether they stay."""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -9,6 +10,7 @@ from analytics.metrics.answer import Answer
 from analytics.metrics.attainment import AttainmentQuestion
 from analytics.metrics.attainment import attainment as ask_attainment
 from analytics.metrics.attainment_sample import sample as ask_sample
+from analytics.metrics.outcome.appendix import with_appendix
 from analytics.metrics.outcome.outcome import outcome as ask_outcome
 from analytics.metrics.outcome.question import LEAST, OutcomeQuestion
 from analytics.metrics.retention import retention as ask_retention
@@ -185,6 +187,12 @@ def outcome(
             "(repeatable)."
         ),
     ] = None,
+    appendix: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write what a researcher needs to do it again to this zip file."
+        ),
+    ] = None,
 ) -> Answer[Any]:
     """Do learners with a badge stay, or finish, more often? From a landmark on."""
     told: Any = {
@@ -201,7 +209,12 @@ def outcome(
         "adjust": tuple(adjust or ()),
         "at_entry": tuple(at_entry or ()),
     }
-    return ask_outcome(state, scope, OutcomeQuestion(**told))
+    question = OutcomeQuestion(**told)
+    if appendix is None:
+        return ask_outcome(state, scope, question)
+    answer, held = with_appendix(state, scope, question)
+    appendix.write_bytes(held)
+    return answer
 
 
 def _years(said: list[str] | None) -> dict[str, float]:

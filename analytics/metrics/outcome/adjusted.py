@@ -15,6 +15,7 @@ from analytics.estimate.adjusted import (
 )
 from analytics.estimate.design import Design, design
 from analytics.metrics.outcome.alike import BalanceRow, OverlapRow, alike, overlapping
+from analytics.metrics.outcome.cells import Cell, cells, strata
 from analytics.metrics.outcome.known import Known
 from analytics.metrics.outcome.rows import Asking, Drawn, OutcomeRow
 from analytics.metrics.outcome.verdict import (
@@ -29,6 +30,7 @@ NOTHING_KNOWN = (
     "nothing that was known before the landmark tells these learners apart, so there "
     "is nothing to adjust for"
 )
+KEYS = ("group", "exposure", "by_term", "outcome")
 UNFIT: Mapping[str, Finding] = {
     NOTHING_KNOWN: "nothing to adjust for",
     ALIKE: "nothing varies",
@@ -41,13 +43,16 @@ class AdjustedFound:
     """What adjusting found beside the comparisons themselves.
 
     ``used`` are the covariates that told anybody apart, ``constant`` those that in some
-    comparison told nobody apart.
+    comparison told nobody apart. ``cells`` and ``strata``: the compared as counts;
+    None: not wanted.
     """
 
     balance: list[BalanceRow] = field(default_factory=list)
     overlap: list[OverlapRow] = field(default_factory=list)
     used: dict[str, None] = field(default_factory=dict)
     constant: dict[str, None] = field(default_factory=dict)
+    cells: list[Cell] | None = None
+    strata: list[Cell] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,8 @@ def adjusted(
     drawn = []
     for row in (one.row for one in plain):
         group = groups.get(row.group)
+        if found.cells is not None and group is not None:
+            found.cells.extend(_cells(row, group, known))
         enough = is_enough(row.exposed or 0, row.comparison or 0, about.question.least)
         if group is None or not enough:
             drawn.append(_undone(about, row))
@@ -85,7 +92,19 @@ def adjusted(
         if one is not None:
             found.balance.extend(alike(row, one))
             found.overlap.append(overlapping(row, one))
+        if one is not None and found.cells is not None:
+            counted = strata(one, group.exposed, group.succeeded)
+            found.strata.extend(_place(row) | cell for cell in counted)
     return drawn
+
+
+def _cells(row: OutcomeRow, group: _Group, known: Known) -> list[Cell]:
+    told = known.of(group.learners)
+    return [_place(row) | c for c in cells(told, group.exposed, group.succeeded)]
+
+
+def _place(row: OutcomeRow) -> Cell:
+    return {name: getattr(row, name) for name in KEYS}
 
 
 def _groups(asked: Asked) -> Iterator[tuple[str, _Group]]:

@@ -120,9 +120,12 @@ def told(asked: Asked, question: OutcomeQuestion, found: Found) -> Answer[Outcom
     return answer("outcome", asked, rows, [*notes, *held], windows=windows, **tables)
 
 
-def find(asked: Asked, question: OutcomeQuestion) -> Found:
-    """Compare for every outcome, landmark and exposure, in this order."""
-    found = Found()
+def find(asked: Asked, question: OutcomeQuestion, with_cells: bool = False) -> Found:
+    """Compare for every outcome, landmark and exposure, in this order.
+
+    ``with_cells``: count the compared, too, by all that is known of them.
+    """
+    found = Found(adjusted=AdjustedFound(cells=[] if with_cells else None))
     vouched = vouched_for(asked, question.adjust, question.at_entry)
     terms = keep_cohorts(asked, question.each[0])
     for one in question.each:
