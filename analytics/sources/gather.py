@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analytics.model import TABLES
 from analytics.sources.refusal import refuse
-from analytics.sources.streams import Given
+from analytics.sources.streams import Given, sayable
 
 _RECORDS = re.compile(rf"({'|'.join(TABLES)})([-_][0-9]+)?\.(csv|csv\.gz|parquet)")
 MAPPING = "mapping.yaml"
@@ -71,7 +71,7 @@ def folder(path: Path) -> Source:
     for one in listed:
         inside = one.relative_to(path).as_posix()
         if one.is_file() and inside not in store:
-            files.append(_given(one, f"{name}/{inside}", inside))
+            files.append(_given(one, f"{name}/", inside))
         elif inside != "pathways":
             others.append(sayable(f"{name}/{inside}"))
     return Source(name, tuple(files), tuple(others))
@@ -86,18 +86,13 @@ def hidden(name: str) -> bool:
     return name.startswith(".") or name in ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
-def sayable(name: str) -> str:
-    """Return a file's name without what can't be shown (a line break, say)."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
-
-
-def _given(path: Path, label: str, inside: str) -> Given:
+def _given(path: Path, under: str, inside: str) -> Given:
     size = path.stat().st_size
-    return Given(sayable(label), inside, size, size, lambda: path.open("rb"))
+    return Given(under, inside, size, size, lambda _given: path.open("rb"))
 
 
 def single(path: Path) -> Source:
     """Return the source that is one file, given by itself."""
     if not path.is_file():
         raise refuse(path.name or "source", "no such file or folder")
-    return Source(path.name, (_given(path, path.name, path.name),), single=True)
+    return Source(path.name, (_given(path, "", path.name),), single=True)

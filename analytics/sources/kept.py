@@ -55,9 +55,11 @@ def put_aside(
 ) -> None:
     """Keep rows or documents in ``incoming.aside``; what a row doesn't say is null."""
     create_aside(connection)
-    connection.register("aside_rows", pa.Table.from_pylist(list(rows), schema=SCHEMA))
-    connection.execute(_INSERT)
-    connection.unregister("aside_rows")
+    if rows:
+        given = pa.Table.from_pylist(list(rows), schema=SCHEMA)
+        connection.register("aside_rows", given)
+        connection.execute(_INSERT)
+        connection.unregister("aside_rows")
 
 
 def create_aside(connection: duckdb.DuckDBPyConnection) -> None:

@@ -28,6 +28,7 @@ from analytics.sources.nothing import nothing
 from analytics.sources.open_sheet import open_sheet, planned
 from analytics.sources.recall import Remembered, recall
 from analytics.sources.refusal import refuse
+from analytics.sources.room import LITTLE, room
 from analytics.sources.staging import Place, stage
 from analytics.sources.streams import Tally
 from analytics.sources.zip_source import zipped
@@ -111,7 +112,8 @@ def _delivered(
         desk.verify,
         desk.progress,
     )
-    opened = open_parcels(work.parcels, work.pathways, table, len(work.tasks))
+    with room(desk.connection, LITTLE):
+        opened = open_parcels(work.parcels, work.pathways, table, len(work.tasks))
     rest = tuple(one for one in work.pathways if one not in opened.badges)
     pathways, documents = read_pathways(rest, readers, desk.tally, desk.limits)
     pathways, documents = opened.pathways + pathways, opened.documents + documents

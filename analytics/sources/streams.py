@@ -15,20 +15,37 @@ from analytics.sources.refusal import refuse
 _READ = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)  # there may be 200,000
+@dataclass(frozen=True, slots=True)  # there may be 200,000: each says what it must
 class Given:
     """One file of a source: how it is called, and how to open it.
 
-    ``label`` is what messages say, ``path`` its name inside the folder or zip,
-    ``size`` the bytes that it takes up there, and ``length`` those that it hands out:
-    more, inside a zip.
+    ``path`` is its name inside the folder or zip, ``under`` what messages say before
+    that, ``size`` the bytes that it takes up there, and ``length`` those that it hands
+    out: more, inside a zip. ``opener`` opens it, by its ``place`` there.
     """
 
-    label: str
+    under: str
     path: str
     size: int
     length: int
-    open: Callable[[], IO[bytes]]
+    opener: Callable[["Given"], IO[bytes]]
+    place: int = 0
+
+    @property
+    def label(self) -> str:
+        """What messages call it."""
+        return sayable(self.under + self.path)
+
+    def open(self) -> IO[bytes]:
+        """Open it, from its beginning."""
+        return self.opener(self)
+
+
+def sayable(name: str) -> str:
+    """Return a file's name without what can't be shown (a line break, say)."""
+    if name.isprintable():
+        return name
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
 
 
 @dataclass

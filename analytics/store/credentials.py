@@ -5,7 +5,7 @@ before anything is merged (``sql/credentials``): so the order of loads doesn't m
 and two versions of one credential are no conflict.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import duckdb
@@ -114,18 +114,24 @@ def _write_revoked(con: duckdb.DuckDBPyConnection, supports: Supports) -> None:
         """create temp table stripped as
         from incoming.stripped union from known_stripped"""
     )
-    places = con.execute(
+    bits = [
+        {"named": named, "place": place, "found_by": found}
+        for named, place, found in set_bits(_places(con), supports)
+    ]
+    _from_rows(con, "bit", bits, _BITS)
+    con.execute(f"create temp table revoked_now as {sql.read('credentials/revoked')}")
+
+
+def _places(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, int]]:
+    """Yield the places in status lists that credentials name."""
+    found = con.execute(
         """select distinct status_list, status_index from (
             select status_list, status_index from incoming.credential
             union all select status_list, status_index from known_credentials)
         where status_index is not null"""
-    ).fetchall()
-    bits = [
-        {"named": named, "place": place, "found_by": found}
-        for named, place, found in set_bits(places, supports)
-    ]
-    _from_rows(con, "bit", bits, _BITS)
-    con.execute(f"create temp table revoked_now as {sql.read('credentials/revoked')}")
+    )
+    while rows := found.fetchmany(_CHUNK):
+        yield from rows
 
 
 def _badge_issuers(supports: Supports) -> list[dict[str, str | None]]:

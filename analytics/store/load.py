@@ -16,6 +16,7 @@ from analytics.pathways.from_json import read_json_pathway
 from analytics.pathways.native import read_yaml
 from analytics.sources.delivery import Delivery, FileReport, remarks
 from analytics.sources.receive import receive
+from analytics.sources.room import room
 from analytics.store import records
 from analytics.store.decided import write_decided
 from analytics.store.facts import build_facts
@@ -24,6 +25,7 @@ from analytics.store.ledger import Entry, current_number, read_entry
 from analytics.store.merge import Merged
 from analytics.store.place import Place
 from analytics.store.publish import moment, publish, writing
+from analytics.store.spare import memory_for
 from analytics.store.state import MEMORY, TEMPORARY, file_hash, verified
 
 Progress = Callable[[str, int, int], None]
@@ -100,12 +102,11 @@ def _load(root: Path, wish: _Wish) -> LoadReport:
         if before is not None:
             verified(place, before)  # never build on a state that was damaged
         draft = place.work / "draft.duckdb"
-        con = _scratch(place, draft, before)
         try:
-            delivery = _delivery(con, place, wish, before)
-            report, entry = _build(con, place, delivery, before, say)
-        finally:
-            con.close()
+            report, entry = _made(place, draft, before, wish, is_sparing=True)
+        except duckdb.OutOfMemoryException:  # then with all the memory there is
+            draft.unlink(missing_ok=True)
+            report, entry = _made(place, draft, before, wish, is_sparing=False)
         if entry is None or wish.dry_run:
             return report
         say("publishing the new state", 0, 1)
@@ -116,6 +117,21 @@ def _load(root: Path, wish: _Wish) -> LoadReport:
         publish(place, draft, entry)
         say("publishing the new state", 1, 1)
     return report
+
+
+def _made(
+    place: Place, draft: Path, before: int | None, wish: _Wish, *, is_sparing: bool
+) -> tuple[LoadReport, Entry | None]:
+    """Receive what comes, and build the draft of it."""
+    con = _scratch(place, draft, before)
+    try:
+        delivery = _delivery(con, place, wish, before)
+        known = read_entry(place, before).counts if before is not None else {}
+        most = memory_for(con, delivery, known) if is_sparing else MEMORY
+        with room(con, most):
+            return _build(con, place, delivery, before, wish.say)
+    finally:
+        con.close()
 
 
 def _delivery(
@@ -151,6 +167,7 @@ def _scratch(
     if before is not None:
         con.execute(f"attach '{_quoted(place.state(before))}' as before (read_only)")
     con.execute("set enable_external_access = false")
+    con.execute("set allowed_configs = ['memory_limit']")
     con.execute("set lock_configuration = true")
     return con
 

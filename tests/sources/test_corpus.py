@@ -74,3 +74,20 @@ def test_every_refusal_names_its_file_and_repeats_no_value(told):
 
 def test_none_takes_more_memory_than_is_allowed(told):
     assert told[-1]["mib"] < MOST_MIB
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(3_600)
+def test_none_takes_more_memory_in_a_process_of_its_own(capsys):
+    """The interpreter and what it imports are part of it; prints what each took."""
+    if not BAD.is_dir():
+        pytest.skip("skipped: ../shared is not here")
+    tool = [sys.executable, "tools/bad_inputs.py", str(BAD), "--json"]
+    home = Path(__file__).parents[2]
+    ran = subprocess.run(tool, cwd=home, capture_output=True, text=True, check=True)
+    found = json.loads(ran.stdout)
+    slowest = max(found, key=lambda one: one["processor"])
+    with capsys.disabled():
+        print(f"\nof {len(found)}, the largest {found[-1]}, the slowest {slowest}")
+    assert len(found) == 66
+    assert found[-1]["mib"] < MOST_MIB

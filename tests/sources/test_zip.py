@@ -52,6 +52,24 @@ def test_what_is_wrong_with_a_zip_refuses_it(door, members, said):
     assert said in door.refused("p.zip", packed(*members))
 
 
+def test_a_member_with_half_a_name_or_none_is_refused(door):
+    said = "a name that is empty, or has a null byte"
+    half = packed(("a*b.csv", "x")).replace(b"*", b"\0")
+    assert said in door.refused("p.zip", half)
+    assert said in door.refused("p.zip", without_name(packed(("*", "x"))))
+
+
+def without_name(data: bytes) -> bytes:
+    """Take a name of one letter out of a zip of one member."""
+    place, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    (size,) = struct.unpack_from("<L", data, end + 12)
+    entry = bytearray(data[place:end].replace(b"*", b""))
+    struct.pack_into("<H", entry, 28, 0)
+    tail = bytearray(data[end:])
+    struct.pack_into("<L", tail, 12, size - 1)
+    return data[:place] + bytes(entry) + bytes(tail)
+
+
 def test_encrypted_members_are_refused(door):
     data = bytearray(packed(("awards.csv", AWARDS)))
     for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):

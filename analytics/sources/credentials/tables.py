@@ -20,6 +20,7 @@ from analytics.sources.credentials.found import (
     Support,
 )
 from analytics.sources.credentials.verdict import Verdict
+from analytics.sources.limits import MIB
 
 _TEXT, _DAY, _TIME = pa.string(), pa.date32(), pa.timestamp("us")
 _MOMENTS = ("earned", "issued", "expires", "recorded")
@@ -79,6 +80,7 @@ SCHEMAS = {
     "stripped": pa.schema([(name, _TEXT) for name in ("source", "award_id", "format")]),
 }
 _BATCH = 2_000
+_LARGE = 8 * MIB  # of documents: then they go in fewer at a time
 _Row = dict[str, Any]
 
 
@@ -94,6 +96,7 @@ class Rows:
     checker: Checker
     held: dict[str, list[_Row]] = field(default_factory=dict)
     asked: deque[tuple[list[_Row], Iterator[Verdict]]] = field(default_factory=deque)
+    size: int = 0  # of the documents that are held
 
     def add(self, found: Iterable[Found]) -> None:
         """Take what one item says."""
@@ -101,7 +104,9 @@ class Rows:
             for table, row in _rows(one):
                 rows = self.held.setdefault(table, [])
                 rows.append(row)
-                if len(rows) >= _BATCH:
+                if table == "credential":
+                    self.size += len(row["document"])
+                if len(rows) >= _BATCH or self.size >= _LARGE:
                     self._give(table)
 
     def flush(self) -> None:
@@ -116,6 +121,7 @@ class Rows:
         if table != "credential":
             self._put(table, _each_once(rows))
             return
+        self.size = 0
         documents = [(r["document"], r["is_signed"], r["format"]) for r in rows]
         self.asked.append((rows, self.checker.put(documents)))
         if len(self.asked) > 1:  # one batch is read while another is checked
