@@ -10,6 +10,8 @@ from analytics.metrics.outcome.placebo import told_of
 from analytics.metrics.outcome.rows import FIGURES, Drawn, OutcomeRow, parts
 from analytics.metrics.outcome.verdict import verdict
 
+HIDDEN = "Held back: comparisons by which fewer than 10 people could be told apart."
+
 
 def judged(drawn: Sequence[Drawn]) -> list[OutcomeRow]:
     """Return the rows with their verdicts, p adjusted for all of one analysis.

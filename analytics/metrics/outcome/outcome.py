@@ -14,7 +14,7 @@ from analytics.metrics.outcome.effect_rows import effect_rows
 from analytics.metrics.outcome.followed import Followed, follow
 from analytics.metrics.outcome.gaps import Gap, Interaction, gaps
 from analytics.metrics.outcome.in_hand import keep_spells
-from analytics.metrics.outcome.judged import hidden, judged
+from analytics.metrics.outcome.judged import HIDDEN, hidden, judged
 from analytics.metrics.outcome.known import Known, known_before, vouched_for
 from analytics.metrics.outcome.landmarks import Window
 from analytics.metrics.outcome.notes import (
@@ -99,6 +99,7 @@ def told(asked: Asked, question: OutcomeQuestion, found: Found) -> Answer[Outcom
     judgements = judged(found.drawn)
     is_public = asked.scope.viewer.role == "public"
     rows = [hidden(row) for row in judgements] if is_public else judgements
+    rows_hidden = rows != judgements
     rows, held = hold_back(asked.scope.viewer, rows, parts, FIGURES)
     shown: dict[str, Sequence[Any]] = {
         "left_out": found.left_out,
@@ -115,6 +116,8 @@ def told(asked: Asked, question: OutcomeQuestion, found: Found) -> Answer[Outcom
     notes = notes_of(question, found.windows, judgements, tables["left_out"])
     notes += [] if is_public else dict.fromkeys(found.remarks)
     notes += adjusted_notes(found.adjusted, judgements)
+    if rows_hidden and not held:
+        notes.append(HIDDEN)
     notes += [] if is_public else followed_notes(found.followed)
     windows = tuple(found.windows)
     return answer("outcome", asked, rows, [*notes, *held], windows=windows, **tables)

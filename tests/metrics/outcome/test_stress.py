@@ -178,7 +178,9 @@ def test_a_small_placebo_is_blank_and_holds_nothing_else_back(world):
     late = [f"n{n} | late | 2024-10-01 | {AFTER}" for n in range(5)]
     tables["awards"] += "\n" + "\n".join(late)
     question = OutcomeQuestion("any", least=5)
-    rows = {row.analysis: row for row in outcome(world(tables), PUBLIC, question).rows}
+    answer = outcome(world(tables), PUBLIC, question)
+    rows = {row.analysis: row for row in answer.rows}
+    assert any(note.startswith("Held back") for note in answer.notes)
     assert (rows["placebo"].exposed, rows["placebo"].verdict) == (None, None)
     assert rows["landmark"].difference is not None
 
