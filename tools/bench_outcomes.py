@@ -2,8 +2,8 @@
 
 The sample's learners over twelve terms, in the store that ``bench.py`` leaves (made
 where it isn't there). Ratios are to the same plain query as there, within this run; a
-question is asked once to open what it needs, then timed. An outcome is all that its page
-shows: landmark, adjusted, placebo, the model term after term, and the curves.
+question is asked once to open what it needs, then timed. An outcome is all that its
+page shows: landmark, adjusted, placebo, the model term after term, and the curves.
 """
 
 import argparse
@@ -29,7 +29,6 @@ from tools.bench import BUILD, IN_INTEGERS, once, peak, timed
 PLANNED = "achievement:pr-learning-plan"
 AT_ENTRY = ("pell", "first_generation", "honors", "campus")
 GRADUATED = RetentionQuestion(to="graduated-150", start="term")
-ROUNDS = 3
 
 
 def stored(learners: int) -> State:
@@ -76,7 +75,9 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--learners", type=int, default=100_000)
-    learners = parser.parse_args().learners
+    parser.add_argument("--rounds", type=int, default=3)
+    given = parser.parse_args()
+    learners = given.learners
     state = stored(learners)
     before = peak()
     with state.cursor() as cursor:
@@ -91,7 +92,7 @@ def main() -> None:
     whole = 0.0
     for name, ask in questions(state).items():
         once(ask)
-        seconds = timed(ask, ROUNDS)
+        seconds = timed(ask, given.rounds)
         whole += seconds
         table.add_row(name, f"{seconds:.2f}", f"{seconds / unit:.1f}")
     table.add_row("all of it", f"{whole:.2f}", f"{whole / unit:.1f}")
