@@ -40,6 +40,7 @@ bench: install
 	$(BIN)/python tools/bench.py
 	$(BIN)/python tools/bench_outcomes.py
 	$(BIN)/python tools/bench_credentials.py
+	$(BIN)/python tools/bench_sharing.py
 
 calibrate: install
 	$(BIN)/python -m tools.calibrate --write

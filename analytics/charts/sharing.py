@@ -1,6 +1,6 @@
 """How soon awards are claimed and shared: two curves with their bands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
@@ -11,26 +11,24 @@ from analytics.charts.sharing_words import STAGES
 from analytics.metrics.answer import Answer
 from analytics.metrics.sharing_time import SharingDay
 
-HEIGHT, LAST_DAY = 320, 180
+HEIGHT, PANEL, LAST_DAY = 320, 240, 180
 
 
 def curves(
-    claimed: Answer[SharingDay], shared: Answer[SharingDay], mode: Mode
+    told: Mapping[str, Answer[SharingDay]], mode: Mode, height: int = HEIGHT
 ) -> go.Figure:
-    """Draw both curves over the first days since issue, a band around each.
+    """Draw the curves of ends (claimed, shared) over the first days since issue.
 
-    Claimed is a full line, shared a broken one; each bears its name. A curve ends
-    where fewer than ten awards are still followed.
+    A band is around each. Claimed is a full line, shared a broken one; each bears its
+    name. A curve ends where fewer than ten awards are still followed.
     """
     colours = palette(mode)
-    figure = canvas(mode, HEIGHT)
-    drawn = (
-        ("claimed", claimed, colours.complete, "solid"),
-        ("shared", shared, colours.reach, "dash"),
-    )
-    for stage, answer, colour, dash in drawn:
+    figure = canvas(mode, height)
+    styles = {"claimed": (colours.complete, "solid"), "shared": (colours.reach, "dash")}
+    for stage, answer in told.items():
         rows = _seen(answer.rows)
         if rows:
+            colour, dash = styles[stage]
             _curve(figure, rows, colour, dash, colours)
             _name(figure, STAGES[stage], rows[-1], colour)
     _axes(figure, colours)

@@ -2,19 +2,44 @@
 
 from typing import Any
 
-from analytics.charts.palette import interval, percent, span_of_days
-from analytics.charts.sharing_words import STAGES, days_of
+from analytics.charts.palette import interval, number, percent, span_of_days
+from analytics.charts.sharing_parts import called
+from analytics.charts.sharing_soon import Curves
+from analytics.charts.sharing_words import LABELS, STAGES, days_of
 from analytics.charts.words import WORDS
 from analytics.metrics.answer import Answer
 from analytics.metrics.sharing import StageRow
+from analytics.metrics.sharing_tiles import Tile
 from analytics.metrics.sharing_time import SharingDay
 from analytics.metrics.sharing_views import ViewsRow
+
+
+def tile_rows(answer: Answer[StageRow]) -> list[dict[str, Any]]:
+    """Return the figures that administrators know, each with its parts."""
+    figures: tuple[Tile, ...] = answer.parts["tiles"]
+    return [
+        {
+            "Figure": LABELS[one.measure],
+            "Is": one.name or _value(one.measure, one.value),
+            "Of all": percent(one.value) if one.name else "",
+            "Count": one.numerator,
+            "Out of": one.denominator,
+            "95% interval": interval(one.low, one.high),
+            "A year before": one.previous_name or _value(one.measure, one.previous),
+        }
+        for one in figures
+        if one.measure in LABELS and one.value is not None
+    ]
+
+
+def _value(measure: str, value: float | None) -> str:
+    return number(value) if measure == "views_median" else percent(value)
 
 
 def rows_of(answer: Answer[StageRow], split: str = "") -> list[dict[str, Any]]:
     """Return every stage (of every part of the split)."""
     return [
-        ({split.capitalize(): row.split} if split else {})
+        ({split.capitalize(): called(row)} if split else {})
         | {
             "Stage": STAGES[row.stage],
             "Had the time": row.mature,
@@ -32,11 +57,13 @@ def rows_of(answer: Answer[StageRow], split: str = "") -> list[dict[str, Any]]:
 
 def shared_rows(answer: Answer[StageRow], split: str) -> list[dict[str, Any]]:
     """Return what was earned and what was shown, by part of the split."""
-    earned = {row.split: row for row in answer.rows if row.stage == "awarded"}
+    earned = {
+        (row.group, row.split): row for row in answer.rows if row.stage == "awarded"
+    }
     return [
         {
-            split.capitalize(): row.split,
-            "Earned by now": earned[row.split].awards,
+            split.capitalize(): called(row),
+            "Earned by now": earned[row.group, row.split].awards,
             "Shared by now": row.awards,
             "Had the time": row.mature,
             "Shared in time": row.mature_reached,
@@ -48,15 +75,14 @@ def shared_rows(answer: Answer[StageRow], split: str) -> list[dict[str, Any]]:
     ]
 
 
-def time_rows(
-    claimed: Answer[SharingDay], shared: Answer[SharingDay]
-) -> list[dict[str, Any]]:
-    """Return both curves at round days."""
+def time_rows(curves: Curves, split: str = "") -> list[dict[str, Any]]:
+    """Return the curves of every part at round days."""
     marks = (0, 1, 7, 14, 30, 60, 90, 180, 365)
-    told = {STAGES["claimed"]: claimed, STAGES["shared"]: shared}
     return [
-        {"Within": span_of_days(mark)}
-        | {name: _at(answer, mark) for name, answer in told.items()}
+        ({split.capitalize(): name} if split else {})
+        | {"Within": span_of_days(mark)}
+        | {STAGES[stage]: _at(answer, mark) for stage, answer in told.items()}
+        for name, told in curves.items()
         for mark in marks
     ]
 

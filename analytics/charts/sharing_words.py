@@ -3,22 +3,19 @@
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from analytics.charts.markup import as_is
 from analytics.charts.overview_words import Tile
-from analytics.charts.palette import interval, number, percent, span_of_days
+from analytics.charts.palette import interval, number, percent
 from analytics.charts.steps import Bar
 from analytics.charts.words import WORDS, capital
 from analytics.metrics.answer import Answer
 from analytics.metrics.sharing import StageRow
+from analytics.metrics.sharing_notes import UNKNOWABLE
 from analytics.metrics.sharing_tiles import Tile as Figure
-from analytics.metrics.sharing_time import SharingDay, SharingSummary
 from analytics.metrics.sharing_views import SinceRow, ViewsRow
 
 TITLE = f"What do {WORDS.learners} show the world, and who looks?"
 HELD_BACK = "The numbers are held back: the group is too small."
 MOST_BARS = 12  # of a split; the table has them all
-SPLITS = ("skill", "network", "kind", "pathway", "term", "achievement")
-NONE_NAMED = ("no skill named", "no pathway")
 VIEW_SPLITS = ("source", "network", "kind")
 
 STAGES = {
@@ -78,73 +75,6 @@ def _stage(row: StageRow) -> str:
     )
 
 
-def parts(answer: Answer[StageRow]) -> list[Bar]:
-    """Return a bar for each part of a split: the share of its awards that is shared.
-
-    The most shared come first, and what has no skill or pathway last.
-    """
-    rows = [row for row in answer.rows if row.stage == "shared" and row.mature]
-    ordered = sorted(rows, key=lambda row: (row.split in NONE_NAMED, -(row.rate or 0)))
-    return [
-        Bar(
-            row.split,
-            f"{number(row.mature_reached)} of {number(row.mature)} shared · "
-            f"{percent(row.rate)}",
-            row.rate,
-            row.low,
-            row.high,
-        )
-        for row in ordered
-    ]
-
-
-def parts_sentence(bars: Sequence[Bar], split: str) -> str:
-    """Name the part that is shown most, and the one that is shown least."""
-    named = [bar for bar in bars if bar.words not in NONE_NAMED]
-    if len(named) < 2:
-        return ""
-    first, last = named[0], named[-1]
-    most, least = (f"**{as_is(bar.words)}**" for bar in (first, last))
-    shares = percent(first.rate), percent(last.rate)
-    if split == "network":
-        return (
-            f"Most awards are shared on {most} ({shares[0]} of all that had the "
-            f"time), fewest on {least} ({shares[1]})."
-        )
-    return (
-        f"By {split}, {most} is shown most ({shares[0]} of its awards), {least} least "
-        f"({shares[1]})."
-    )
-
-
-def time_sentence(claimed: Answer[SharingDay], shared: Answer[SharingDay]) -> str:
-    """Say by when a share of the awards is claimed, and shared."""
-    told = [_half(claimed, WORDS.claimed), _tenth(shared)]
-    return " ".join(filter(None, told)) or HELD_BACK
-
-
-def _half(answer: Answer[SharingDay], word: str) -> str:
-    for one in _summaries(answer):
-        if one.median_days is not None:
-            days = span_of_days(one.median_days)
-            return f"Half of all awards are {word} within **{days}** of issue."
-        return f"Fewer than half of all awards are ever {word}."
-    return ""
-
-
-def _tenth(answer: Answer[SharingDay]) -> str:
-    for one in _summaries(answer):
-        if one.tenth_days is not None:
-            days = span_of_days(one.tenth_days)
-            return f"One in ten is shared within **{days}**."
-        return f"In all {percent(one.incidence)} are shared."
-    return ""
-
-
-def _summaries(answer: Answer[SharingDay]) -> Sequence[SharingSummary]:
-    return answer.parts["summary"]
-
-
 def views_sentence(whole: Answer[ViewsRow]) -> str:
     """Say how many looks a share has, without a bare mean."""
     row = next(iter(whole.rows), None)
@@ -195,18 +125,17 @@ def days_of(row: SinceRow) -> str:
     return f"Days {row.first_day} to {row.last_day}"
 
 
-def most_of(bars: Sequence[Bar]) -> float:
-    """Return the right edge of bars that are all small: a tenth, a quarter, half, 1."""
-    top = max((bar.high or bar.rate or 0.0 for bar in bars), default=1.0)
-    return next(edge for edge in (0.1, 0.2, 0.4, 0.6, 0.8, 1.0) if top <= edge)
-
-
 def tiles(answer: Answer[Any]) -> tuple[Tile, ...]:
     """Return the tiles that administrators know, each with its change in a year."""
     figures: Sequence[Figure] = answer.parts["tiles"]
     return tuple(
         _tile(one) for one in figures if one.measure in LABELS and one.value is not None
     )
+
+
+def further(answer: Answer[Any]) -> list[str]:
+    """Return an answer's notes without what the screen says at its top already."""
+    return [note for note in answer.notes if note != UNKNOWABLE]
 
 
 def compared(answer: Answer[Any]) -> str:

@@ -10,6 +10,7 @@ from analytics.metrics.answer import Answer
 from analytics.metrics.sharing import SharingQuestion
 from analytics.metrics.sharing import sharing as ask_sharing
 from analytics.metrics.sharing_path import HORIZON, SPLITS
+from analytics.metrics.sharing_pathways import sharing_pathways as ask_pathways
 from analytics.metrics.sharing_time import UNTIL, SharingTimeQuestion
 from analytics.metrics.sharing_time import sharing_time as ask_sharing_time
 from analytics.metrics.sharing_views import VIEW_SPLITS, ViewsQuestion
@@ -74,3 +75,16 @@ def sharing_views(
     checked: Any = split  # by the metric
     question = ViewsQuestion(days(within) or 0, checked)
     return ask_sharing_views(state, scope, question)
+
+
+@app.command(name="sharing-pathways")
+@metric
+def sharing_pathways(
+    state: State,
+    scope: Scope,
+    within: Annotated[
+        str, typer.Option(help="How long before and after is compared (90d).")
+    ] = f"{HORIZON}d",
+) -> Answer[Any]:
+    """Does completing a pathway go with sharing, or does sharing come before?"""
+    return ask_pathways(state, scope, days(within) or 0)

@@ -1,6 +1,6 @@
 """What do learners show the world, and who looks? The path of an award."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from analytics.access.ask import Asked, ask
@@ -13,6 +13,7 @@ from analytics.metrics.sharing_path import (
     Counts,
     Split,
     check_split,
+    part_titles,
     show_awards,
     stage_awards,
 )
@@ -39,6 +40,8 @@ class SharingQuestion:
 class StageRow:
     """One stage of the path, in one group and part of the split.
 
+    ``title`` is the name behind the id of an achievement, pathway or term.
+
     ``awards`` and their ``learners`` came so far by the day; ``left_out`` awards have
     the stage, but not the one before. Of the ``mature`` awards (issued so long ago that
     the horizon is over) ``mature_reached`` came so far within it: ``rate`` (with its
@@ -58,6 +61,7 @@ class StageRow:
     mature: int | None
     mature_reached: int | None
     left_out: int | None
+    title: str = ""
 
 
 FIGURES = (
@@ -93,7 +97,12 @@ def sharing(
         stage_awards(asked, question.within)
         remarks = Remarks(*asked.rows("metrics/sharing_remarks")[0])
         counts = _counts(asked, question)
-        rows = [row for one in counts for row in _rows(one)]
+        titles = part_titles(asked, question.split)
+        rows = [
+            replace(row, title=titles.get(row.split, ""))
+            for one in counts
+            for row in _rows(one)
+        ]
         kept, held = _hold_back(asked, rows)
         notes = notes_of(question.within, question.split, remarks, counts)
         return answer("sharing", asked, kept, [*notes, *held], **told)

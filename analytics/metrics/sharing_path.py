@@ -5,6 +5,7 @@ in the one before. Awards that several sources record count once; the clock star
 the day of issue.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -70,3 +71,23 @@ def stage_awards(asked: Asked, within: int | None, apart: bool = False) -> None:
     see_awards(asked, apart)
     asked.cursor.execute("drop table if exists temp.sharing_staged")
     asked.keep("sharing_staged", day=asked.day, within=within)
+
+
+# Where what an id stands for is told; a name that two bear is told by its id too.
+TITLES = {
+    "achievement": "achievement_names",
+    "pathway": "sharing_pathway_names",
+    "term": "sharing_term_names",
+}
+
+
+def part_titles(asked: Asked, split: str | None) -> dict[str, str]:
+    """Return what people call the parts of a split, by id; empty where no id is one."""
+    if split not in TITLES:
+        return {}
+    names = dict(asked.rows(f"metrics/{TITLES[split]}"))
+    often = Counter(names.values())
+    return {
+        one: name if often[name] == 1 else f"{name} ({one})"
+        for one, name in names.items()
+    }

@@ -22,6 +22,8 @@ from analytics.metrics.scenario import Parts
 from analytics.metrics.scenario import parts as ask_parts
 from analytics.metrics.sharing import SharingQuestion, StageRow
 from analytics.metrics.sharing import sharing as ask_sharing
+from analytics.metrics.sharing_pathways import BesideRow
+from analytics.metrics.sharing_pathways import sharing_pathways as ask_beside
 from analytics.metrics.sharing_time import SharingDay, SharingTimeQuestion
 from analytics.metrics.sharing_time import sharing_time as ask_sharing_time
 from analytics.metrics.sharing_views import ViewsQuestion, ViewsRow
@@ -137,3 +139,8 @@ def sharing_views(
 ) -> Answer[ViewsRow]:
     """Answer who looks."""
     return ask(ask_sharing_views, state, scope, question)
+
+
+def sharing_pathways(state: State, scope: Scope) -> Answer[BesideRow]:
+    """Answer whether completing a pathway goes with sharing."""
+    return ask(ask_beside, state, scope)

@@ -102,6 +102,14 @@ def attributes(view: View, plain: Scope) -> list[str]:
     return [name.replace("_", " ") for name in sorted(found - {"level"})]
 
 
+def compared_by(view: View) -> str | None:
+    """Ask by which attribute to compare; None: by nothing."""
+    plain = replace(view.scope, where=())
+    options = [NOTHING, *attributes(view, plain)]
+    by = st.selectbox("Compared by", options, key="by", bind="query-params", width=240)
+    return None if by == NOTHING else by.replace(" ", "_")
+
+
 def _chosen(label: str, options: list[str], key: str) -> str:
     return st.selectbox(label, options, key=key, bind="query-params")
 

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from analytics.charts import sharing as charts
+from analytics.charts import sharing_parts as parts
+from analytics.charts import sharing_soon as soon
 from analytics.charts import sharing_tables as tables
 from analytics.charts import sharing_words as words
 from analytics.charts.palette import palette
-from analytics.charts.steps import bars
+from analytics.charts.steps import Bar, bars
 from analytics.metrics.sharing import SharingQuestion, sharing
-from analytics.metrics.sharing_time import SharingTimeQuestion, sharing_time
+from analytics.metrics.sharing_time import UNTIL, SharingTimeQuestion, sharing_time
 from analytics.metrics.sharing_views import ViewsQuestion, sharing_views
 from analytics.scope import Scope, Viewer
 from analytics.store.state import State
@@ -39,24 +41,26 @@ def test_the_path_is_drawn_from_zero_with_the_numbers_of_the_answer(shown: State
 
 def test_a_split_names_the_most_and_the_least_shown(shown: State):
     answer = sharing(shown, DAY, SharingQuestion(split="kind"))
-    listed = words.parts(answer)  # 3 of 6 badges in time, none of 2 credentials
+    listed = parts.parts(answer)  # 3 of 6 badges in time, none of 2 credentials
     assert [(bar.words, bar.rate) for bar in listed] == [
         ("Badge", 3 / 6),
         ("Credential", 0),
     ]
-    assert "**Badge** is shown most (50%" in words.parts_sentence(listed, "kind")
+    assert "**Badge** is shown most (50%" in parts.parts_sentence(listed, "kind")
     (badge, _) = tables.shared_rows(answer, "kind")
     assert (badge["Kind"], badge["Earned by now"], badge["Shared by now"]) == (
         "Badge", 7, 4
     )  # fmt: skip
     answer = sharing(shown, DAY, SharingQuestion(split="pathway"))
-    assert [bar.words for bar in words.parts(answer)] == ["speech", "no pathway"]
+    assert [bar.words for bar in parts.parts(answer)] == ["speech", "no pathway"]
+    by_term = parts.parts(sharing(shown, DAY, SharingQuestion(split="term")), True)
+    assert [bar.words for bar in by_term] == ["Spring 2026"]  # summer's is too recent
 
 
 @pytest.mark.parametrize(("top", "edge"), [(0.03, 0.1), (0.2, 0.2), (0.61, 0.8)])
 def test_small_shares_have_a_scale_that_ends_above_them(top: float, edge: float):
-    assert words.most_of([words.Bar("a", "", top)]) == edge
-    assert words.most_of([]) == 1
+    assert parts.most_of([Bar("a", "", top)]) == edge
+    assert parts.most_of([]) == 1
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
@@ -67,11 +71,10 @@ def test_the_curves_bear_their_names_and_their_own_lines(worlds: Worlds, mode):
     shares = ["learner_id|achievement_id|network|shared_on"]
     shares += [f"{one}|x|X|2026-01-20" for one in who[:6]]
     state = worlds.state({"awards": "\n".join(awards), "shares": "\n".join(shares)})
-    claimed, shared = (
-        sharing_time(state, DAY, SharingTimeQuestion(until))
-        for until in ("claimed", "shared")
-    )
-    figure = charts.curves(claimed, shared, mode)
+    told = {
+        until: sharing_time(state, DAY, SharingTimeQuestion(until)) for until in UNTIL
+    }
+    figure = charts.curves(told, mode)
     lines = [trace for trace in figure.data if trace.line.width]
     assert [line.line.dash for line in lines] == ["solid", "dash"]
     assert [line.line.color for line in lines] == [
@@ -80,12 +83,70 @@ def test_the_curves_bear_their_names_and_their_own_lines(worlds: Worlds, mode):
     ]
     names = [note.text for note in figure.layout.annotations]
     assert "Shared" in names[1] and "20%" in names[1]
-    assert "One in ten is shared within **19 days**" in words.time_sentence(
-        claimed, shared
-    )
-    by_mark = {row["Within"]: row for row in tables.time_rows(claimed, shared)}
+    assert "One in ten is shared within **19 days**" in soon.sentence(told)
+    by_mark = {row["Within"]: row for row in tables.time_rows({"": told})}
     assert by_mark["14 days"]["Shared"].startswith("0%")
     assert by_mark["30 days"]["Shared"].startswith("20%")
+
+
+def test_curves_apart_have_each_its_own(shown: State):
+    told = {
+        until: sharing_time(shown, DAY, SharingTimeQuestion(until, "kind"))
+        for until in UNTIL
+    }
+    curves = soon.apart(told)
+    assert list(curves) == ["Badge", "Credential"]  # eight awards, two
+    summary = {
+        name: [one.parts["summary"][0].awards for one in ends.values()]
+        for name, ends in curves.items()
+    }
+    assert summary == {"Badge": [8, 8], "Credential": [2, 2]}
+    said = soon.apart_sentence(curves)
+    # 6 of 8 badges are shared, the first after a day; hal's credential after 116
+    assert "Soonest is **Badge** (one in ten within 1 day)" in said
+    assert "It takes longest for **Credential** (one in ten within 4 months)" in said
+    rows = tables.time_rows(curves, "kind")
+    assert {row["Kind"] for row in rows} == {"Badge", "Credential"}
+    assert rows[0]["Within"] == "0 days"
+    by_network = sharing_time(shown, DAY, SharingTimeQuestion(split="network"))
+    assert list(soon.apart({"shared": by_network})) == ["LinkedIn", "X"]
+
+
+def test_what_nobody_shares_is_named_with_what_chance_allows(worlds: Worlds):
+    # x: shared; y: ten of its awards had the time, none was shared; z is too recent;
+    # w was shared before anybody accepted it
+    awards = ["learner_id|achievement_id|earned_on|claimed_on"]
+    awards += [f"l{n}|{what}|2026-01-01|2026-01-02" for n in range(10) for what in "xy"]
+    awards += ["l1|z|2026-06-20|2026-06-21", "l1|w|2026-01-01|"]
+    shares = "learner_id|achievement_id|network|shared_on\nl1|x|X|2026-02-01\n"
+    state = worlds.state(
+        {
+            "awards": "\n".join(awards),
+            "shares": shares + "l1|w|X|2026-02-01",
+            "achievements": "achievement_id|name\ny|Why\nx|Ex\nz|Zed\nw|Double",
+        }
+    )
+    answer = sharing(state, DAY, SharingQuestion(split="achievement"))
+    assert [row.title for row in parts.unshared(answer)] == ["Why"]
+    assert "1 of 3 badges" in parts.unshared_sentence(answer)
+    assert parts.unshared_rows(answer) == [
+        {
+            "Achievement": "Why",
+            "Earned by now": 10,
+            "Had the time": 10,
+            "95% interval": "0 to 28%",  # Wilson's upper end for 0 of 10: 0.278
+        }
+    ]
+    only = sharing(state, Scope(as_of=date(2026, 1, 3)), SharingQuestion(split="kind"))
+    assert parts.unshared_sentence(only) == ""
+
+
+def test_the_tiles_stand_with_their_parts(shown: State):
+    rows = {row["Figure"]: row for row in tables.tile_rows(sharing(shown, DAY))}
+    assert len(rows) == len(words.tiles(sharing(shown, DAY)))
+    accepted = rows["Awards accepted"]
+    assert (accepted["Count"], accepted["Out of"]) == (1, 1)  # of this summer: fay's
+    assert rows["Most shared on"]["Is"] == "LinkedIn"
 
 
 def test_looks_are_told_without_a_bare_mean(shown: State):

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analytics.metrics.sharing import SharingQuestion, StageRow, sharing
+from analytics.metrics.sharing_pathways import sharing_pathways
 from analytics.scope import Scope
 from analytics.store.state import State
 from tests.conftest import Worlds
@@ -23,8 +24,8 @@ award = st.tuples(
     days,  # earned
     maybe,  # claimed
     st.sampled_from(["public", "private", ""]),
-    st.one_of(st.just(""), maybe),  # revoked
-)
+    st.one_of(st.just(""), maybe),  # revoked, on that day or (it is refused) not before
+).map(lambda told: (*told[:6], told[6] and max(told[3], told[6])))
 share = st.tuples(
     st.integers(0, 9), person, thing, st.sampled_from(["X", "Copied link"]), days
 )
@@ -34,6 +35,7 @@ achievement_id | name | kind       | skills
 x              | X    | Badge      | a;b
 y              | Y    | Credential | b
 """
+PATHWAY = "pathway: both\nneeds: all\nof: [x, y]\n"
 
 
 def drawn(folder: Path, awards: list, shares: list, looks: list) -> State:
@@ -56,7 +58,7 @@ def drawn(folder: Path, awards: list, shares: list, looks: list) -> State:
         seen = f"S{of}|" if by_share else f"|A{of}"
         lines["views"].append(f"V{n}|{seen}|{day}")
     tables = {name: "\n".join(rows) for name, rows in lines.items() if len(rows) > 1}
-    return Worlds(folder).state(tables | {"achievements": ACHIEVEMENTS})
+    return Worlds(folder).state(tables | {"achievements": ACHIEVEMENTS}, PATHWAY)
 
 
 def counts(rows: tuple[StageRow, ...]) -> dict[tuple[str, str], list[StageRow]]:
@@ -80,7 +82,7 @@ def test_stages_never_widen_and_single_valued_splits_add_up(
     with tempfile.TemporaryDirectory() as folder:
         state = drawn(Path(folder), awards, shares, looks)
         whole = sharing(state, Scope(), SharingQuestion(within)).rows
-        for split in (None, "network", "skill", "kind", "achievement"):
+        for split in (None, "network", "skill", "kind", "achievement", "term"):
             found = sharing(state, Scope(), SharingQuestion(within, split)).rows
             for rows in counts(found).values():
                 for figure in ("awards", "learners", "mature_reached"):
@@ -88,9 +90,13 @@ def test_stages_never_widen_and_single_valued_splits_add_up(
                     assert numbers == sorted(numbers, reverse=True)
                 assert all(row.mature_reached <= row.awards for row in rows)
                 assert all(0 <= (row.rate_from_previous or 0) <= 1 for row in rows)
-            if split in ("kind", "achievement"):
+            if split in ("kind", "achievement", "term"):
                 for figure in ("awards", "mature", "mature_reached"):
                     add_up(whole, found, figure)
+        for one in sharing_pathways(state, Scope(), within or 0).rows:
+            assert one.shared_before + one.shared_after <= one.mature <= one.completed
+            assert max(one.in_before, one.in_after) <= one.compared <= one.mature
+            assert one.compared == 0 or one.low <= one.difference <= one.high
 
 
 def add_up(whole: tuple[StageRow, ...], parts: tuple[StageRow, ...], figure: str):

@@ -35,6 +35,7 @@ WALK = {
         "sharing", *(f"sharing --split {by}" for by in ("skill", "network", "kind")),
         "sharing-time --until claimed", "sharing-time --until shared",
         "sharing-views", "sharing-views --split source",
+        "sharing --split achievement", "sharing-pathways",
     ],
     "pages/programme/attainment.py": [
         "attainment", "attainment --attempts first", "attainment --sample 10",
@@ -96,8 +97,10 @@ def _found(text: str, part: str) -> Iterator[tuple[str, float]]:
 
 def stands(text: str, number: float, known: list[float]) -> bool:
     """Tell whether a number is one of those known, as its text says it is written."""
-    if "%" in text:
-        return any(0 <= one <= 1 and abs(number - 100 * one) <= 0.5 for one in known)
+    if "%" in text or "points" in text:
+        return any(
+            abs(one) <= 1 and abs(number - 100 * abs(one)) <= 0.5 for one in known
+        )
     if "month" in text:
         return any(abs(number - one / 30.4375) <= 0.5 for one in known)
     if "year" in text:
