@@ -2,11 +2,12 @@
 
 Every learner enters in fall 2022. What is known of them at entry (preparation, load,
 first generation, aid, programme of study) bears on earning the badge and on staying:
-confounding, all of it observed. Work for the badge is done in any term; for six in ten
-it is issued at once. On 20 February 2024 it is issued for all earlier work, to those
-who were then enrolled and to nobody else: retroactive issuing to survivors. From the
-day of issue on, and not before, it adds ``effect`` to the chance of returning at the
-next regular term. Nothing unseen plays a part.
+confounding, all of it observed. Staying has a step in it that no straight line has.
+Work for the badge is done in any term; for six in ten it is issued at once. On 20
+February 2024 it is issued for all earlier work, to those who were then enrolled and to
+nobody else: retroactive issuing to survivors. From the day of issue on, and not before,
+it adds ``effect`` to the chance of returning at the next regular term. Nothing unseen
+plays a part.
 """
 
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ TERMS = {
 WORKED_ON = (date(2022, 11, 1), date(2023, 3, 15), date(2023, 11, 1))
 LATE = date(2024, 2, 20)
 AT_ONCE = 0.6
+PREPARED = 60  # below it learners stay much less: a step that no straight line has
 STUDIES = np.array(["art", "biology", "commerce", "nursing"])
 LEANING = np.array([0.4, 0.0, -0.2, -0.5])
 
@@ -84,9 +86,10 @@ def drawn(seed: int, programmes: int, learners: int, effect: float) -> World:
     index += LEANING[study]
     grades = 2.9 + 0.025 * (preparation - 70) + chance.normal(0, 0.4, people)
     grades = np.clip(grades, 0, 4).round(2)
-    keen = _chance(-0.9 + 0.7 * index + chance.normal(0, 0.2, programmes)[programme])
-    stay = chance.normal(0, 0.2, programmes)[programme] + 0.6 * index
-    back = [_chance(base + stay) for base in (1.7, 0.9, 1.9)]
+    keen = _chance(-1.1 + 1.4 * index + chance.normal(0, 0.2, programmes)[programme])
+    stay = 1.0 * index - 0.8 * (preparation < PREPARED)
+    stay += chance.normal(0, 0.2, programmes)[programme]
+    back = [_chance(base + stay) for base in (1.8, 1.0, 2.0)]
     there = np.ones((people, 4), dtype=bool)
     worked = np.full(people, -1)
     at_once = chance.random(people) < AT_ONCE

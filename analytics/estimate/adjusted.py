@@ -64,7 +64,9 @@ def adjusted_difference(
     over n for each exposed learner, w (Y - b'x) / sqrt(1 - leverage) for each other
     (the leverage after HC2, MacKinnon and White 1985). It counts that weights and
     regression were estimated. With ``clusters`` (ids from 0, one for each person) the
-    contributions are summed within clusters first.
+    contributions are summed within clusters first; with a few dozen of them it is still
+    a little too narrow (60 sections of 12, badges given by section: it held the truth
+    in 94 of 100 simulations, without clusters in 92).
 
     ``exposed`` and ``succeeded`` are true or false for each person; people whose
     outcome isn't known yet have to be left out before.
