@@ -11,7 +11,6 @@ from analytics.metrics.retention_question import LOADS, RetentionQuestion
 from analytics.metrics.retention_rows import RetentionRow
 from analytics.metrics.retention_words import aimed_at
 
-TITLE = f"Do {WORDS.learners} stay?"
 NOTHING = (
     "Nobody can be followed yet: load terms and enrolments. "
     "A cohort begins with a regular term at whose census its learners were enrolled."

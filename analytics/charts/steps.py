@@ -17,13 +17,17 @@ ROW_PIXELS, WORDS_PIXELS, NUMBERS_PIXELS, BAR_PIXELS = 70, 14, 33, 50
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: its words, its share of all (None: not known), and what it tells."""
+    """One bar: its words, its share of all (None: not known), and what it tells.
+
+    ``is_apart``: hatched, for what isn't counted with the others.
+    """
 
     words: str
     numbers: str
     rate: float | None
     low: float | None = None
     high: float | None = None
+    is_apart: bool = False
 
 
 def funnel(answer: Answer[StepRow], mode: Mode) -> go.Figure:
@@ -82,7 +86,17 @@ def _traces(shown: Sequence[Bar], colours: Palette, most: float) -> list[go.Bar]
         y=where,
         width=12,
         orientation="h",
-        marker={"color": colours.complete, "line": flat},
+        marker={
+            "color": colours.complete,
+            "pattern": {
+                "shape": ["/" if bar.is_apart else "" for _, bar in known],
+                "fgcolor": colours.open,
+                "bgcolor": colours.track,
+                "size": 5,
+                "solidity": 0.4,
+            },
+            "line": flat,
+        },
         error_x={
             "array": [
                 (bar.high or rate) - rate

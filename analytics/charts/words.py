@@ -1,5 +1,6 @@
 """The institution's own words, read once from ``data/words.toml``."""
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -50,3 +51,13 @@ WORDS = read_words()
 def capital(text: str) -> str:
     """Begin a sentence with a word: ``students`` becomes ``Students``."""
     return text[:1].upper() + text[1:]
+
+
+def spoken(text: str, title: str = "") -> str:
+    """Say *student* for learner where the institution does; a title stays as it is."""
+    if "learner" in title.lower():
+        return text
+    for said, ours in (("learners", WORDS.learners), ("learner", WORDS.learner)):
+        text = re.sub(rf"\b{said}\b", ours, text)
+        text = re.sub(rf"\b{capital(said)}\b", capital(ours), text)
+    return text

@@ -1,10 +1,11 @@
 import streamlit as st
 
+from analytics.charts import outcome_words
 from analytics.charts import retention_words as words
 from analytics.charts import triangle as charts
 from analytics.charts.steps import bars
-from pages.programme import staying
-from pages.shared import cached, filters, persistence_filters, show
+from pages.programme import guide, staying, taking_part
+from pages.shared import cached, filters, guide_filters, persistence_filters, show
 
 HOW = """
 A bar is the share of a cohort that stayed; the thin line its 95% interval. A cohort
@@ -23,14 +24,17 @@ view = filters.current()
 top = st.container()
 asked = persistence_filters.draw(view)
 if asked is None:
-    top.title(words.TITLE, anchor=False)
+    top.title(outcome_words.TITLE, anchor=False)
     show.notes([words.NOTHING])
     st.stop()
 
 told = asked.question
 answer = cached.retention(view.state, view.scope, told)
 with top:
-    show.head(words.TITLE, answer, words.sentence(answer, told))
+    show.head(outcome_words.TITLE, answer, "")
+    verdict = st.empty()
+st.header("Who stays?", anchor=False)
+st.markdown(words.sentence(answer, told))
 show.picture(
     "retention",
     bars(words.bars(answer), show.mode()),
@@ -61,3 +65,21 @@ if cells.rows:
     )
 
 staying.draw(view, asked, answer)
+
+st.header("Do those who take part stay more often?", anchor=False)
+st.subheader("1 · What is asked?", anchor=False)
+compared = guide_filters.draw(view, asked)
+if compared is None:
+    show.notes([outcome_words.NOTHING])
+    st.stop()
+
+found = cached.outcome(view.state, view.scope, compared.question)
+st.markdown(outcome_words.asked(compared.question))
+verdict.markdown(outcome_words.sentence(found))
+first = outcome_words.first(found)
+if first is not None:
+    guide.who(found, first)
+    guide.alike(found, first)
+    guide.found(found, first)
+    guide.how_sure(found, first)
+    taking_part.draw(view, compared)

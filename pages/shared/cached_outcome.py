@@ -5,6 +5,11 @@ from analytics.metrics.attainment import AttainmentQuestion, AttainmentRow
 from analytics.metrics.attainment import attainment as ask_attainment
 from analytics.metrics.attainment_sample import SampleRow
 from analytics.metrics.attainment_sample import sample as ask_sample
+from analytics.metrics.outcome.outcome import outcome as ask_outcome
+from analytics.metrics.outcome.question import OutcomeQuestion
+from analytics.metrics.outcome.rows import OutcomeRow
+from analytics.metrics.participation import participation as ask_participation
+from analytics.metrics.participation_rows import ParticipationRow
 from analytics.metrics.retention import retention as ask_retention
 from analytics.metrics.retention_choices import RetentionChoices
 from analytics.metrics.retention_choices import retention_choices as ask_choices
@@ -47,3 +52,17 @@ def attainment_sample(
 ) -> Answer[SampleRow]:
     """Draw evidence to be read again."""
     return ask(ask_sample, state, scope, size, seed, achievement)
+
+
+def outcome(
+    state: State, scope: Scope, question: OutcomeQuestion
+) -> Answer[OutcomeRow]:
+    """Answer whether those who take part stay, or finish, more often."""
+    return ask(ask_outcome, state, scope, question)
+
+
+def participation(
+    state: State, scope: Scope, question: OutcomeQuestion
+) -> Answer[ParticipationRow]:
+    """Answer who takes part, by group."""
+    return ask(ask_participation, state, scope, question)

@@ -1,0 +1,214 @@
+"""What a comparison from a landmark found, in words: from question to doubts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from analytics.charts.markup import as_is
+from analytics.charts.palette import number, percent
+from analytics.charts.words import WORDS, capital, spoken
+from analytics.metrics.answer import Answer
+from analytics.metrics.outcome.question import OutcomeQuestion
+from analytics.metrics.outcome.rows import OutcomeRow
+from analytics.metrics.outcome.verdict import MOST_APART, nth
+from analytics.metrics.outcome.words import definition
+
+TITLE = f"Do {WORDS.learners} who take part stay?"
+NOTHING = "Nothing is compared: choose what taking part means, and a term."
+HELD_BACK = "The comparison is held back: a side has too few people."
+SATISFIED = 0.05  # standard deviations (What Works Clearinghouse, baseline)
+EVIDENCE = """
+**What other studies say is mixed.** One short certificate went with a lower chance of a
+degree, two or more with a higher one (Bowers 2018). Certificates first, before a
+degree, went with more who came and stayed (Education Sciences 12:525, 2022). No strong
+study was found in which badges were given by chance, or as good as by chance. So a
+difference here is a reason to look closer, not a proof.
+"""
+CANNOT = """
+- **It is an association.** What made people take part may be what made them stay:
+  motivation, time, a friend. Nothing here measures these.
+- **It is about those who were still enrolled** at that census. Who was gone by then is
+  in neither group, and would have made any badge look good.
+- **It is about this badge, as it was given here.** It says nothing about making it
+  compulsory.
+"""
+WHY_NOT = f"""
+Because time does it by itself. Who stays longer has more time to earn a
+{WORDS.badge}, so those who ever earned one have stayed longer than those who never did,
+even where the {WORDS.badge} does nothing at all. In a simulation **without effect**,
+48.6% of those who ever earned one were still enrolled after eight terms, and 20.8% of
+those who never did. Counted from a landmark, as on this screen, it was 46.4% against
+46.1%.
+
+The same happens where a {WORDS.badge} is dated by the day it was *earned* but was
+issued years later: only who was still there could be issued it. So exposure begins with
+the issue here (or the claim, if later), never with the earning.
+"""
+FINDINGS = {
+    "too few": "too few to compare",
+    "groups too different": "groups too different to compare",
+    "nothing varies": "nothing to tell apart",
+    "nothing to adjust for": "nothing to adjust for",
+}
+
+
+def asked(question: OutcomeQuestion) -> str:
+    """Say in a sentence what is compared, and what counts."""
+    return as_is(spoken(definition(question)))
+
+
+def of_analysis(answer: Answer[OutcomeRow], analysis: str) -> list[OutcomeRow]:
+    """Return the rows of one analysis, in the answer's order."""
+    return [row for row in answer.rows if row.analysis == analysis]
+
+
+def first(answer: Answer[OutcomeRow]) -> OutcomeRow | None:
+    """Return the comparison that the screen goes through: the first one, adjusted."""
+    return next(iter(of_analysis(answer, "adjusted")), None)
+
+
+def same(found: Sequence[Any], row: OutcomeRow) -> list[Any]:
+    """Return of a part what is about one comparison."""
+    return [
+        one
+        for one in found
+        if (one.group, one.exposure, one.by_term)
+        == (row.group, row.exposure, row.by_term)
+    ]
+
+
+def sentence(answer: Answer[OutcomeRow]) -> str:
+    """Answer it with the verdict of the first comparison; then the others, in short."""
+    rows = of_analysis(answer, "adjusted")
+    if not rows:
+        return NOTHING
+    if rows[0].verdict is None:
+        return HELD_BACK
+    told = as_is(spoken(rows[0].verdict, rows[0].title))
+    if len(rows) > 1:
+        told += f" Beside it: {'; '.join(_short(row, rows[0]) for row in rows[1:])}."
+    return told
+
+
+def _short(row: OutcomeRow, beside: OutcomeRow) -> str:
+    said: str = row.finding or "held back"
+    if row.difference is not None and row.finding in ("higher", "lower"):
+        said = points(row.difference)
+    what = "" if row.title == beside.title else f"{as_is(row.title)} "
+    return f"{what}by the {nth(row.by_term + 1)} term {said}"
+
+
+def name(row: OutcomeRow) -> str:
+    """Name a comparison: what was had, by when."""
+    return f"{capital(row.title)}, by the {nth(row.by_term + 1)} regular term"
+
+
+def points(value: float) -> str:
+    """Write a difference in percentage points, with its sign."""
+    return f"{value * 100:+.1f} points".replace("-", "−")
+
+
+def found(row: OutcomeRow) -> str:
+    """Write what one comparison found, with the sides' sizes."""
+    sides = f"{number(row.exposed)} against {number(row.comparison)}"
+    if row.exposed is None:
+        return "held back"
+    if row.difference is None or row.low is None or row.high is None:
+        return f"{FINDINGS.get(row.finding or '', row.finding)} ({sides})"
+    low, high = (f"{end * 100:+.1f}".replace("-", "−") for end in (row.low, row.high))
+    return f"{points(row.difference)} ({low} to {high}) · {sides}"
+
+
+def sides(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
+    """Say who is compared with whom, and how many are left out."""
+    plain = same(of_analysis(answer, "landmark"), row)[0]
+    if plain.exposed is None:
+        return HELD_BACK
+    out = sum(one.learners for one in same(answer.parts["left_out"], row))
+    return (
+        f"**{number(plain.exposed)}** {WORDS.learners} with it by the census of their "
+        f"{nth(row.by_term + 1)} regular term, **{number(plain.comparison)}** without. "
+        f"The other **{number(out)}** in scope are in neither group; below is why."
+    )
+
+
+def alike(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
+    """Say how alike both sides were before, and are after adjusting."""
+    measures = same(answer.parts["balance"], row)
+    if not measures:
+        return "Nothing is compared, so nothing can be said about how alike they are."
+    apart = [m for m in measures if abs(m.before) > SATISFIED]
+    worst = max(abs(measure.after) for measure in measures)
+    before = f"{len(apart)} of {len(measures)} measures"
+    if worst <= SATISFIED:
+        after = f"After adjusting, **all {len(measures)}** are alike."
+    elif worst <= MOST_APART:
+        after = (
+            f"After adjusting, the furthest apart is {worst:.2f}: near enough to "
+            "compare."
+        )
+    else:
+        after = f"After adjusting, one is still {worst:.2f} apart: **too different**."
+    return (
+        f"Before, **{before}** were more than {SATISFIED} standard deviations apart. "
+        f"{after} {_kept(answer, row)}"
+    )
+
+
+def _kept(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
+    overlap = same(answer.parts["overlap"], row)
+    if not overlap:
+        return ""
+    one = overlap[0]
+    told = (
+        f"**{number(one.exposed_kept)} of {number(one.exposed)}** with it have others "
+        "like them"
+    )
+    if one.effective is None:
+        return f"{told}."
+    return (
+        f"{told}; those without weigh as much as {number(one.effective)} people of "
+        "equal weight."
+    )
+
+
+def placebo(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
+    """Say what is seen where nothing can have acted; or that it can't be looked at."""
+    rows = same(of_analysis(answer, "placebo"), row)
+    if not rows or rows[0].verdict is None:
+        return (
+            f"No {WORDS.badge} of this kind was issued only after the outcome was "
+            "over, so there is no placebo to look at."
+        )
+    return as_is(spoken(rows[0].verdict, row.title))
+
+
+def unmeasured(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
+    """Say how strong something unmeasured would have to be (VanderWeele, Ding 2017)."""
+    rows = [one for one in answer.parts["effects"] if one.analysis == "adjusted"]
+    value = next(iter(same(rows, row)), None)
+    if value is None or value.e_value is None:
+        return "No difference is given, so nothing has to be explained away."
+    told = (
+        "To explain all of it, something that isn't measured would have to go with "
+        f"both taking part and staying by a factor of {value.e_value:.2f} each, beyond "
+        "all that is adjusted for (E-value)"
+    )
+    if value.e_value_limit is None or value.e_value_limit <= 1:
+        return f"{told}. The interval holds no difference without that."
+    return f"{told}; {value.e_value_limit:.2f} would bring the interval to zero."
+
+
+def comparisons(answer: Answer[OutcomeRow]) -> str:
+    """Say how many comparisons were made, and what that does to chance."""
+    many = max((row.comparisons or 0 for row in answer.rows), default=0)
+    if many < 2:
+        return "One comparison was made."
+    return (
+        f"{many} comparisons were made in each analysis. Who looks at twenty finds one "
+        "by chance, so verdicts go by p adjusted for that many (Benjamini, Hochberg)."
+    )
+
+
+def share(rate: float | None) -> str:
+    """Write a rate of a side with a decimal: differences need it."""
+    return percent(rate) if rate is None else f"{rate * 100:.1f}%"
