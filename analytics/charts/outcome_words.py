@@ -127,7 +127,7 @@ def sides(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
     return (
         f"**{number(plain.exposed)}** {WORDS.learners} with it by the census of their "
         f"{nth(row.by_term + 1)} regular term, **{number(plain.comparison)}** without. "
-        f"The other **{number(out)}** in scope are in neither group; below is why."
+        f"The other {number(out)} in scope are in neither group; below is why."
     )
 
 
@@ -140,7 +140,7 @@ def alike(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
     worst = max(abs(measure.after) for measure in measures)
     before = f"{len(apart)} of {len(measures)} measures"
     if worst <= SATISFIED:
-        after = f"After adjusting, **all {len(measures)}** are alike."
+        after = f"After adjusting, all {len(measures)} are alike."
     elif worst <= MOST_APART:
         after = (
             f"After adjusting, the furthest apart is {worst:.2f}: near enough to "
@@ -149,7 +149,7 @@ def alike(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
     else:
         after = f"After adjusting, one is still {worst:.2f} apart: **too different**."
     return (
-        f"Before, **{before}** were more than {SATISFIED} standard deviations apart. "
+        f"Before, {before} were more than {SATISFIED} standard deviations apart. "
         f"{after} {_kept(answer, row)}"
     )
 

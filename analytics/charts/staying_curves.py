@@ -9,7 +9,12 @@ from analytics.charts.frame import canvas
 from analytics.charts.palette import Mode, Palette, interval, number, palette, percent
 
 HEIGHT = 300
+NAME_STEPS = 3  # as many steps a name is long on a phone
 SIDES = {"exposed": "With it by then", "not yet": "Not yet"}
+DESIGN = (
+    "People move from *not yet* to *with it* when it is issued. The curves are no "
+    "forecast for two fixed groups, and aren't adjusted."
+)
 HOW = """
 Each curve is the share still enrolled, regular term after regular term. People
 **move** from *not yet* to *with it* on the day it was issued, so the terms before count
@@ -56,12 +61,12 @@ def _band(figure: go.Figure, rows: Sequence[Any], colours: Palette) -> None:
 
 def _curve(figure: go.Figure, rows: Sequence[Any], colour: str, dash: str) -> None:
     figure.add_scatter(
-        x=[row.term for row in rows],
-        y=[row.staying for row in rows],
+        x=[rows[0].term - 1, *(row.term for row in rows)],
+        y=[1.0, *(row.staying for row in rows)],
         mode="lines+markers",
         marker={"size": 6, "color": colour},
         line={"shape": "hv", "width": 2.5, "color": colour, "dash": dash},
-        customdata=[_told(row) for row in rows],
+        customdata=["all who were there", *(_told(row) for row in rows)],
         hovertemplate="%{customdata}<extra></extra>",
     )
 
@@ -78,21 +83,23 @@ def _told(row: Any) -> str:
 def _names(
     figure: go.Figure, found: Sequence[Any], drawn: dict[str, tuple[str, str]]
 ) -> None:
-    ends = {
-        side: [r for r in found if r.side == side and r.staying is not None][-1]
+    """Write each name at the end of its curve: the higher one above its last steps."""
+    known = {
+        side: [r for r in found if r.side == side and r.staying is not None]
         for side in drawn
-        if any(r.side == side and r.staying is not None for r in found)
     }
+    ends = {side: rows[-1] for side, rows in known.items() if rows}
     highest = max(ends, key=lambda side: ends[side].staying, default=None)
     for side, last in ends.items():
         is_over = side == highest
+        steps = [row.high or row.staying for row in known[side][-NAME_STEPS:]]
         figure.add_annotation(
             text=f"<b>{SIDES[side]}</b> {percent(last.staying)}",
             x=last.term,
-            y=last.staying,
+            y=max(steps) if is_over else last.low or last.staying,
             xanchor="right",
             yanchor="bottom" if is_over else "top",
-            yshift=6 if is_over else -6,
+            yshift=3 if is_over else -3,
             showarrow=False,
             font={"size": 13, "color": drawn[side][0]},
         )

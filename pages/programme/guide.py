@@ -96,6 +96,7 @@ def _over_time(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:
     if not mine:
         return
     st.markdown(staying_curves.sentence(mine))
+    st.caption(staying_curves.DESIGN)
     show.picture(
         "curves",
         staying_curves.curves(mine, show.mode()),

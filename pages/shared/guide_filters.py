@@ -58,7 +58,7 @@ def draw(view: View, asked: Asked) -> Compared | None:
         max_selections=4,
         help="Compared are those enrolled on that day. The outcome is counted from it.",
     )
-    one, two, three = st.columns([3, 5, 2], vertical_alignment="bottom")
+    one, two, three = st.columns(3, vertical_alignment="bottom")
     with one:
         outcome = _picked("What is looked for", _outcomes(asked.question), "outcome")
     vouched = two.multiselect(
@@ -70,8 +70,8 @@ def draw(view: View, asked: Asked) -> Compared | None:
         help="An attribute has no date. Choose those that tell what was so at entry: "
         "what came after taking part must not be adjusted for.",
     )
-    with three.popover("More", icon=":material/tune:", width="stretch"):
-        since = _picked("Taking part begins with", EXPOSED, "since")
+    with three:
+        since = _picked("It begins with", EXPOSED, "since")
     if not taken or not terms:
         return None
     said = {

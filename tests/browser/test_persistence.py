@@ -33,6 +33,24 @@ def test_who_is_followed_and_until_when_is_in_the_address(server, visit):
     assert page.get_by_test_id("stException").count() == 0
 
 
+def test_what_is_compared_is_in_the_address(server, visit):
+    visit.open(f"{server}/persistence?entrants=All+entrants+together")
+    page = visit.page
+    visit.choose("Taking part means having", "Personal learning plan")
+    visit.choose("What is looked for", "Enrolled the next regular term")
+    visit.choose("Known at entry", "honors")
+    assert "Personal learning plan" in asked(visit)["having"][-1]
+    assert asked(visit)["outcome"] == ["Enrolled the next regular term"]
+    page.get_by_text("Why not simply compare those").click()
+    expect(page.get_by_text("Because time does it by itself")).to_be_visible()
+    page.reload()
+    visit.settle()
+    expect(page.get_by_role("heading", name="4 · What was found?")).to_be_visible()
+    expect(page.get_by_text("Personal learning plan").first).to_be_visible()
+    assert asked(visit)["vouched"] == ["honors"]
+    assert page.get_by_test_id("stException").count() == 0
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_nothing_is_wider_than_the_window(server, visit, width):
     visit.page.set_viewport_size({"width": width, "height": 900})

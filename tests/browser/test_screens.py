@@ -12,7 +12,7 @@ SCREENS = {
     "progression": "Where do students",
     "steps": "How far do students get, step by step?",
     "attainment": "What did students learn?",
-    "persistence": "Do students stay?",
+    "persistence": "Do students who take part stay?",
     "caseload": "Who is close, who has stalled",
     "what_if": "What would change if a requirement changed?",
     "loads": "What is loaded?",

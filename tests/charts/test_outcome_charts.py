@@ -57,7 +57,7 @@ def test_the_sentence_is_the_verdict_with_the_other_landmarks():
 def test_who_is_compared_and_who_is_left_out_add_up():
     found = answer(ADJUSTED, PLAIN)
     assert "**310** students with it" in words.sides(found, ADJUSTED)
-    assert "The other **90** in scope" in words.sides(found, ADJUSTED)
+    assert "The other 90 in scope" in words.sides(found, ADJUSTED)
     shown = tables.who(found, ADJUSTED, (AWAY,))
     assert [bar.is_apart for bar in shown] == [False, False, True]
     assert sum(bar.rate or 0 for bar in shown) == pytest.approx(1)
@@ -77,8 +77,8 @@ def test_measures_are_drawn_hollow_before_and_filled_after(mode):
 
 def test_how_alike_they_are_follows_the_classes():
     told = words.alike(answer(ADJUSTED), ADJUSTED)
-    assert "**1 of 2 measures** were more than 0.05" in told
-    assert "After adjusting, **all 2** are alike" in told
+    assert "1 of 2 measures were more than 0.05" in told
+    assert "After adjusting, all 2 are alike" in told
     assert "**300 of 310** with it have others like them" in told
     assert "as much as 700 people" in told
     far = answer(ADJUSTED, balance=(replace(AID, after=0.3),))

@@ -41,7 +41,10 @@ WALK = {
         "attainment", "attainment --attempts first", "attainment --sample 10",
     ],
     "pages/programme/persistence.py": [
-        f"retention {more}--cohort first-time-full-time" for more in ("", "--triangle ")
+        f"{metric} --cohort first-time-full-time" for metric in (
+            "retention", "retention --triangle",
+            "outcome --by-term 1 --by-term 2 --by-term 3",
+        )
     ],
 }  # fmt: skip
 

@@ -14,7 +14,7 @@ SCREENS = {
     "pages/programme/progression.py": "Where do students",
     "pages/programme/steps.py": "How far do students get, step by step?",
     "pages/programme/attainment.py": "What did students learn?",
-    "pages/programme/persistence.py": "Do students stay?",
+    "pages/programme/persistence.py": "Do students who take part stay?",
     "pages/learner/caseload.py": "Who is close, who has stalled",
     "pages/programme/what_if.py": "What would change if a requirement changed?",
     "pages/data/loads.py": "What is loaded?",
