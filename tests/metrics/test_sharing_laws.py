@@ -35,6 +35,7 @@ achievement_id | name | kind       | skills
 x              | X    | Badge      | a;b
 y              | Y    | Credential | b
 """
+LEARNERS = "learner_id|college\nana|arts\nben|law\ncyd|law"
 PATHWAY = "pathway: both\nneeds: all\nof: [x, y]\n"
 
 
@@ -58,7 +59,8 @@ def drawn(folder: Path, awards: list, shares: list, looks: list) -> State:
         seen = f"S{of}|" if by_share else f"|A{of}"
         lines["views"].append(f"V{n}|{seen}|{day}")
     tables = {name: "\n".join(rows) for name, rows in lines.items() if len(rows) > 1}
-    return Worlds(folder).state(tables | {"achievements": ACHIEVEMENTS}, PATHWAY)
+    tables |= {"achievements": ACHIEVEMENTS, "learners": LEARNERS}
+    return Worlds(folder).state(tables, PATHWAY)
 
 
 def counts(rows: tuple[StageRow, ...]) -> dict[tuple[str, str], list[StageRow]]:
@@ -90,9 +92,14 @@ def test_stages_never_widen_and_single_valued_splits_add_up(
                     assert numbers == sorted(numbers, reverse=True)
                 assert all(row.mature_reached <= row.awards for row in rows)
                 assert all(0 <= (row.rate_from_previous or 0) <= 1 for row in rows)
-            if split in ("kind", "achievement", "term"):
-                for figure in ("awards", "mature", "mature_reached"):
+            for figure in ("awards", "mature", "mature_reached"):
+                if split in ("kind", "achievement", "term"):
                     add_up(whole, found, figure)
+                elif split in ("network", "skill"):
+                    overlap(whole, found, figure, split)
+        groups = sharing(state, Scope(by="college"), SharingQuestion(within)).rows
+        for figure in ("awards", "learners", "mature", "mature_reached"):
+            add_up(whole, groups, figure)
         for one in sharing_pathways(state, Scope(), within or 0).rows:
             assert one.shared_before + one.shared_after <= one.mature <= one.completed
             assert max(one.in_before, one.in_after) <= one.compared <= one.mature
@@ -105,3 +112,17 @@ def add_up(whole: tuple[StageRow, ...], parts: tuple[StageRow, ...], figure: str
         if row.stage != "public":
             same = [p for p in parts if p.stage == row.stage]
             assert getattr(row, figure) == sum(getattr(p, figure) for p in same)
+
+
+def overlap(
+    whole: tuple[StageRow, ...], parts: tuple[StageRow, ...], figure: str, split: str
+):
+    """No part has more than the whole; together they have all of it, or more."""
+    for row in whole:
+        same = [getattr(p, figure) for p in parts if p.stage == row.stage]
+        if row.stage == "public" or not same:
+            continue
+        assert max(same) <= getattr(row, figure)
+        if split == "skill" or row.stage == "shared":
+            # viewed: looks before the share on the same network are none of it
+            assert sum(same) >= getattr(row, figure)

@@ -76,6 +76,32 @@ def test_by_network_and_kind(shown: State):
     assert found == {"Badge": (8, 6), "Credential": (2, 1)}
 
 
+@pytest.mark.parametrize(
+    ("split", "expected"),
+    [
+        ("achievement", {"debate": (8, 6), "logic": (2, 1)}),
+        ("skill", {"speaking": (8, 6), "thinking": (10, 7)}),
+        ("pathway", {"speech": (8, 6), "no pathway": (2, 1)}),
+        ("term", {"s26": (9, 6), "u26": (1, 1)}),
+    ],
+)
+def test_by_every_other_part(shown: State, split, expected):
+    answer = sharing_time(shown, DAY, SharingTimeQuestion(split=split))
+    found = {s.split: (s.awards, s.reached) for s in answer.parts["summary"]}
+    assert found == expected
+
+
+def test_by_group(shown: State):
+    groups = Scope(as_of=DAY.as_of, by="college")
+    # arts: ana, ben's revoked one, cyd; law: dan, eve, fay, hal
+    summary = sharing_time(shown, groups).parts["summary"]
+    found = {s.group: (s.awards, s.reached, s.tenth_days) for s in summary}
+    assert found == {"arts": (5, 3, 2), "law": (5, 4, 1)}
+    rows = sharing_views(shown, groups).rows
+    looks = {r.group: (r.shares, r.viewed, r.views) for r in rows}
+    assert looks == {"arts": (3, 1, 4), "law": (2, 0, 0)}
+
+
 def test_revoked_and_expired_awards_compete(worlds: Worlds):
     state = worlds.state({"awards": AWARDS, "shares": SHARES})
     answer = sharing_time(state, DAY)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from analytics.metrics.sharing import SharingQuestion, StageRow, sharing
@@ -82,3 +83,29 @@ def test_the_recent_term_looks_less_shared_than_it_is(state: State):
         both**2 + error(rate(fair, before), fair[before]["shared"].mature) ** 2
     ) ** 0.5
     assert difference < 4 * both
+
+
+def drawn_days(points: list[int], size: int, seed: int) -> np.ndarray:
+    """Draw whole days, whose 0, 25, 50, 75, 90 and 100% points are those written."""
+    chance = np.random.default_rng(seed)
+    days = np.interp(chance.random(size), [0, 0.25, 0.5, 0.75, 0.9, 1], points)
+    return np.floor(days + chance.random(size))
+
+
+def test_the_days_until_first_shared_are_found(state: State):
+    # Independently of the sample's own code: accepted after some days, then shared once
+    # or up to three times, the first of which counts.
+    size, rates = 400_000, RATES["sharing"]
+    until = drawn_days(RATES["awards"]["claim_days"], size, 1)
+    times = np.random.default_rng(2).random(size)
+    delays = [drawn_days(rates["days"], size, 3 + n) for n in range(3)]
+    one, two = rates["times"]["one"], rates["times"]["two"]
+    delays[1][times < one] = np.inf
+    delays[2][times < one + two] = np.inf
+    until += np.min(delays, axis=0)
+    (short,) = sharing_time(state, Scope()).parts["summary"]
+    rows = sharing_time(state, Scope()).rows
+    for day in (7, 30, 90, 180):
+        planted = float((until <= day).mean())
+        found = [row.incidence for row in rows if row.day <= day][-1] / short.incidence
+        assert abs(found - planted) < 0.02 + 4 * error(planted, short.reached), day
