@@ -17,8 +17,9 @@ from analytics.charts.steps import Bar
 from analytics.charts.words import WORDS, capital
 from analytics.metrics.answer import Answer
 from analytics.metrics.outcome.alike import BalanceRow
-from analytics.metrics.outcome.rows import LeftOut, OutcomeRow
-from analytics.metrics.outcome.verdict import nth
+from analytics.metrics.outcome.left_out import LeftOut
+from analytics.metrics.outcome.rows import OutcomeRow
+from analytics.metrics.outcome.verdict_words import nth
 
 ANALYSES = {
     "adjusted": "adjusted",

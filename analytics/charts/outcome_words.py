@@ -7,9 +7,10 @@ from analytics.charts.markup import as_is
 from analytics.charts.palette import number, percent
 from analytics.charts.words import WORDS, capital, spoken
 from analytics.metrics.answer import Answer
+from analytics.metrics.outcome.facts import MOST_APART
 from analytics.metrics.outcome.question import OutcomeQuestion
 from analytics.metrics.outcome.rows import OutcomeRow
-from analytics.metrics.outcome.verdict import MOST_APART, nth
+from analytics.metrics.outcome.verdict_words import nth
 from analytics.metrics.outcome.words import definition
 
 TITLE = f"Do {WORDS.learners} who take part stay?"

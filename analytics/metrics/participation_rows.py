@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 from analytics.estimate.difference import Difference, difference
 from analytics.estimate.multiplicity import adjusted_p
 from analytics.metrics.answer import Rate
-from analytics.metrics.outcome.verdict import varies
+from analytics.metrics.outcome.facts import varies
 
 Stage = Literal[
     "taking part",

@@ -8,7 +8,7 @@ import streamlit as st
 from analytics.charts.words import WORDS, capital
 from analytics.metrics.outcome.known import DATED
 from analytics.metrics.outcome.question import OutcomeQuestion
-from analytics.metrics.outcome.verdict import nth
+from analytics.metrics.outcome.verdict_words import nth
 from analytics.metrics.retention_question import RetentionQuestion
 from analytics.scope import Scope
 from pages.shared import cached, pathway_filters

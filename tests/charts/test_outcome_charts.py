@@ -13,7 +13,8 @@ from analytics.charts.words import spoken
 from analytics.metrics.answer import Answer
 from analytics.metrics.outcome.alike import BalanceRow, OverlapRow
 from analytics.metrics.outcome.effect_rows import EffectRow
-from analytics.metrics.outcome.rows import LeftOut, OutcomeRow
+from analytics.metrics.outcome.left_out import LeftOut
+from analytics.metrics.outcome.rows import OutcomeRow
 from analytics.scope import Scope
 
 KEY = ("", "achievement:plan", 1)

@@ -9,7 +9,7 @@ from analytics.charts import staying_curves as charts
 from analytics.charts.outcome_tables import curves
 from analytics.charts.palette import palette
 from analytics.metrics.answer import Answer
-from analytics.metrics.outcome.followed import CurveRow, ModelRow
+from analytics.metrics.outcome.followed_rows import CurveRow, ModelRow
 from analytics.metrics.participation_gaps import OutcomeGap
 from analytics.metrics.participation_rows import ParticipationRow
 from analytics.scope import Scope

@@ -16,15 +16,15 @@ from analytics.estimate.adjusted import (
 from analytics.estimate.design import Design, design
 from analytics.metrics.outcome.alike import BalanceRow, OverlapRow, alike, overlapping
 from analytics.metrics.outcome.cells import Cell, cells, strata
-from analytics.metrics.outcome.known import Known
-from analytics.metrics.outcome.rows import Asking, Drawn, OutcomeRow
-from analytics.metrics.outcome.verdict import (
+from analytics.metrics.outcome.facts import (
     LEAST_KEPT,
     MOST_APART,
     Facts,
     Finding,
     is_enough,
 )
+from analytics.metrics.outcome.known import Known
+from analytics.metrics.outcome.rows import Asking, Drawn, OutcomeRow
 
 NOTHING_KNOWN = (
     "nothing that was known before the landmark tells these learners apart, so there "

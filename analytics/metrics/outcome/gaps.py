@@ -6,8 +6,8 @@ from typing import Literal
 from analytics.access.ask import Asked
 from analytics.estimate.difference import difference
 from analytics.estimate.heterogeneity import Change, Counts, change, heterogeneity
+from analytics.metrics.outcome.facts import is_enough
 from analytics.metrics.outcome.rows import Asking
-from analytics.metrics.outcome.verdict import is_enough
 
 Measure = Literal[
     "taking part",

@@ -11,12 +11,14 @@ from analytics.access.small import hold_back
 from analytics.metrics.answer import Answer, answer
 from analytics.metrics.outcome.adjusted import AdjustedFound, adjusted
 from analytics.metrics.outcome.effect_rows import effect_rows
-from analytics.metrics.outcome.followed import Followed, follow
+from analytics.metrics.outcome.followed import follow
+from analytics.metrics.outcome.followed_rows import Followed
 from analytics.metrics.outcome.gaps import Gap, Interaction, gaps
 from analytics.metrics.outcome.in_hand import keep_spells
 from analytics.metrics.outcome.judged import HIDDEN, hidden, judged
 from analytics.metrics.outcome.known import Known, known_before, vouched_for
 from analytics.metrics.outcome.landmarks import Window
+from analytics.metrics.outcome.left_out import LeftOut, left_out
 from analytics.metrics.outcome.notes import (
     adjusted_notes,
     followed_notes,
@@ -34,10 +36,8 @@ from analytics.metrics.outcome.rows import (
     FIGURES,
     Asking,
     Drawn,
-    LeftOut,
     OutcomeRow,
     landmark_rows,
-    left_out,
     parts,
 )
 from analytics.metrics.outcome.words import came, taking_part

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from analytics.access.ask import Asked
 from analytics.estimate.heterogeneity import Counts
+from analytics.metrics.outcome.facts import Facts
 from analytics.metrics.outcome.rows import Asking, Drawn, OutcomeRow, compared
-from analytics.metrics.outcome.verdict import Facts
 
 MEANING = (
     "Analysis placebo: learners who had earned it by the landmark, but were issued it "

@@ -8,14 +8,13 @@ from analytics.access.small import is_small
 from analytics.estimate.difference import difference
 from analytics.estimate.effects import Ratio, risk_ratio
 from analytics.estimate.heterogeneity import Counts
-from analytics.metrics.outcome.question import OutcomeQuestion
-from analytics.metrics.outcome.verdict import (
+from analytics.metrics.outcome.facts import (
     Facts,
     Finding,
     is_enough,
     varies,
 )
-from analytics.metrics.outcome.words import REASONS
+from analytics.metrics.outcome.question import OutcomeQuestion
 
 NO_RATIO = Ratio(None, None, None)
 Analysis = Literal["landmark", "adjusted", "placebo"]
@@ -94,25 +93,6 @@ class Drawn:
     row: OutcomeRow
     facts: Facts
     ratio: Ratio = NO_RATIO
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """How many are compared with nobody, and why.
-
-    ``exposed`` and ``comparison``: of them, on which side they were at the landmark;
-    None for those who weren't there.
-    """
-
-    group: str
-    exposure: str
-    by_term: int
-    outcome: str
-    reason: str
-    meaning: str
-    learners: int
-    exposed: int | None
-    comparison: int | None
 
 
 def compared(about: Asking, group: str, sides: Counts) -> Drawn:
@@ -196,28 +176,6 @@ def landmark_rows(asked: Asked, about: Asking) -> list[Drawn]:
     """Return a row for each group of ``outcome_people``; where nobody is, one of 0."""
     counts = asked.rows("metrics/outcome_counts") or [("", 0, 0, 0, 0)]
     return [compared(about, group, Counts(*sides)) for group, *sides in counts]
-
-
-def left_out(asked: Asked, about: Asking) -> list[LeftOut]:
-    """Return who is compared with nobody, by group and reason, in REASONS' order."""
-    found = [
-        LeftOut(
-            group,
-            about.exposure,
-            about.by_term,
-            about.question.outcome,
-            reason,
-            REASONS[reason],
-            learners,
-            exposed if at_landmark else None,
-            at_landmark - exposed if at_landmark else None,
-        )
-        for group, reason, learners, at_landmark, exposed in asked.rows(
-            "metrics/outcome_left_out"
-        )
-    ]
-    order = list(REASONS)
-    return sorted(found, key=lambda one: (one.group, order.index(one.reason)))
 
 
 def parts(row: OutcomeRow) -> tuple[int | None, int | None]:

@@ -1,7 +1,7 @@
 """What a comparison is about, in words: what, by when, and who is left out."""
 
 from analytics.metrics.outcome.question import Exposure, OutcomeQuestion
-from analytics.metrics.outcome.verdict import nth
+from analytics.metrics.outcome.verdict_words import nth
 from analytics.metrics.retention_words import COMPLETERS, aimed_at
 
 REASONS = {

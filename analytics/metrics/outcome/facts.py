@@ -1,0 +1,62 @@
+"""What a verdict is drawn from, and the limits that decide."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Finding = Literal[
+    "too few",
+    "groups too different",
+    "nothing varies",
+    "nothing to adjust for",
+    "no difference seen",
+    "higher",
+    "lower",
+]
+
+LEAST_KEPT = 0.7  # of the exposed, after those without a match were left out
+ERROR = 0.05  # of p, adjusted for how many comparisons there are
+MOST_APART = 0.25  # standard deviations (What Works Clearinghouse, baseline)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a verdict is drawn from.
+
+    ``exposed`` and ``comparison`` are learners. Rates and the difference with its 95%
+    interval are fractions; None where there are none. ``is_adjusted``: compared with
+    similar learners; then ``kept`` is the share of the exposed that have such,
+    ``worst`` the largest standardised difference left and ``measures`` of how many.
+    ``taking_part``, ``outcome``: the words for both, as in "with a badge by the census
+    of their second regular term" and "were enrolled at the census of the next fall".
+    ``reason``: why no difference can be had, and as what that counts (``unfit``).
+    ``p_adjusted`` is the p among so many ``comparisons``; None: nothing to adjust.
+    """
+
+    exposed: int
+    comparison: int
+    exposed_rate: float | None
+    comparison_rate: float | None
+    difference: float | None
+    low: float | None
+    high: float | None
+    taking_part: str
+    outcome: str
+    least: int = 100
+    is_adjusted: bool = False
+    kept: float | None = None
+    worst: float | None = None
+    measures: int | None = None
+    reason: str | None = None
+    unfit: Finding | None = None
+    p_adjusted: float | None = None
+    comparisons: int = 1
+
+
+def is_enough(exposed: int, comparison: int, least: int) -> bool:
+    """Say whether both sides have as many learners as are asked for."""
+    return min(exposed, comparison) >= least
+
+
+def varies(exposed_rate: float | None, comparison_rate: float | None) -> bool:
+    """Say whether some did and some didn't, on either side."""
+    return (exposed_rate, comparison_rate) not in ((0.0, 0.0), (1.0, 1.0))
