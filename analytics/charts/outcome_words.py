@@ -1,5 +1,6 @@
 """What a comparison from a landmark found, in words: from question to doubts."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -44,6 +45,7 @@ The same happens where a {WORDS.badge} is dated by the day it was *earned* but w
 issued years later: only who was still there could be issued it. So exposure begins with
 the issue here (or the claim, if later), never with the earning.
 """
+MANY = 4  # other comparisons: so many are counted, not listed
 FINDINGS = {
     "too few": "too few to compare",
     "groups too different": "groups too different to compare",
@@ -85,17 +87,25 @@ def sentence(answer: Answer[OutcomeRow]) -> str:
     if rows[0].verdict is None:
         return HELD_BACK
     told = as_is(spoken(rows[0].verdict, rows[0].title))
-    if len(rows) > 1:
-        told += f" Beside it: {'; '.join(_short(row, rows[0]) for row in rows[1:])}."
-    return told
+    return " ".join(filter(None, (told, _others(rows[1:], rows[0]))))
 
 
-def _short(row: OutcomeRow, beside: OutcomeRow) -> str:
+def _others(rows: Sequence[OutcomeRow], beside: OutcomeRow) -> str:
+    """Say what the other comparisons found; of many, only how many found what."""
+    if not rows:
+        return ""
+    if len(rows) < MANY and all(row.title == beside.title for row in rows):
+        return f"Beside it: {'; '.join(_short(row) for row in rows)}."
+    found = Counter(row.finding or "held back" for row in rows)
+    told = ", ".join(f"{count} {what}" for what, count in found.most_common())
+    return f"Of the {len(rows)} other comparisons: {told}."
+
+
+def _short(row: OutcomeRow) -> str:
     said: str = row.finding or "held back"
     if row.difference is not None and row.finding in ("higher", "lower"):
         said = points(row.difference)
-    what = "" if row.title == beside.title else f"{as_is(row.title)} "
-    return f"{what}by the {nth(row.by_term + 1)} term {said}"
+    return f"by the {nth(row.by_term + 1)} term {said}"
 
 
 def name(row: OutcomeRow) -> str:
@@ -116,7 +126,10 @@ def found(row: OutcomeRow) -> str:
     if row.difference is None or row.low is None or row.high is None:
         return f"{FINDINGS.get(row.finding or '', row.finding)} ({sides})"
     low, high = (f"{end * 100:+.1f}".replace("-", "−") for end in (row.low, row.high))
-    return f"{points(row.difference)} ({low} to {high}) · {sides}"
+    told = f"{points(row.difference)} ({low} to {high}) · {sides}"
+    if row.finding == "no difference seen" and not row.low <= 0 <= row.high:
+        return f"{told} · not clear among {row.comparisons}"
+    return told
 
 
 def sides(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
@@ -208,6 +221,17 @@ def comparisons(answer: Answer[OutcomeRow]) -> str:
         f"{many} comparisons were made in each analysis. Who looks at twenty finds one "
         "by chance, so verdicts go by p adjusted for that many (Benjamini, Hochberg)."
     )
+
+
+def doubts(answer: Answer[OutcomeRow], row: OutcomeRow, model: str) -> str:
+    """List what speaks for and against it, and what it can't say at all."""
+    told = (
+        placebo(answer, row),
+        unmeasured(answer, row),
+        comparisons(answer),
+        model,
+    )
+    return "\n".join(f"- {one}" for one in told if one) + CANNOT
 
 
 def share(rate: float | None) -> str:

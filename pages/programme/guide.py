@@ -7,9 +7,13 @@ from analytics.charts import outcome_tables as tables
 from analytics.charts import outcome_words as words
 from analytics.charts.differences import differences
 from analytics.charts.steps import bars
+from analytics.charts.words import WORDS
 from analytics.metrics.answer import Answer
+from analytics.metrics.outcome.appendix import appendix
 from analytics.metrics.outcome.rows import OutcomeRow
 from pages.shared import show
+from pages.shared.filters import View
+from pages.shared.guide_filters import Compared
 
 WHO = """
 Everybody in scope stands in one of these bars. Compared are only those who were
@@ -90,7 +94,7 @@ def found(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:
 def _over_time(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:
     mine = [
         one
-        for one in answer.parts.get("curves", ())
+        for one in answer.parts["curves"]
         if (one.group, one.exposure) == (row.group, row.exposure)
     ]
     if not mine:
@@ -111,19 +115,27 @@ def _over_time(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:
 def how_sure(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:
     """Say how sure it is, and what it can't say."""
     st.subheader("5 · How sure, and what can't it say?", anchor=False)
-    model = [m for m in answer.parts.get("model", ()) if m.exposure == row.exposure]
-    for told in (
-        words.placebo(answer, row),
-        words.unmeasured(answer, row),
-        words.comparisons(answer),
-        staying_curves.model_sentence(model),
-    ):
-        if told:
-            st.markdown(f"- {told}")
-    st.markdown(words.CANNOT)
+    model = [m for m in answer.parts["model"] if m.exposure == row.exposure]
+    st.markdown(words.doubts(answer, row, staying_curves.model_sentence(model)))
     st.markdown(words.EVIDENCE)
-    label = f"Why not simply compare those with and without a {words.WORDS.badge}?"
+    label = f"Why not simply compare those with and without a {WORDS.badge}?"
     with st.expander(label, icon=":material/help:"):
         st.markdown(words.WHY_NOT)
     with st.expander("What was counted, in full", icon=":material/menu_book:"):
         show.notes(answer.notes)
+
+
+def for_researchers(view: View, asked: Compared) -> None:
+    """Offer all that it takes to do the comparison again."""
+    st.download_button(
+        "Appendix for researchers (zip)",
+        lambda: appendix(view.state, asked.split(view.scope), asked.question),
+        "cairn-outcomes.zip",
+        "application/zip",
+        key="appendix",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/folder_zip:",
+        help="The counts behind every figure, the definitions, the versions, and the "
+        "command that makes them again. No row is about a person.",
+    )

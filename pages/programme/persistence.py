@@ -83,3 +83,4 @@ if first is not None:
     guide.found(found, first)
     guide.how_sure(found, first)
     taking_part.draw(view, compared)
+    guide.for_researchers(view, compared)

@@ -1,5 +1,7 @@
 """The persistence screen, pressed: the address follows, and the answer with it."""
 
+import json
+import zipfile
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -48,6 +50,13 @@ def test_what_is_compared_is_in_the_address(server, visit):
     expect(page.get_by_role("heading", name="4 · What was found?")).to_be_visible()
     expect(page.get_by_text("Personal learning plan").first).to_be_visible()
     assert asked(visit)["vouched"] == ["honors"]
+    with page.expect_download() as found:
+        page.get_by_role("button", name="Appendix for researchers").click()
+    with zipfile.ZipFile(found.value.path()) as archive:
+        names = archive.namelist()
+        question = json.loads(archive.read("appendix/question.json"))["question"]
+    assert "appendix/comparisons.csv" in names
+    assert question["at_entry"] == ["honors"]
     assert page.get_by_test_id("stException").count() == 0
 
 

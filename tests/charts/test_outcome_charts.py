@@ -50,6 +50,10 @@ def test_the_sentence_is_the_verdict_with_the_other_landmarks():
     told = words.sentence(answer(ADJUSTED, PLAIN, FEW))
     assert told.startswith("Students with Plan returned 5.0 points more often.")
     assert told.endswith("Beside it: by the third term too few.")
+    others = [replace(FEW, by_term=n, title="Other") for n in (1, 2, 3, 4)]
+    assert words.sentence(answer(ADJUSTED, *others)).endswith(
+        "Of the 4 other comparisons: 4 too few."
+    )
     assert words.sentence(answer()) == words.NOTHING
     assert words.sentence(answer(HELD)) == words.HELD_BACK
     assert spoken("Learners of Learner support", "Learner support").startswith("Lea")
@@ -111,6 +115,8 @@ def test_the_table_has_the_same_numbers_and_no_zero_for_what_is_not_known():
     )  # fmt: skip
     assert (held["People with"], held["Found"]) == (None, "held back")
     assert words.found(HELD) == "held back"
+    unclear = replace(ADJUSTED, finding="no difference seen", comparisons=6)
+    assert words.found(unclear).endswith("not clear among 6")
 
 
 def test_doubts_are_told():

@@ -109,6 +109,9 @@ def test_the_five_steps_stand_in_their_order(screen):
         [one.label for one in found.expander]
     )
     assert "This is an association" in told(found)
+    assert "Placebo:" in told(found)  # some badges were issued retroactively
+    labels = [one.label for one in found.get("download_button")]
+    assert "Appendix for researchers (zip)" in labels
 
 
 def test_groups_are_compared_in_taking_part_and_in_their_gaps(screen, store):
@@ -124,6 +127,7 @@ def test_too_few_is_said_without_a_number(screen):
     found = screen(having="Library research tour", where="college: Science")
     assert not found.exception
     assert "Too few:" in told(found)
+    assert "No badge of this kind was issued only after" in told(found)
     drawn = [one.key for one in found.get("plotly_chart")]
     assert "love-picture" not in drawn
     assert set(table(found, "Analysis")["Difference"]) == {"–"}
