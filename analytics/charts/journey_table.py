@@ -90,6 +90,7 @@ def days_of(award: AwardRow, as_of: date) -> list[tuple[str, str]]:
         (capital(WORDS.claimed), day(award.claimed_on) if award.claimed_on else ""),
         ("Expires", _expiry(award.expires_on, as_of)),
         ("Revoked", "Revoked: it no longer counts" if award.is_revoked else ""),
+        ("Suspended", "Suspended: not in force for now" if award.is_suspended else ""),
     ]
     return [(label, value) for label, value in told if value]
 

@@ -142,6 +142,8 @@ def _hover(award: AwardRow) -> str:
         lines.append(f"Issued {day(award.issued_on)}{later}")
     if award.is_revoked:
         lines.append("Revoked: it no longer counts")
+    if award.is_suspended:
+        lines.append("Suspended: not in force for now")
     return "<br>".join(lines)
 
 

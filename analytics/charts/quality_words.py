@@ -140,7 +140,10 @@ def answers(one: Issuer) -> str:
     said = ", ".join(f"{number(n)} {word}" for n, word in parts if n)
     trust = "Trusted" if one.is_trusted else "Not on your list"
     awards = _awards(one.awards)
-    return f"{awards}: {said}. {trust}. {number(one.revoked)} revoked."
+    ended = f"{number(one.revoked)} revoked"
+    if one.suspended:
+        ended += f", {number(one.suspended)} suspended"
+    return f"{awards}: {said}. {trust}. {ended}."
 
 
 def issuer_rows(listed: Sequence[Issuer]) -> list[dict[str, Any]]:
@@ -157,6 +160,7 @@ def issuer_rows(listed: Sequence[Issuer]) -> list[dict[str, Any]]:
             "Not checkable": one.not_checkable,
             "Not signed": one.unsigned,
             "Revoked": one.revoked,
+            "Suspended": one.suspended,
         }
         for one in listed
     ]

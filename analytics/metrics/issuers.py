@@ -16,7 +16,8 @@ class Issuer:
     ``not_checkable`` and ``unsigned`` say what was found of the signatures and add up
     to ``awards``; of the valid ones, ``own_key`` were signed with a key that came
     along, which doesn't say who signed. ``is_trusted`` is the administrator's word;
-    ``revoked`` counts those that were taken back.
+    ``revoked`` counts those that were taken back, ``suspended`` those that aren't in
+    force for now, as a status list says.
     """
 
     issuer: str | None
@@ -29,6 +30,7 @@ class Issuer:
     not_checkable: int
     unsigned: int
     revoked: int
+    suspended: int
 
 
 def issuers(state: State, scope: Scope) -> tuple[Issuer, ...]:

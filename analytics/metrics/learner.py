@@ -31,6 +31,7 @@ class AwardRow:
     """One award: what it is, all its days, and how it came to be.
 
     ``is_retroactive``: issued long after it was earned (see the definitions).
+    ``is_suspended``: not in force for now, as its issuer's list says; it counts.
     ``counts_in``: titles of the pathways (latest versions) in which it counts.
     """
 
@@ -47,6 +48,7 @@ class AwardRow:
     claimed_on: date | None
     expires_on: date | None
     is_revoked: bool
+    is_suspended: bool
     is_retroactive: bool
     score: float | None
     level: str | None

@@ -11,7 +11,8 @@ KEPT = {
     "credentials": "source varchar, award_id varchar, format varchar, issuer varchar, "
     "signature varchar, revoked_by varchar, checked_on date, earned_from varchar, "
     "reason varchar, status_list varchar, status_index bigint, document varchar, "
-    "is_signed boolean, acceptance varchar, said_on date, said_at timestamp",
+    "is_signed boolean, acceptance varchar, said_on date, said_at timestamp, "
+    "suspension_list varchar, suspension_index bigint, suspended_by varchar",
     "recipients": "recipient_id varchar, kind varchar, value varchar, hash varchar, "
     "digest varchar, salt varchar",
     "described": "achievement_id varchar, said_on date",

@@ -41,7 +41,12 @@ _VERDICTS = pa.schema(
     ]
 )
 _BITS = pa.schema(
-    [("named", pa.string()), ("place", pa.int64()), ("found_by", pa.string())]
+    [
+        ("named", pa.string()),
+        ("place", pa.int64()),
+        ("purpose", pa.string()),
+        ("found_by", pa.string()),
+    ]
 )
 
 
@@ -115,21 +120,16 @@ def _write_revoked(con: duckdb.DuckDBPyConnection, supports: Supports) -> None:
         from incoming.stripped union from known_stripped"""
     )
     bits = [
-        {"named": named, "place": place, "found_by": found}
-        for named, place, found in set_bits(_places(con), supports)
+        dict(zip(_BITS.names, found, strict=True))
+        for found in set_bits(_places(con), supports)
     ]
     _from_rows(con, "bit", bits, _BITS)
     con.execute(f"create temp table revoked_now as {sql.read('credentials/revoked')}")
 
 
-def _places(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, int]]:
-    """Yield the places in status lists that credentials name."""
-    found = con.execute(
-        """select distinct status_list, status_index from (
-            select status_list, status_index from incoming.credential
-            union all select status_list, status_index from known_credentials)
-        where status_index is not null"""
-    )
+def _places(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, int, str]]:
+    """Yield the places in status lists that credentials name, and what for."""
+    found = con.execute(sql.read("credentials/places"))
     while rows := found.fetchmany(_CHUNK):
         yield from rows
 

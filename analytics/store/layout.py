@@ -9,6 +9,7 @@ import duckdb
 from analytics import sql
 from analytics.model import TABLES as RECORDS
 from analytics.store import facts, people, trees
+from analytics.store.badge_tables import KEPT
 from analytics.store.identity import physical
 
 
@@ -24,6 +25,7 @@ def _layout() -> str:
         trees.TABLES,
         RECORDS,
         people.FAMILIES,
+        KEPT,
     )
     return hashlib.sha256(repr((texts, settled)).encode()).hexdigest()[:16]
 
@@ -53,3 +55,7 @@ def _complete(con: duckdb.DuckDBPyConnection) -> None:
             con.execute(
                 f"alter table record.{name} add column if not exists {column} {kind}"
             )
+    for name, said in KEPT.items():
+        con.execute(f"create table if not exists record.{name} ({said})")
+        for column in said.split(", "):
+            con.execute(f"alter table record.{name} add column if not exists {column}")

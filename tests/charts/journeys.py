@@ -56,6 +56,7 @@ def award(
         "kind": "Badge",
         "is_milestone": False,
         "is_revoked": False,
+        "is_suspended": False,
         "is_retroactive": False,
         "counts_in": ("Critical Thinking",),
     }

@@ -31,6 +31,7 @@ def test_issuers_are_listed_trusted_and_taken_off_again(cairn, store):
         "issuer": COLLEGE, "name": "College", "is_trusted": False, "awards": 1,
         "valid": 0, "own_key": 0, "invalid": 0, "not_checkable": 0, "unsigned": 1,
         "revoked": 0,
+        "suspended": 0,
     }  # fmt: skip
     ran = cairn("issuers", "trust", COLLEGE, "--name", "Ours", "--store", store)
     assert (ran.status, "state 3 is published" in ran.out) == (0, True)

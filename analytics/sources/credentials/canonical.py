@@ -6,6 +6,8 @@ is expanded once, and a context that was worked out is kept: those of installed 
 are the only ones there are, so there are few. The text is the same, byte for byte.
 """
 
+import re
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,15 +15,18 @@ from openbadgeslib.ob3._canon_guard import WorkBudget, canonize, isolate
 from pyld import jsonld
 
 from analytics.sources.credentials.contexts import loader
-from analytics.sources.credentials.fields import Json
+from analytics.sources.credentials.fields import Json, many
 
+_ABSOLUTE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*|_):\S*$|@json$")
 _MOST = 500  # contexts that are kept; a complete credential has about thirty
 _Key = tuple[Any, ...]
 _kept: dict[_Key, tuple[Any, Any]] = {}
 
 
 def canonical(document: Json, budget: WorkBudget) -> tuple[str, list[str]]:
-    """Return canonical N-Quads, and the names that no context of the document knows.
+    """Return canonical N-Quads, and what of the document they leave out.
+
+    That are the names that no context knows, and addresses that aren't absolute.
 
     Raises CanonicalizationWorkExceeded over the budget, and whatever PyLD does.
     """
@@ -31,7 +36,23 @@ def canonical(document: Json, budget: WorkBudget) -> tuple[str, list[str]]:
         ContextResolver=jsonld.ContextResolver,
     )
     expanded = isolate(reading).expand(document, {"documentLoader": loader})
+    unknown += [name for name in _addresses(expanded) if not _ABSOLUTE.match(name)]
     return canonize(_WRITING, expanded, loader, budget), unknown
+
+
+def _addresses(expanded: Any) -> Iterator[str]:
+    """Yield every address and type in an expanded document."""
+    todo: list[Any] = [expanded]
+    while todo:
+        one = todo.pop()
+        if isinstance(one, list):
+            todo += one
+        elif isinstance(one, dict):
+            for name, value in one.items():
+                if name in ("@id", "@type"):
+                    yield from (str(said) for said in many(value))
+                elif name != "@value":
+                    todo.append(value)
 
 
 class _Remembering(jsonld.JsonLdProcessor):

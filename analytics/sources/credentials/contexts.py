@@ -9,6 +9,8 @@ from typing import Any
 from openbadgeslib.ob3.contexts import bundled_contexts
 from pyld.documentloader.frozen import BUNDLED_CONTEXTS
 
+from analytics.sources.credentials.fields import types
+
 # openbadgeslib serves its 3.0.3 under the address without a version, where 1EdTech
 # serves another text: a proof that fails under it has not been shown to be wrong.
 STAND_IN = "https://purl.imsglobal.org/spec/ob/v3p0/context.json"
@@ -80,6 +82,50 @@ def has_strange_keyword(document: dict[str, Any]) -> bool:
         for one in _objects(document)
         for name in one
     )
+
+
+@cache
+def _doubles() -> frozenset[str]:
+    """Return the names of which a context has two, a property's and a class's, for one.
+
+    Open Badges 3.0 has ``criteria`` and ``Criteria``: signed they are the same, read
+    they aren't.
+    """
+    found: set[str] = set()
+    for context in carried().values():
+        by_meaning: dict[str, set[str]] = {}
+        for name, meaning in _terms(context):
+            by_meaning.setdefault(meaning, set()).add(name)
+        for names in by_meaning.values():
+            if len({name[:1].isupper() for name in names}) == 2:
+                found |= names
+    return frozenset(found)
+
+
+def _terms(context: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the names that a context has, those inside other names too."""
+    todo: list[Any] = [context["@context"]]
+    while todo:
+        one = todo.pop()
+        if isinstance(one, list):
+            todo += one
+        elif isinstance(one, dict):
+            for name, said in one.items():
+                inside = said if isinstance(said, dict) else {"@id": said}
+                if isinstance(inside.get("@id"), str):
+                    yield name, inside["@id"]
+                todo += [inside["@context"]] if "@context" in inside else []
+
+
+def has_double(document: dict[str, Any]) -> bool:
+    """Tell whether a property has a class's name, or a type a property's."""
+    doubles = _doubles()
+    for one in _objects(document):
+        if any(name in doubles and name[:1].isupper() for name in one):
+            return True
+        if any(kind in doubles and kind[:1].islower() for kind in types(one)):
+            return True
+    return False
 
 
 def _objects(document: dict[str, Any]) -> Iterator[dict[str, Any]]:

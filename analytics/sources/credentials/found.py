@@ -57,6 +57,8 @@ class Award:
     assessed_by: str | None = None
     status_list: str | None = None
     status_index: int | None = None
+    suspension_list: str | None = None
+    suspension_index: int | None = None
     recorded: Moment | None = None
     acceptance: str | None = None
 

@@ -16,7 +16,7 @@ from openbadgeslib.ob3._canon_guard import CanonicalizationWorkExceeded, WorkBud
 
 from analytics.sources.credentials.base58 import b58decode
 from analytics.sources.credentials.canonical import canonical
-from analytics.sources.credentials.contexts import has_strange_keyword
+from analytics.sources.credentials.contexts import has_double, has_strange_keyword
 from analytics.sources.credentials.fields import Json
 
 SUITES = {
@@ -80,7 +80,10 @@ def _canonical_words(bare: Json, budget: WorkBudget) -> str:
     """Return canonical form; refused is what it would leave out: read, not signed."""
     text, unknown = canonical(bare, budget)
     if unknown or has_strange_keyword(bare):
-        rule = "has a property that none of its contexts knows, which isn't signed"
+        rule = "has a name or address that none of its contexts knows: it isn't signed"
+        raise NotCheckableError(rule)
+    if has_double(bare):
+        rule = "has a name that is signed as if it were another"
         raise NotCheckableError(rule)
     return text
 

@@ -69,6 +69,7 @@ def read_ob3(credential: Json, clock: Clock, document: str, is_signed: bool) -> 
     earned, earned_from = _earned(credential, subject, issued, clock)
     identities = from_subject(subject, "/credentialSubject")
     status_list, status_index = entry_of(credential)
+    suspension_list, suspension_index = entry_of(credential, "suspension")
     return Award(
         source=source,
         award_id=award_id,
@@ -90,6 +91,8 @@ def read_ob3(credential: Json, clock: Clock, document: str, is_signed: bool) -> 
         assessed_by=name_of(subject.get("source")),
         status_list=status_list,
         status_index=status_index,
+        suspension_list=suspension_list,
+        suspension_index=suspension_index,
     )
 
 

@@ -1,4 +1,4 @@
-"""Who was revoked, by the lists that are at hand."""
+"""Who was revoked, or is suspended, by the lists that are at hand."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from analytics.sources.credentials.addresses import same
 from analytics.sources.credentials.fields import Json, id_of, many
 from analytics.sources.credentials.problem import ProblemError
-from analytics.sources.credentials.status import bits_of, is_set
+from analytics.sources.credentials.status import bits_of, is_for, is_set
 from analytics.sources.credentials.supports import Supports
 
 _LONG = 8  # characters of a name that isn't there by chance
@@ -56,23 +56,23 @@ def _ids(value: Json) -> Iterator[str]:
 
 
 def set_bits(
-    places: Iterable[tuple[str, int]], supports: Supports
-) -> Iterator[tuple[str, int, str]]:
-    """Yield each place (list, index) that is set in the list it names, and that list.
+    places: Iterable[tuple[str, int, str]], supports: Supports
+) -> Iterator[tuple[str, int, str, str]]:
+    """Yield each place (list, index, purpose) that is set in its list, and that list.
 
     A list is the one named where its id is the address; or, since lists are moved,
     where it alone has the last part of that address as its own.
     """
-    bits: dict[str, tuple[str, bytes] | None] = {}
-    for named, index in places:
-        if named not in bits:
-            bits[named] = _list_of(named, supports)
-        found = bits[named]
+    bits: dict[tuple[str, str], tuple[str, bytes] | None] = {}
+    for named, index, purpose in places:
+        if (named, purpose) not in bits:
+            bits[named, purpose] = _list_of(named, purpose, supports)
+        found = bits[named, purpose]
         if found is not None and is_set(found[1], index):
-            yield named, index, found[0]
+            yield named, index, purpose, found[0]
 
 
-def _list_of(named: str, supports: Supports) -> tuple[str, bytes] | None:
+def _list_of(named: str, purpose: str, supports: Supports) -> tuple[str, bytes] | None:
     exact = supports.get("status-list", named)
     name = same(named)
     if exact is None:
@@ -85,7 +85,7 @@ def _list_of(named: str, supports: Supports) -> tuple[str, bytes] | None:
             return None
         name, exact = alike[0], supports.by_id[("status-list", alike[0])]
     try:
-        return name, bits_of(exact)
+        return (name, bits_of(exact)) if is_for(exact, purpose) else None
     except ProblemError:
         return None
 

@@ -1,29 +1,33 @@
-"""Status lists: one bit a credential, set where it was revoked."""
+"""Status lists: one bit a credential, set where it was revoked, or is suspended."""
 
 import base64
 import binascii
 import zlib
-from typing import Any
+from typing import Any, Literal
 
 from analytics.sources.credentials.fields import Json, id_of, many, thing
 from analytics.sources.credentials.problem import ProblemError
 
 _KINDS = frozenset(("BitstringStatusListEntry", "StatusList2021Entry"))
+Purpose = Literal["revocation", "suspension"]
 MOST_BYTES = 16 * 1024 * 1024  # 134 million credentials
 
 
-def entry_of(credential: Json) -> tuple[str | None, int | None]:
+def entry_of(
+    credential: Json, purpose: Purpose = "revocation"
+) -> tuple[str | None, int | None]:
     """Return the list, and the place in it, that say whether it was revoked.
 
-    A list of 1EdTech's (no places, but ids) gives None as its place.
+    Or, by its ``purpose``, whether it is suspended. A list of 1EdTech's (no places,
+    but ids, and of revocations alone) gives None as its place.
     """
     for one in many(credential.get("credentialStatus")):
         if not isinstance(one, dict):
             continue
-        if one.get("type") == "1EdTechRevocationList":
+        if one.get("type") == "1EdTechRevocationList" and purpose == "revocation":
             return id_of(one), None
-        purpose = one.get("statusPurpose", "revocation")
-        if one.get("type") in _KINDS and purpose == "revocation":
+        stated = one.get("statusPurpose", "revocation")
+        if one.get("type") in _KINDS and stated == purpose:
             named = one.get("statusListCredential")
             index = _index(one.get("statusListIndex"))
             if isinstance(named, str) and index is not None:
@@ -41,6 +45,13 @@ def _index(value: Any) -> int | None:
         value = int(value)
     whole = isinstance(value, int) and not isinstance(value, bool)
     return value if whole and 0 <= value < MOST_BYTES * 8 else None
+
+
+def is_for(status_list: Json, purpose: str) -> bool:
+    """Tell whether a list is about a purpose: where it states none, about any."""
+    subject = status_list.get("credentialSubject")
+    stated = many(subject.get("statusPurpose")) if isinstance(subject, dict) else []
+    return not stated or purpose in stated
 
 
 def bits_of(status_list: Json) -> bytes:

@@ -43,6 +43,8 @@ SCHEMAS = {
             ("assessed_by", _TEXT),
             ("status_list", _TEXT),
             ("status_index", pa.int64()),
+            ("suspension_list", _TEXT),
+            ("suspension_index", pa.int64()),
             ("acceptance", _TEXT),
             ("document", _TEXT),
             ("is_signed", pa.bool_()),

@@ -1,5 +1,15 @@
--- One row per credential: those settled now, and those that stay as they were.
-with every as (
+-- One row per credential: those settled now, and those that stay as they were. Which of
+-- them are suspended is as the lists at hand say now: a suspension can be lifted.
+with suspended as (
+    select
+        named,
+        place,
+        found_by
+    from bit
+    where purpose = 'suspension'
+),
+
+every as (
     select
         source,
         award_id,
@@ -12,6 +22,8 @@ with every as (
         reason,
         status_list,
         status_index,
+        suspension_list,
+        suspension_index,
         acceptance,
         said_on,
         said_at,
@@ -33,6 +45,8 @@ with every as (
         known.reason,
         known.status_list,
         known.status_index,
+        known.suspension_list,
+        known.suspension_index,
         known.acceptance,
         known.said_on,
         known.said_at,
@@ -52,22 +66,13 @@ with every as (
 )
 
 select
-    every.source,
-    every.award_id,
-    every.format,
-    every.signature,
-    every.revoked_by,
-    every.checked_on,
-    every.earned_from,
-    every.reason,
-    every.status_list,
-    every.status_index,
-    every.acceptance,
-    every.said_on,
-    every.said_at,
-    every.document,
-    every.is_signed,
+    every.* exclude (achievement_id, issuer),
+    suspended.found_by as suspended_by,
     coalesce(badge_issuer.issuer, every.issuer) as issuer
 from every
 left join badge_issuer on every.achievement_id = badge_issuer.achievement_id
+left join suspended
+    on
+        every.suspension_list = suspended.named
+        and every.suspension_index = suspended.place
 order by every.source, every.award_id

@@ -33,6 +33,8 @@ ranked as (
         version.assessed_by,
         version.status_list,
         version.status_index,
+        version.suspension_list,
+        version.suspension_index,
         version.recorded_on,
         version.recorded_at,
         version.acceptance,
@@ -66,6 +68,6 @@ select
     md5(concat_ws(
         chr(31), achievement_id, narrative, evidence_url, assessed_by,
         expires_on, expires_at, outcome, earned, earned_from, format,
-        status_list, status_index
+        status_list, status_index, suspension_list, suspension_index
     )) as content
 from ranked

@@ -49,6 +49,7 @@ select
 from every
 inner join bit
     on every.status_list = bit.named and every.status_index = bit.place
+where bit.purpose = 'revocation'
 union
 select
     every.source,

@@ -51,6 +51,8 @@ select
     newest.assessed_by,
     newest.status_list,
     newest.status_index,
+    newest.suspension_list,
+    newest.suspension_index,
     newest.is_signed,
     newest.signature,
     newest.reason,

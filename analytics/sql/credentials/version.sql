@@ -1,5 +1,4 @@
--- One row per copy of a credential: those that just came, and (with `n` below 0) known
--- ones that are looked at again. `document` is NULL where nothing waits.
+-- One row per copy of a credential: those that came, and (n below 0) known ones again.
 select
     row_number() over () as n,
     incoming.source,
@@ -22,6 +21,8 @@ select
     incoming.assessed_by,
     incoming.status_list,
     incoming.status_index,
+    incoming.suspension_list,
+    incoming.suspension_index,
     incoming.recorded_on,
     incoming.recorded_at,
     incoming.acceptance,
@@ -56,6 +57,8 @@ select
     awards.assessed_by,
     known.status_list,
     known.status_index,
+    known.suspension_list,
+    known.suspension_index,
     if(known.said_on is null, null, awards.issued_on) as recorded_on,
     if(known.said_on is null, null, awards.issued_at) as recorded_at,
     known.acceptance,
@@ -68,13 +71,10 @@ from known_credentials as known
 left join known_awards as awards
     on known.source = awards.source and known.award_id = awards.award_id
 where
-    ($again and known.document is not null)
-    or ($verify and known.signature = 'unchecked')
+    if($again, known.document is not null, $verify and known.signature = 'unchecked')
     or (known.source, known.award_id) in (
         select (source, award_id) from incoming.credential
     )
-    or (
-        awards.revoked is null and (known.source, known.award_id) in (
-            select (source, award_id) from revoked_now
-        )
+    or (known.source, known.award_id, awards.revoked is null) in (
+        select (source, award_id, true) from revoked_now
     )

@@ -22,7 +22,8 @@ select
     count(*) filter (where credentials.signature = 'invalid') as invalid,
     count(*) filter (where credentials.signature = 'not-checkable') as not_checkable,
     count(*) filter (where credentials.signature = 'none') as unsigned,
-    count(*) filter (where award.revoked_from is not null) as revoked
+    count(*) filter (where award.revoked_from is not null) as revoked,
+    count(*) filter (where credentials.suspended_by is not null) as suspended
 from record.credentials
 inner join award
     on

@@ -42,6 +42,7 @@ select
         end,
         false
     ) as is_revoked,
+    credentials.suspended_by is not null as is_suspended,
     known.is_retroactive,
     told.score,
     told.level,
@@ -53,6 +54,10 @@ select
     told.award_id
 from told
 inner join achievement on told.achievement_id = achievement.achievement_id
+left join record.credentials
+    on
+        told.source = credentials.source
+        and told.award_id = credentials.award_id
 left join known
     on
         told.source = known.source

@@ -110,6 +110,35 @@ def test_a_context_nobody_carries_is_not_checkable(context):
     assert verdict(changed).signature == "not-checkable"
 
 
+@pytest.mark.parametrize(
+    ("at", "added"),
+    [
+        ("evidence", {"id": "nowhere", "type": "Evidence", "narrative": "Added."}),
+        ("image", {"id": "did;example:1", "type": "Image"}),
+        ("type", ["VerifiableCredential", "OpenBadgeCredential", "Doctorate"]),
+    ],
+)
+def test_what_a_signature_leaves_out_cant_be_added(at, added):
+    """Canonical form drops what has no absolute address: it would be read, unsigned."""
+    made = signed(ob3())
+    assert verdict(made).signature == "valid"
+    assert verdict(made | {at: added}).signature != "valid"
+
+
+@pytest.mark.parametrize("name", ["criteria", "image"])
+def test_a_propertys_name_cant_be_a_classs_that_is_signed_alike(name):
+    """Both names stand for one thing in the context, but only one of them is read."""
+    made = ob3()
+    made["@context"][1] = made["@context"][1].replace("3.0.3", "3.0.2")
+    achievement = made["credentialSubject"]["achievement"]
+    achievement["image"] = {"id": "https://stones.example/cairn.png", "type": "Image"}
+    made = signed(made)
+    assert verdict(made).signature == "valid"
+    achievement = made["credentialSubject"]["achievement"]
+    achievement[name.capitalize()] = achievement.pop(name)
+    assert verdict(made).signature != "valid"
+
+
 def test_a_credential_without_a_proof_has_none():
     assert verdict(ob3()).signature == "none"
     assert verdict(assertion(), kind="ob2").signature == "none"
