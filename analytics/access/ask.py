@@ -16,7 +16,7 @@ import duckdb
 from analytics import sql
 from analytics.scope import FIRST_DAY, LAST_DAY, Scope, UnknownError, Viewer
 from analytics.store.earlier import shadow
-from analytics.store.state import State
+from analytics.store.state import RUNAWAY_SECONDS, State
 
 STUDY = ("program", "level")
 WHOLE = ("operator", "administrator", "public")
@@ -61,15 +61,20 @@ class Asked:
 
 @contextmanager
 def ask(
-    state: State, scope: Scope, group: str = "", without: Sequence[str] = ()
+    state: State,
+    scope: Scope,
+    group: str = "",
+    without: Sequence[str] = (),
+    seconds: float = RUNAWAY_SECONDS,
 ) -> Iterator[Asked]:
     """Open a cursor for one question (``group``: about one of the split's groups).
 
     ``without`` names kinds of awards that are left out (``store.earlier.KINDS``).
-    Raises UnknownError for a viewer, attribute or value that the state doesn't have.
+    Raises UnknownError for a viewer, attribute or value that the state doesn't have,
+    and StoreError for a question that takes longer than ``seconds``.
     """
     settled = scope if scope.as_of else scope.at(state.as_of)
-    with state.cursor() as cursor:
+    with state.cursor(seconds) as cursor:
         asked = Asked(cursor, state, settled)
         if not FIRST_DAY <= asked.day <= LAST_DAY:
             raise UnknownError("a day outside the years 1900 to 2200")

@@ -124,15 +124,16 @@ def _independent(columns: list[np.ndarray], more: np.ndarray) -> np.ndarray:
 def _fit(
     counts: np.ndarray, rows: np.ndarray, link: Link, clusters: np.ndarray | None
 ) -> HazardRatio:
-    import statsmodels.api as sm  # slow to import
+    from statsmodels.genmod.families import Binomial, links  # slow to import
+    from statsmodels.genmod.generalized_linear_model import GLM
 
-    links = {"logit": sm.families.links.Logit, "cloglog": sm.families.links.CLogLog}
-    family = sm.families.Binomial(link=links[link]())
+    kinds = {"logit": links.Logit, "cloglog": links.CLogLog}
+    family = Binomial(link=kinds[link]())
     robust = {} if clusters is None else {"cov_type": "cluster"}
     keywords = {} if clusters is None else {"cov_kwds": {"groups": clusters}}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what runs away is refused below
-        found = sm.GLM(counts, rows, family=family).fit(**robust, **keywords)
+        found = GLM(counts, rows, family=family).fit(**robust, **keywords)
     return _told(float(found.params[0]), float(found.bse[0]))
 
 

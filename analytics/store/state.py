@@ -19,6 +19,7 @@ from analytics.store.place import Place, secret_key
 MEMORY = "2GB"
 TEMPORARY = "8GB"
 RUNAWAY_SECONDS = 60.0
+PATIENT_SECONDS = 600.0  # where much is estimated from everybody's terms
 
 
 def hardened(root: Path) -> dict[str, str | bool | int | float | list[str]]:
@@ -68,18 +69,25 @@ class State:
         return f'"{self.place.state(self.number).stem}"'
 
     @contextmanager
-    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def cursor(
+        self, seconds: float = RUNAWAY_SECONDS
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
         """Hand out a cursor of its own for one question, and close it after.
 
         Sharing one connection between threads returns other people's rows. A question
-        that runs away is interrupted after RUNAWAY_SECONDS.
+        that runs away is interrupted after so many seconds: StoreError.
         """
         cursor = self._connection.cursor()
-        watchdog = threading.Timer(RUNAWAY_SECONDS, cursor.interrupt)
+        watchdog = threading.Timer(seconds, cursor.interrupt)
         watchdog.daemon = True
         watchdog.start()
         try:
             yield cursor
+        except duckdb.InterruptException as error:
+            raise StoreError(
+                f"this took more than {seconds:g} seconds and was stopped: ask about "
+                "fewer learners, or fewer things at once"
+            ) from error
         finally:
             watchdog.cancel()
             cursor.close()

@@ -22,7 +22,7 @@ from analytics.metrics.outcome.question import OutcomeQuestion, check
 from analytics.metrics.outcome.rows import OutcomeRow
 from analytics.metrics.outcome.verdict import RULES
 from analytics.scope import Scope
-from analytics.store.state import State
+from analytics.store.state import PATIENT_SECONDS, State
 
 LIBRARIES = ("duckdb", "numpy", "pandas", "scipy", "statsmodels")
 COUNTS = ("at_risk", "gone")
@@ -84,7 +84,7 @@ def with_appendix(
 ) -> tuple[Answer[OutcomeRow], bytes]:
     """Return the answer, and the zip of it."""
     check(question)
-    with ask(state, scope) as asked:
+    with ask(state, scope, seconds=PATIENT_SECONDS) as asked:
         found = find(asked, question, with_cells=True)
         answer = told(asked, question, found)
     tables = _tables(answer, found)

@@ -42,7 +42,7 @@ from analytics.metrics.outcome.rows import (
 )
 from analytics.metrics.outcome.words import came, taking_part
 from analytics.scope import Scope
-from analytics.store.state import State
+from analytics.store.state import PATIENT_SECONDS, State
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def outcome(
     UnknownError for options that mean nothing here.
     """
     check(question)
-    with ask(state, scope) as asked:
+    with ask(state, scope, seconds=PATIENT_SECONDS) as asked:
         return told(asked, question, find(asked, question))
 
 
