@@ -7,6 +7,8 @@ import plotly.graph_objects as go
 from analytics.charts.completion_marks import FEWEST
 from analytics.charts.frame import canvas
 from analytics.charts.palette import Mode, Palette, interval, palette, percent
+from analytics.charts.sharing_parts import edge
+from analytics.charts.sharing_soon import Curves
 from analytics.charts.sharing_words import STAGES
 from analytics.metrics.answer import Answer
 from analytics.metrics.sharing_time import SharingDay
@@ -15,12 +17,16 @@ HEIGHT, PANEL, LAST_DAY = 320, 240, 180
 
 
 def curves(
-    told: Mapping[str, Answer[SharingDay]], mode: Mode, height: int = HEIGHT
+    told: Mapping[str, Answer[SharingDay]],
+    mode: Mode,
+    height: int = HEIGHT,
+    most: float = 1.0,
 ) -> go.Figure:
     """Draw the curves of ends (claimed, shared) over the first days since issue.
 
     A band is around each. Claimed is a full line, shared a broken one; each bears its
-    name. A curve ends where fewer than ten awards are still followed.
+    name. A curve ends where fewer than ten awards are still followed. ``most`` is the
+    share at the top, for shares that are all small.
     """
     colours = palette(mode)
     figure = canvas(mode, height)
@@ -31,8 +37,14 @@ def curves(
             colour, dash = styles[stage]
             _curve(figure, rows, colour, dash, colours)
             _name(figure, STAGES[stage], rows[-1], colour)
-    _axes(figure, colours)
+    _axes(figure, colours, most)
     return figure.update_layout(margin={"l": 44, "r": 12, "t": 20, "b": 44})
+
+
+def top_of(curves: Curves) -> float:
+    """Return the share at the top of all panels: 100%, less where all ends are rare."""
+    rows = [r for told in curves.values() for a in told.values() for r in _seen(a.rows)]
+    return edge(max((row.high or row.incidence for row in rows), default=1.0))
 
 
 def _seen(rows: Sequence[SharingDay]) -> list[SharingDay]:
@@ -91,7 +103,7 @@ def _name(figure: go.Figure, name: str, last: SharingDay, colour: str) -> None:
     )
 
 
-def _axes(figure: go.Figure, colours: Palette) -> None:
+def _axes(figure: go.Figure, colours: Palette, most: float) -> None:
     quiet = {"size": 12, "color": colours.quiet}
     figure.update_xaxes(
         range=[0, LAST_DAY],
@@ -103,7 +115,7 @@ def _axes(figure: go.Figure, colours: Palette) -> None:
         fixedrange=True,
     )
     figure.update_yaxes(
-        range=[0, 1],
+        range=[0, most],
         tickformat=".0%",
         nticks=5,
         tickfont=quiet,

@@ -89,8 +89,12 @@ def _apart(first: Bar, last: Bar) -> bool:
 
 def most_of(bars: Sequence[Bar]) -> float:
     """Return the right edge of bars that are all small: a tenth, a quarter, half, 1."""
-    top = max((bar.high or bar.rate or 0.0 for bar in bars), default=1.0)
-    return next(edge for edge in (0.1, 0.2, 0.4, 0.6, 0.8, 1.0) if top <= edge)
+    return edge(max((bar.high or bar.rate or 0.0 for bar in bars), default=1.0))
+
+
+def edge(top: float) -> float:
+    """Return the end of a scale from zero on which ``top`` is the largest share."""
+    return next(end for end in (0.1, 0.2, 0.4, 0.6, 0.8, 1.0) if top <= end)
 
 
 def unshared(answer: Answer[StageRow]) -> list[StageRow]:

@@ -18,9 +18,12 @@ BY = (WHOLE, "kind", "network")  # and groups, where they are compared
 
 
 def apart(told: Mapping[str, Answer[SharingDay]]) -> Curves:
-    """Take answers apart into those of their parts: those with most awards first."""
+    """Take answers apart into those of their parts.
+
+    Those with most awards come first; of as many (networks), those shared most.
+    """
     found: dict[str, dict[str, Answer[SharingDay]]] = {}
-    awards: dict[str, int] = {}
+    size: dict[str, tuple[int, int]] = {}
     for end, answer in told.items():
         summaries: tuple[SharingSummary, ...] = answer.parts["summary"]
         for one in summaries:
@@ -28,8 +31,9 @@ def apart(told: Mapping[str, Answer[SharingDay]]) -> Curves:
             rows = tuple(row for row in answer.rows if called(row) == name)
             alone = replace(answer, rows=rows, parts={"summary": (one,)})
             found.setdefault(name, {})[end] = alone
-            awards[name] = max(awards.get(name, 0), one.awards)
-    return {name: found[name] for name in sorted(found, key=lambda n: -awards[n])}
+            size[name] = max(size.get(name, (0, 0)), (one.awards, one.reached))
+    ordered = sorted(found, key=lambda name: size[name], reverse=True)
+    return {name: found[name] for name in ordered}
 
 
 def called(row: SharingDay | SharingSummary) -> str:
@@ -71,6 +75,8 @@ def apart_sentence(curves: Curves) -> str:
     never = [name for name in known if name not in days]
     if not known:
         return HELD_BACK
+    if not any("claimed" in told for told in curves.values()):
+        return _networks(curves)
     said = []
     if days:
         soon = min(days, key=lambda name: days[name])
@@ -83,6 +89,23 @@ def apart_sentence(curves: Curves) -> str:
         more = f" and {len(never) - 3} more" if len(never) > 3 else ""
         said.append(f"Of {names}{more}, fewer than one in ten are ever shared.")
     return " ".join(said)
+
+
+def _networks(curves: Curves) -> str:
+    """Say where most is shared and where least, and how soon half of it is."""
+    first, *_ = names = list(curves)
+    last = names[-1]
+    told = f"Most are shared on {_half_of(first, curves[first]['shared'])}"
+    if last != first:
+        told += f", fewest on {_half_of(last, curves[last]['shared'])}"
+    return f"{told}."
+
+
+def _half_of(name: str, answer: Answer[SharingDay]) -> str:
+    share = answer.parts["summary"][0].incidence
+    day = next((row.day for row in answer.rows if row.incidence >= share / 2), None)
+    half = f"; half of these within {span_of_days(day)}" if share else ""
+    return f"**{as_is(name)}** ({percent(share)} of all awards{half})"
 
 
 def _one_in_ten(name: str, days: float) -> str:

@@ -66,11 +66,12 @@ def _panels(curves: words.Curves) -> None:
     shown = list(curves.items())[: words.PANELS]
     columns = st.columns(min(words.ACROSS, max(len(shown), 1)))
     height = charts.HEIGHT if len(shown) < 2 else charts.PANEL
+    most = charts.top_of(curves) if len(shown) > 1 else 1.0
     for place, (name, told) in enumerate(shown):
         with columns[place % len(columns)]:
             if name:
                 st.markdown(f"**{as_is(name)}**")
-            figure = charts.curves(told, show.mode(), height)
+            figure = charts.curves(told, show.mode(), height, most)
             show.draw(f"soon-{place}", figure, alt=words.alt(name, told))
     if len(curves) > words.PANELS:
         show.notes([f"The {words.PANELS} with most awards; the table has all."])

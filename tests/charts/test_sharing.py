@@ -109,7 +109,15 @@ def test_curves_apart_have_each_its_own(shown: State):
     assert {row["Kind"] for row in rows} == {"Badge", "Credential"}
     assert rows[0]["Within"] == "0 days"
     by_network = sharing_time(shown, DAY, SharingTimeQuestion(split="network"))
-    assert list(soon.apart({"shared": by_network})) == ["LinkedIn", "X"]
+    networks = soon.apart({"shared": by_network})
+    assert list(networks) == ["LinkedIn", "X"]
+    # 5 of 10 on LinkedIn, of which the third after 5 days; 3 of 10 on X
+    said = soon.apart_sentence(networks)
+    assert said.startswith("Most are shared on **LinkedIn** (50% of all awards; half ")
+    assert "of these within 5 days), fewest on **X** (32% of" in said
+    # on LinkedIn 2 of 10 after two days, with a band to 49%; then fewer are followed
+    assert charts.top_of(soon.apart({"shared": by_network})) == 0.6
+    assert charts.top_of({}) == 1
 
 
 def test_what_nobody_shares_is_named_with_what_chance_allows(worlds: Worlds):
