@@ -26,16 +26,19 @@ from tools.own_server import FLAGS, serving  # noqa: E402
 
 WIDE, NARROW = 1440, 390
 GROUP = "Graduating this term and short"
-TALLEST = 4000
+TALLEST, WINDOW = 4000, 8000  # of a picture, and of the window that it is cut from
 SMALL = 1060
 PATHWAY = "pathway=Critical+Thinking"
 CHANGE = "of=Critical+Thinking&set=essential-knowledge+needs+1"
+PLAN = "having=Personal+learning+plan&vouched=honors&vouched=pell"
 # Name, address, the heading at which it begins, and how tall it is at most.
 PARTS = (
     ("where-they-stop", f"progression?{PATHWAY}", "Where do students", 960),
     ("since-when", f"progression?{PATHWAY}", "What holds them up?", 330),
     ("one-short", f"caseload?group={quote('One badge to go')}", "Who is close", 830),
     ("one-fewer", f"what_if?{CHANGE}", "What would change", 790),
+    ("term-after-term", "persistence", "Term after term", 395),
+    ("what-was-found", f"persistence?{PLAN}", "4 · What was found?", 510),
     ("getting-better", f"progression?{PATHWAY}", "Is it getting better?", 480),
 )
 
@@ -59,7 +62,7 @@ def photograph(
             "element => element.scrollHeight"
         )
         page.set_viewport_size(
-            {"width": page.viewport_size["width"], "height": min(tall + 20, TALLEST)}
+            {"width": page.viewport_size["width"], "height": min(tall + 20, WINDOW)}
         )
     page.wait_for_timeout(1500)
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -26,11 +26,15 @@ class Found:
 
 @dataclass(frozen=True)
 class Difference:
-    """One comparison: its name, what was found, and the same as they are (hollow)."""
+    """One comparison: its name, what was found, and the same as they are (hollow).
+
+    ``is_placebo``: drawn as an outlined diamond, for what nothing can have changed.
+    """
 
     name: str
     main: Found
     plain: Found | None = None
+    is_placebo: bool = False
 
 
 def differences(shown: Sequence[Difference], mode: Mode) -> go.Figure:
@@ -38,7 +42,14 @@ def differences(shown: Sequence[Difference], mode: Mode) -> go.Figure:
     colours = palette(mode)
     height = ROW_PIXELS * max(len(shown), 1)
     figure = canvas(mode, height + FOOT_PIXELS)
-    mains = [(n * ROW_PIXELS + FIRST_PIXELS, one.main) for n, one in enumerate(shown)]
+    mains, placebos = (
+        [
+            (n * ROW_PIXELS + FIRST_PIXELS, one.main)
+            for n, one in enumerate(shown)
+            if one.is_placebo == is_placebo
+        ]
+        for is_placebo in (False, True)
+    )
     others = [
         (n * ROW_PIXELS + SECOND_PIXELS, one.plain)
         for n, one in enumerate(shown)
@@ -46,6 +57,8 @@ def differences(shown: Sequence[Difference], mode: Mode) -> go.Figure:
     ]
     figure.add_trace(_dots(others, "circle-open", colours.open, 1.3))
     figure.add_trace(_dots(mains, "circle", colours.complete, 2.6))
+    if placebos:
+        figure.add_trace(_dots(placebos, "diamond-open", colours.progress, 1.6))
     figure.update_layout(
         annotations=[
             note
@@ -56,7 +69,7 @@ def differences(shown: Sequence[Difference], mode: Mode) -> go.Figure:
     )
     for place in range(len(shown)):
         figure.add_shape(**_zero(place * ROW_PIXELS, colours))
-    _axes(figure, _span([*mains, *others]), height, colours)
+    _axes(figure, _span([*mains, *placebos, *others]), height, colours)
     return figure
 
 

@@ -26,6 +26,7 @@ ANALYSES = {
     "landmark": "as they are",
     "placebo": "placebo",
 }
+PLACEBO = "earned by then, issued too late"
 # Short enough for a phone; in full: the metric's own words.
 REASONS = {
     "never": "Never enrolled at a census",
@@ -151,12 +152,21 @@ def curves(found: Sequence[Any]) -> list[dict[str, Any]]:
 
 
 def shown(answer: Answer[OutcomeRow]) -> list[Difference]:
-    """Return what is drawn: each comparison adjusted, and hollow as they are."""
-    return [
-        Difference(name(row), _found(row), _found(beside[0]) if beside else None)
-        for row in of_analysis(answer, "adjusted")
-        for beside in (same(of_analysis(answer, "landmark"), row),)
-    ]
+    """Return what is drawn: each comparison adjusted, hollow as they are, the placebo.
+
+    The placebo stands beneath the comparison that it belongs to.
+    """
+    drawn = []
+    for row in of_analysis(answer, "adjusted"):
+        beside = same(of_analysis(answer, "landmark"), row)
+        plain = _found(beside[0]) if beside else None
+        drawn.append(Difference(name(row), _found(row), plain))
+        drawn += [
+            Difference(f"Placebo: {PLACEBO}", _found(one), is_placebo=True)
+            for one in same(of_analysis(answer, "placebo"), row)
+            if one.difference is not None
+        ]
+    return drawn
 
 
 def _found(row: OutcomeRow) -> Found:

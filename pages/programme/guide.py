@@ -31,10 +31,13 @@ FOUND = """
 A dot is the share with it less the share without, in points, the line its 95% interval.
 **Filled**: adjusted, those with it against others like them. Hollow beneath: as they
 are. Where a line crosses zero, no difference is seen. All landmarks that were asked for
-are shown; none was chosen for what it says.
+are shown; none was chosen for what it says. **Placebo** (a diamond): badges issued only
+when the outcome was over. They can't have changed it, so what they show is selection.
 """
 BEFORE_AFTER = "○ before adjusting · ● after"
-ADJUSTED_PLAIN = "● against others like them · ○ as they are"
+ADJUSTED_PLAIN = (
+    "● against others like them · ○ as they are · ◇ placebo"
+)
 
 
 def who(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:

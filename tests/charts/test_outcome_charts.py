@@ -107,6 +107,14 @@ def test_differences_are_drawn_adjusted_with_those_as_they_are_beneath(mode):
     assert list(filled.error_x.array) == pytest.approx([0.038])
 
 
+def test_a_placebo_is_an_outlined_diamond_beneath_its_comparison():
+    shown = tables.shown(answer(ADJUSTED, PLAIN, PLACEBO))
+    assert [one.is_placebo for one in shown] == [False, True]
+    *_, placebo = differences.differences(shown, "light").data
+    assert (list(placebo.x), placebo.marker.symbol) == ([0.08], "diamond-open")
+    assert placebo.y[0] > differences.ROW_PIXELS
+
+
 def test_the_table_has_the_same_numbers_and_no_zero_for_what_is_not_known():
     first, few, held = tables.rows_of(answer(ADJUSTED, FEW, HELD))
     assert (first["Difference"], first["95% interval"]) == ("+5.0", "+1.2 to +8.8")
