@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.charts import love, staying_curves
+from analytics.charts import love, outcome_doubts, staying_curves
 from analytics.charts import outcome_tables as tables
 from analytics.charts import outcome_words as words
 from analytics.charts.differences import differences
@@ -35,9 +35,7 @@ are shown; none was chosen for what it says. **Placebo** (a diamond): badges iss
 when the outcome was over. They can't have changed it, so what they show is selection.
 """
 BEFORE_AFTER = "○ before adjusting · ● after"
-ADJUSTED_PLAIN = (
-    "● against others like them · ○ as they are · ◇ placebo"
-)
+ADJUSTED_PLAIN = "● against others like them · ○ as they are · ◇ placebo"
 
 
 def who(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:
@@ -119,11 +117,13 @@ def how_sure(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:
     """Say how sure it is, and what it can't say."""
     st.subheader("5 · How sure, and what can't it say?", anchor=False)
     model = [m for m in answer.parts["model"] if m.exposure == row.exposure]
-    st.markdown(words.doubts(answer, row, staying_curves.model_sentence(model)))
-    st.markdown(words.EVIDENCE)
+    st.markdown(
+        outcome_doubts.doubts(answer, row, staying_curves.model_sentence(model))
+    )
+    st.markdown(outcome_doubts.EVIDENCE)
     label = f"Why not simply compare those with and without a {WORDS.badge}?"
     with st.expander(label, icon=":material/help:"):
-        st.markdown(words.WHY_NOT)
+        st.markdown(outcome_doubts.WHY_NOT)
     with st.expander("What was counted, in full", icon=":material/menu_book:"):
         show.notes(answer.notes)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from analytics.charts import differences, love
+from analytics.charts import differences, love, outcome_doubts
 from analytics.charts import outcome_tables as tables
 from analytics.charts import outcome_words as words
 from analytics.charts.palette import palette
@@ -129,15 +129,21 @@ def test_the_table_has_the_same_numbers_and_no_zero_for_what_is_not_known():
 
 def test_doubts_are_told():
     found = answer(ADJUSTED, PLAIN, PLACEBO)
-    assert words.placebo(found, ADJUSTED) == "Placebo: all of it is selection."
-    assert "no placebo to look at" in words.placebo(answer(ADJUSTED), ADJUSTED)
-    assert "a factor of 1.31 each" in words.unmeasured(found, ADJUSTED)
-    assert "1.12 would bring the interval to zero" in words.unmeasured(found, ADJUSTED)
+    assert outcome_doubts.placebo(found, ADJUSTED) == "Placebo: all of it is selection."
+    assert "no placebo to look at" in outcome_doubts.placebo(answer(ADJUSTED), ADJUSTED)
+    assert "a factor of 1.31 each" in outcome_doubts.unmeasured(found, ADJUSTED)
+    assert "1.12 would bring the interval to zero" in outcome_doubts.unmeasured(
+        found, ADJUSTED
+    )
     none = answer(ADJUSTED, effects=(replace(EFFECT, e_value=None),))
-    assert words.unmeasured(none, ADJUSTED).startswith("No difference is given")
+    assert outcome_doubts.unmeasured(none, ADJUSTED).startswith(
+        "No difference is given"
+    )
     wide = answer(ADJUSTED, effects=(replace(EFFECT, e_value_limit=1.0),))
-    assert words.unmeasured(wide, ADJUSTED).endswith("no difference without that.")
-    assert words.comparisons(found).startswith("2 comparisons were made")
-    assert words.comparisons(answer(replace(ADJUSTED, comparisons=1))) == (
+    assert outcome_doubts.unmeasured(wide, ADJUSTED).endswith(
+        "no difference without that."
+    )
+    assert outcome_doubts.comparisons(found).startswith("2 comparisons were made")
+    assert outcome_doubts.comparisons(answer(replace(ADJUSTED, comparisons=1))) == (
         "One comparison was made."
     )
