@@ -40,4 +40,23 @@ class Limits:
         return max(self.aside_rows, self.aside_share * rows)
 
 
+@dataclass(frozen=True)
+class BadgeLimits:
+    """Bounds on one credential; bytes unless the name says otherwise.
+
+    A file of one is bounded as a ``document`` is, a line of many by twice that.
+    """
+
+    depth: int = 64  # objects and lists inside each other
+    records: int = 3  # records, or answers of an API, inside each other
+    baked: int = 1 * MIB  # the badge in a picture, unpacked
+    side: int = 4_096  # pixels of a picture
+    elements: int = 200  # of a drawing, inside each other
+    status_list: int = 16 * MIB  # unpacked: 134 million credentials
+    header: int = 8_192  # of a compact signature
+    name: int = 2_048  # characters of an id or address
+    text: int = 65_536  # characters of any other text that is kept
+
+
 LIMITS = Limits()
+BADGES = BadgeLimits()

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.sources.limits import GIB, LIMITS, MIB
+from analytics.sources.limits import BADGES, GIB, LIMITS, MIB
 
 KEPT = LIMITS.kept_aside // MIB
 PAGE = Path(__file__).parents[2] / "docs" / "input.md"
@@ -35,4 +35,12 @@ def test_the_page_says_the_limits_as_they_are():
         "rows set aside that are kept as they came": f"{KEPT} MiB a file",
         "a cell": f"{LIMITS.field:,} bytes",
         "columns": f"{LIMITS.columns}, with names of at most {LIMITS.name} characters",
+        "one credential; a line of many": f"{LIMITS.document // MIB} MiB; "
+        f"{2 * LIMITS.document // MIB} MiB; nested {BADGES.depth} deep",
+        "records, or answers, inside each other": f"{BADGES.records}",
+        "a badge in a picture": f"{BADGES.baked // MIB} MiB, in a picture of "
+        f"{BADGES.side:,} pixels a side or a drawing nested {BADGES.elements} deep",
+        "a status list, unpacked": f"{BADGES.status_list // MIB} MiB",
+        "of a credential: an id or address, another text": f"{BADGES.name:,} and "
+        f"{BADGES.text:,} characters",
     }

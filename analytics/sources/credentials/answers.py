@@ -6,9 +6,10 @@ from dataclasses import replace
 from analytics.sources.credentials.fields import Json, types
 from analytics.sources.credentials.opened import Item, of_value
 from analytics.sources.credentials.problem import ProblemError
+from analytics.sources.limits import BADGES
 
 ENVELOPES = frozenset(("answer", "badge-connect", "badgr-v1-entity"))
-MOST_DEEP = 3  # answers inside answers
+MOST_DEEP = BADGES.records
 _ENTITIES = {
     "Assertion": "badgr",
     "BadgeClass": "badgr-badge-class",

@@ -8,8 +8,9 @@ from analytics.sources.credentials.found import Association, Found
 from analytics.sources.credentials.ob3 import achievement_at, check_context
 from analytics.sources.credentials.opened import Item, of_value
 from analytics.sources.credentials.problem import ProblemError
+from analytics.sources.limits import BADGES
 
-MOST_DEEP = 3  # records inside records
+MOST_DEEP = BADGES.records
 _TURNED = {"isParentOf": "isChildOf", "hasPart": "isPartOf"}
 
 

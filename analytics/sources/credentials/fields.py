@@ -4,14 +4,14 @@ import re
 from typing import Any
 
 from analytics.sources.credentials.problem import ProblemError
+from analytics.sources.limits import BADGES
 
 Json = dict[str, Any]
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
 _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_LONGEST_ID = 2_048
-_LONGEST_TEXT = 65_536
+_LONGEST_ID, _LONGEST_TEXT = BADGES.name, BADGES.text
 
 
 def many(value: Any) -> list[Any]:

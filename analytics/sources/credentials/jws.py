@@ -8,11 +8,12 @@ from typing import Any
 from analytics.sources.credentials.fields import Json
 from analytics.sources.credentials.problem import ProblemError
 from analytics.sources.credentials.strict_json import parse
+from analytics.sources.limits import BADGES
 
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "EdDSA", "Ed25519")
 _PART = re.compile(r"[A-Za-z0-9_-]*")
 _KEY_NAME = re.compile(r"[A-Za-z0-9_.:~#%?=&@/+-]{1,2048}")
-_MOST_HEADER = 8_192
+_MOST_HEADER = BADGES.header
 
 
 def parts_of(text: str) -> list[bytes]:

@@ -5,11 +5,11 @@ import zlib
 from collections.abc import Iterator
 
 from analytics.sources.credentials.problem import ProblemError
+from analytics.sources.limits import BADGES
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 KEYWORDS = (b"openbadgecredential", b"openbadges")
-MOST_TEXT = 1024 * 1024
-MOST_SIDE = 4_096
+MOST_TEXT, MOST_SIDE = BADGES.baked, BADGES.side
 
 
 def is_png(data: bytes) -> bool:

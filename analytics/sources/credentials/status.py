@@ -7,10 +7,11 @@ from typing import Any, Literal
 
 from analytics.sources.credentials.fields import Json, id_of, many, thing
 from analytics.sources.credentials.problem import ProblemError
+from analytics.sources.limits import BADGES
 
 _KINDS = frozenset(("BitstringStatusListEntry", "StatusList2021Entry"))
 Purpose = Literal["revocation", "suspension"]
-MOST_BYTES = 16 * 1024 * 1024  # 134 million credentials
+MOST_BYTES = BADGES.status_list
 
 
 def entry_of(

@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from analytics.sources.credentials.problem import ProblemError
+from analytics.sources.limits import BADGES
 
-MOST_DEEP = 64  # objects and lists inside each other
+MOST_DEEP = BADGES.depth
 _NAME = re.compile(r"@?[A-Za-z_]{1,40}")
 _FOREIGN = frozenset(("__proto__", "prototype", "constructor"))
 

@@ -6,6 +6,7 @@ from xml.parsers import expat
 
 from analytics.sources.credentials.png import MOST_TEXT, check_not_address
 from analytics.sources.credentials.problem import ProblemError
+from analytics.sources.limits import BADGES
 
 _PLACES = frozenset(
     (
@@ -82,7 +83,7 @@ def _start(reading: _Reading, name: str, attributes: dict[str, str], line: int) 
         reading.badges += 1
         reading.verify.append(attributes.get("verify", ""))
     reading.stack.append(name)
-    if len(reading.stack) > 200:
+    if len(reading.stack) > BADGES.elements:
         raise ProblemError("", "elements nested too deep")
 
 
