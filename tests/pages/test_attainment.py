@@ -1,7 +1,6 @@
 """The attainment screen: its numbers are the metrics'; choices are in the address."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,27 +8,12 @@ from streamlit.testing.v1 import AppTest
 from analytics.metrics.attainment import AttainmentQuestion, attainment
 from analytics.scope import Scope
 from tests.metrics.test_attainment import WORLD
-
-HOME = Path(__file__).resolve().parents[2]
+from tests.pages.opening import opener, told
 
 
 @pytest.fixture
 def screen(worlds, monkeypatch) -> Callable[..., AppTest]:
-    monkeypatch.setenv("CAIRN_STORE", str(worlds.store))
-
-    def opened(**asked: str) -> AppTest:
-        found = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
-        for name, value in asked.items():
-            found.query_params[name] = value
-        found.run()
-        return found.switch_page("pages/programme/attainment.py").run()
-
-    return opened
-
-
-def told(found: AppTest) -> str:
-    parts = (*found.title, *found.header, *found.markdown, *found.caption)
-    return "\n".join(str(part.value) for part in parts).replace("*", "")
+    return opener("pages/programme/attainment.py", worlds.store, monkeypatch)
 
 
 def test_its_numbers_are_the_metrics(screen, worlds):

@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 from analytics.cli.commands import commands
 from analytics.sample.write import write_programme
 from analytics.store.load import load
+from tests.pages.opening import opener, told
 
-HOME = Path(__file__).resolve().parents[2]
 ASKED = {"entrants": "All entrants together", "landmarks": "second regular term",
          "vouched": "honors"}  # fmt: skip
 COMMAND = ("--by-term", "1", "--at-entry", "honors")
@@ -29,16 +29,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def screen(store: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
-    monkeypatch.setenv("CAIRN_STORE", str(store))
-
-    def opened(**asked: str | list[str]) -> AppTest:
-        found = AppTest.from_file(str(HOME / "app.py"), default_timeout=120)
-        for name, value in asked.items():
-            found.query_params[name] = value
-        found.run()
-        return found.switch_page("pages/programme/persistence.py").run()
-
-    return opened
+    return opener("pages/programme/persistence.py", store, monkeypatch)
 
 
 def printed(store: Path, metric: str, *words: str) -> dict[str, Any]:
@@ -46,11 +37,6 @@ def printed(store: Path, metric: str, *words: str) -> dict[str, Any]:
     done = CliRunner().invoke(commands(*whole[:1]), whole)
     assert done.exit_code == 0, done.output
     return json.loads(done.output)
-
-
-def told(found: AppTest) -> str:
-    parts = (*found.title, *found.header, *found.subheader, *found.markdown)
-    return "\n".join(str(part.value) for part in parts).replace("*", "")
 
 
 def table(found: AppTest, column: str) -> Any:

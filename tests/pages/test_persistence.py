@@ -1,7 +1,6 @@
 """The persistence screen: its numbers are the metrics'; choices are in the address."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,8 +9,8 @@ from analytics.metrics.retention import retention
 from analytics.metrics.retention_question import RetentionQuestion
 from analytics.scope import Scope
 from tests.metrics.test_retention import COMPLETIONS, ENROLLMENTS, LEARNERS, TERMS
+from tests.pages.opening import opener, told
 
-HOME = Path(__file__).resolve().parents[2]
 AWARDS = "learner_id|achievement_id|earned_on\nana|a|2026-02-01"
 WORLD = {
     "terms": TERMS, "learners": LEARNERS, "enrollments": ENROLLMENTS,
@@ -21,21 +20,7 @@ WORLD = {
 
 @pytest.fixture
 def screen(worlds, monkeypatch) -> Callable[..., AppTest]:
-    monkeypatch.setenv("CAIRN_STORE", str(worlds.store))
-
-    def opened(**asked: str) -> AppTest:
-        found = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
-        for name, value in asked.items():
-            found.query_params[name] = value
-        found.run()
-        return found.switch_page("pages/programme/persistence.py").run()
-
-    return opened
-
-
-def told(found: AppTest) -> str:
-    parts = (*found.title, *found.header, *found.markdown, *found.caption)
-    return "\n".join(str(part.value) for part in parts).replace("*", "")
+    return opener("pages/programme/persistence.py", worlds.store, monkeypatch)
 
 
 def test_its_numbers_are_the_metrics(screen, worlds):

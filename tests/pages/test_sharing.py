@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,28 +10,14 @@ from analytics.metrics.sharing import sharing
 from analytics.metrics.sharing_views import sharing_views
 from analytics.scope import Scope
 from tests.metrics.shown_world import PATHWAY, WORLD
+from tests.pages.opening import opener, told
 
-HOME = Path(__file__).resolve().parents[2]
 DAY = date(2026, 6, 30)
 
 
 @pytest.fixture
 def screen(worlds, monkeypatch) -> Callable[..., AppTest]:
-    monkeypatch.setenv("CAIRN_STORE", str(worlds.store))
-
-    def opened(**asked: str) -> AppTest:
-        found = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
-        for name, value in asked.items():
-            found.query_params[name] = value
-        found.run()
-        return found.switch_page("pages/programme/sharing.py").run()
-
-    return opened
-
-
-def told(found: AppTest) -> str:
-    parts = (*found.title, *found.header, *found.markdown, *found.caption)
-    return "\n".join(str(part.value) for part in parts).replace("*", "")
+    return opener("pages/programme/sharing.py", worlds.store, monkeypatch)
 
 
 def test_its_numbers_are_the_metrics(screen, worlds):

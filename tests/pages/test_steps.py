@@ -1,7 +1,6 @@
 """The steps screen: what it asks by a link, and that its numbers are the metric's."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,27 +9,12 @@ from analytics.metrics.steps import steps
 from analytics.metrics.steps_question import Part, Question, Step
 from analytics.scope import Scope
 from tests.metrics.test_steps import WORLD
-
-HOME = Path(__file__).resolve().parents[2]
+from tests.pages.opening import opener, told
 
 
 @pytest.fixture
 def screen(worlds, monkeypatch) -> Callable[..., AppTest]:
-    monkeypatch.setenv("CAIRN_STORE", str(worlds.store))
-
-    def opened(**asked: str | list[str]) -> AppTest:
-        found = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
-        for name, value in asked.items():
-            found.query_params[name] = value
-        found.run()
-        return found.switch_page("pages/programme/steps.py").run()
-
-    return opened
-
-
-def told(found: AppTest) -> str:
-    parts = (*found.title, *found.header, *found.markdown, *found.caption)
-    return "\n".join(str(part.value) for part in parts)
+    return opener("pages/programme/steps.py", worlds.store, monkeypatch)
 
 
 def test_it_answers_what_the_link_asks(screen, worlds):
@@ -39,7 +23,7 @@ def test_it_answers_what_the_link_asks(screen, worlds):
     assert not found.exception
     question = Question(tuple(Step((Part(n),)) for n in ("debate", "logic")))
     first, last = steps(state, Scope(), question).rows
-    assert f"**{last.learners} of {first.learners}** students" in told(found)
+    assert f"{last.learners} of {first.learners} students" in told(found)
     assert "1 had their time" in told(found).replace("*", "")
     assert len(found.get("plotly_chart")) == 3
 
@@ -48,7 +32,7 @@ def test_it_starts_with_the_stages_that_everybody_has(screen, worlds):
     worlds.load(WORLD)
     found = screen()
     assert not found.exception
-    assert "**1 of 5** students who took the first step" in told(found)
+    assert "1 of 5 students who took the first step" in told(found)
 
 
 def test_without_steps_it_says_what_to_choose(screen, worlds):
