@@ -41,6 +41,7 @@ def zipped(path: Path, stack: ExitStack, limits: Limits) -> Source:
     names = listing.names.decode("utf-8", "surrogatepass").split("\0")
     top = _top(names)
     opening = partial(_open, archive, listing, top)
+    under, whole = f"{path.name}/{top}", path.stat().st_size
     found: list[Given] = []
     others: list[str] = []
     for place, name in enumerate(names if listing.names else ()):
@@ -49,8 +50,8 @@ def zipped(path: Path, stack: ExitStack, limits: Limits) -> Source:
             others.append(f"{path.name}/{sayable(name)}")
             continue
         length = listing.kept["file_size"][place]
-        size = min(listing.kept["compress_size"][place], path.stat().st_size)
-        found.append(Given(f"{path.name}/", inside, size, length, opening, place))
+        size = min(listing.kept["compress_size"][place], whole)
+        found.append(Given(under, inside, size, length, opening, place))
     return Source(path.name, tuple(found), tuple(others))
 
 

@@ -79,7 +79,7 @@ def test_a_file_that_nobody_knows_is_looked_into_once_for_its_header(tmp_path):
     opened = Counter()
 
     def given(name: str, data: bytes) -> Given:
-        def opening():
+        def opening(_given):
             opened[name] += 1
             return io.BytesIO(data)
 
