@@ -6,6 +6,15 @@ from typing import Annotated, Any
 import typer
 
 from analytics.cli.asking import metric
+from analytics.cli.landmark_options import (
+    ByTerm,
+    Cohort,
+    Completers,
+    Entered,
+    Institution,
+    Least,
+    Normal,
+)
 from analytics.metrics.answer import Answer
 from analytics.metrics.attainment import AttainmentQuestion
 from analytics.metrics.attainment import attainment as ask_attainment
@@ -74,23 +83,15 @@ def retention(
             "graduated-100, -150 or -200."
         ),
     ] = "next-fall",
-    completers: Annotated[
-        str, typer.Option(help="Who completed counts as: success, apart or excluded.")
-    ] = "success",
-    institution: Annotated[
-        str,
-        typer.Option("--scope", help="Enrolled at the same institution, or at any."),
-    ] = "same",
+    completers: Completers = "success",
+    institution: Institution = "same",
     cohort: Annotated[
         str,
         typer.Option(
             help="each, all, enrolled, or a kind: first-time-full-time, transfer, …"
         ),
     ] = "each",
-    normal: Annotated[
-        list[str] | None,
-        typer.Option(help="Normal time in years by level (repeatable): graduate=2."),
-    ] = None,
+    normal: Normal = None,
     counted: Annotated[
         str, typer.Option(help="Who is there: at the census, or registered at all.")
     ] = "census",
@@ -132,13 +133,7 @@ def outcome(
             help="any, achievement:ID or pathway:ID (repeatable, or with commas)."
         ),
     ] = None,
-    by_term: Annotated[
-        list[int] | None,
-        typer.Option(
-            help="The landmark: the census so many regular terms after entry "
-            "(repeatable; default 1)."
-        ),
-    ] = None,
+    by_term: ByTerm = None,
     outcome: Annotated[
         list[str] | None,
         typer.Option(
@@ -146,32 +141,15 @@ def outcome(
             "from the landmark; graduated, graduated-100, -150 or -200 (repeatable)."
         ),
     ] = None,
-    start: Annotated[
-        str,
-        typer.Option(
-            "--from", help="Who entered in: a season, term (any), or a term's id."
-        ),
-    ] = "fall",
-    completers: Annotated[
-        str, typer.Option(help="Who completed counts as: success, apart or excluded.")
-    ] = "success",
-    institution: Annotated[
-        str,
-        typer.Option("--scope", help="Enrolled at the same institution, or at any."),
-    ] = "same",
-    cohort: Annotated[
-        str, typer.Option(help="all, or a kind: first-time-full-time, transfer, …")
-    ] = "all",
-    least: Annotated[
-        int, typer.Option(help="Fewest learners on a side that are compared.")
-    ] = LEAST,
+    start: Entered = "fall",
+    completers: Completers = "success",
+    institution: Institution = "same",
+    cohort: Cohort = "all",
+    least: Least = LEAST,
     exposed_from: Annotated[
         str, typer.Option(help="claim (the later of issue and claim) or issue alone.")
     ] = "claim",
-    normal: Annotated[
-        list[str] | None,
-        typer.Option(help="Normal time in years by level (repeatable): graduate=2."),
-    ] = None,
+    normal: Normal = None,
     at_entry: Annotated[
         list[str] | None,
         typer.Option(

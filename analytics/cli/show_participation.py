@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from analytics.cli.asking import metric
+from analytics.cli.landmark_options import ByTerm, Cohort, Entered, Least
 from analytics.metrics.answer import Answer
 from analytics.metrics.outcome.question import LEAST, OutcomeQuestion
 from analytics.metrics.participation import participation as ask_participation
@@ -23,28 +24,13 @@ def participation(
         str,
         typer.Option(help="any, achievement:ID, pathway:ID, or several with commas."),
     ] = "any",
-    by_term: Annotated[
-        list[int] | None,
-        typer.Option(
-            help="The landmark: the census so many regular terms after entry "
-            "(repeatable; default 1)."
-        ),
-    ] = None,
+    by_term: ByTerm = None,
     outcome: Annotated[
         str, typer.Option(help="Whose gaps are followed: as cairn show outcome has it.")
     ] = "next-fall",
-    start: Annotated[
-        str,
-        typer.Option(
-            "--from", help="Who entered in: a season, term (any), or a term's id."
-        ),
-    ] = "fall",
-    cohort: Annotated[
-        str, typer.Option(help="all, or a kind: first-time-full-time, transfer, …")
-    ] = "all",
-    least: Annotated[
-        int, typer.Option(help="Fewest learners on a side that are compared.")
-    ] = LEAST,
+    start: Entered = "fall",
+    cohort: Cohort = "all",
+    least: Least = LEAST,
 ) -> Answer[Any]:
     """Does taking part differ by group, and does the outcome's gap with it?"""
     terms = tuple(by_term or (1,))
