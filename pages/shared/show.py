@@ -135,8 +135,10 @@ def findings(name: str, rows: Sequence[Mapping[str, Any]]) -> None:
 
 def nothing_loaded(trouble: str) -> None:
     """Say what to do where there is no data to look at."""
-    st.title("Nothing is loaded yet", anchor=False)
-    if trouble and not trouble.startswith("nothing is loaded"):
+    has_store = trouble and not trouble.startswith("nothing is loaded")
+    title = "What was loaded can't be shown" if has_store else "Nothing is loaded yet"
+    st.title(title, anchor=False)
+    if has_store:
         st.warning(trouble)
     st.markdown(
         "Load your records on the **Loads** screen or with `cairn load FOLDER`, or "
