@@ -28,13 +28,13 @@ check: install
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/sqlfluff lint --nocolor --processes 0 analytics/sql
+	$(BIN)/sqlfluff lint --nocolor --processes 0 analytics
 	$(BIN)/python tools/check_docs.py
 
 fix: install
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/sqlfluff fix --nocolor analytics/sql
+	$(BIN)/sqlfluff fix --nocolor analytics
 
 bench: install
 	$(BIN)/python tools/bench.py

@@ -18,39 +18,39 @@ LOGO = HOME / "data" / "brand" / "cairn.svg"
 
 SCREENS = {
     "Programme": (
-        ("pages/programme/overview.py", "Overview", ":material/landscape:"),
-        ("pages/programme/progression.py", "Progression", ":material/account_tree:"),
-        ("pages/programme/steps.py", "Steps", ":material/stairs:"),
-        ("pages/programme/attainment.py", "Attainment", ":material/school:"),
-        ("pages/programme/sharing.py", "Sharing", ":material/share:"),
+        ("pages/overview/screen.py", "Overview", ":material/landscape:"),
+        ("pages/progression/screen.py", "Progression", ":material/account_tree:"),
+        ("pages/steps/screen.py", "Steps", ":material/stairs:"),
+        ("pages/attainment/screen.py", "Attainment", ":material/school:"),
+        ("pages/sharing/screen.py", "Sharing", ":material/share:"),
         (
-            "pages/programme/persistence.py",
+            "pages/persistence/screen.py",
             "Persistence",
             ":material/trending_up:",
         ),
-        ("pages/programme/what_if.py", "What if", ":material/tune:"),
+        ("pages/what_if/screen.py", "What if", ":material/tune:"),
     ),
     "Learner": (
-        ("pages/learner/caseload.py", "Caseload", ":material/groups:"),
-        ("pages/learner/journey.py", "Journey", ":material/hiking:"),
+        ("pages/caseload/screen.py", "Caseload", ":material/groups:"),
+        ("pages/journey/screen.py", "Journey", ":material/hiking:"),
     ),
     "Data": (
-        ("pages/data/loads.py", "Loads", ":material/inventory_2:"),
-        ("pages/data/quality.py", "Quality", ":material/fact_check:"),
-        ("pages/data/definitions.py", "Definitions", ":material/menu_book:"),
+        ("pages/loads/screen.py", "Loads", ":material/inventory_2:"),
+        ("pages/quality/screen.py", "Quality", ":material/fact_check:"),
+        ("pages/definitions/screen.py", "Definitions", ":material/menu_book:"),
     ),
 }
 
 
 def screens() -> dict[str, list]:
-    """Return the screens by who asks; each one's address is its file's name."""
+    """Return the screens by who asks; each one's address is its folder's name."""
     return {
         section: [
             st.Page(
                 HOME / file,
                 title=title,
                 icon=icon,
-                url_path=Path(file).stem,
+                url_path=Path(file).parent.name,
                 default=title == "Overview",
             )
             for file, title, icon in listed

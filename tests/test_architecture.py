@@ -8,8 +8,11 @@ from pathlib import Path
 
 import duckdb
 
+from analytics import sql
+
 ROOT = Path(__file__).resolve().parents[1]
-SQL = sorted((ROOT / "analytics" / "sql").rglob("*.sql"))
+SQL = sorted((ROOT / "analytics").rglob("*.sql"))
+ROOMS = [p for p in sorted((ROOT / "pages").iterdir()) if p.name != "__pycache__"]
 CODE = [
     ROOT / "app.py",
     *sorted(
@@ -55,20 +58,21 @@ def test_imports_go_one_way():
 def test_only_folders_in_pages():
     """A file there could be opened without the frame (docs/decisions/0002)."""
     assert not list((ROOT / "pages").glob("*.py"))
-    folders = {path.parent.name for path in (ROOT / "pages").rglob("*.py")}
-    assert folders == {"programme", "learner", "data", "shared"}
+    for room in ROOMS:
+        assert room.name == "shared" or (room / "screen.py").is_file(), room.name
 
 
 def test_every_screen_is_in_the_frame_and_there():
-    """What isn't in it is a part of a screen: one beside it draws it."""
+    """What isn't in it is a part of a screen: something beside it draws it."""
     frame = (ROOT / "app.py").read_text(encoding="utf-8")
     named = set(re.findall(r"\"(pages/[\w/]+\.py)\"", frame))
     listed = {name(screen): screen for screen in SCREENS}
-    assert named and named <= set(listed)
+    assert named == {part for part in listed if part.endswith("/screen.py")}
     for path in (listed[part] for part in set(listed) - named):
-        beside = [p for p in path.parent.glob("*.py") if name(p) in named]
+        beside = [p for p in path.parent.glob("*.py") if p != path]
         texts = [p.read_text(encoding="utf-8") for p in beside]
-        drawn = rf"from pages\.{path.parent.name} import .*\b{path.stem}\b"
+        room = re.escape(f"pages.{path.parent.name}")
+        drawn = rf"from {room}(?:\.{path.stem} import|\s+import .*\b{path.stem}\b)"
         assert any(re.search(drawn, text) for text in texts), name(path)
 
 
@@ -97,10 +101,22 @@ def test_a_query_is_one_select_that_says_what_its_rows_are():
 
 
 def test_every_query_is_asked():
-    """Those of a role are asked by its name: ``is_{role}``."""
+    """Those of a role are asked by its name: ``is_{role}``, ``admit_{role}``."""
     code = "\n".join(p.read_text(encoding="utf-8") for p in CODE if p not in TESTS)
     asked = set(re.findall(r"\w+", code))
-    assert not [name(p) for p in SQL if p.stem.removeprefix("is_") not in asked]
+    role = re.compile("^(?:is|admit)_")
+    assert not [name(p) for p in SQL if role.sub("", p.stem) not in asked]
+
+
+def test_a_relation_has_one_file():
+    rooms = ROOT / "analytics" / "questions"
+    files = [
+        *(ROOT / "analytics" / "facts").glob("*.sql"),
+        *(ROOT / "analytics" / "asking" / "sql").glob("*.sql"),
+        *rooms.glob("*/sql/*.sql"),
+    ]
+    stems = [path.stem for path in files]
+    assert sorted(stems) == sorted(sql.relations()) and len(set(stems)) == len(stems)
 
 
 def test_no_markup_of_our_own():

@@ -23,11 +23,11 @@ ESTIMATES = {
     "stanford_heart_immortal_time": "hearts",
 }
 TESTED = {name: f"estimate/test_{where}.py" for name, where in ESTIMATES.items()} | {
-    "wilson_100_of_200": "metrics/test_triangle.py",
-    "wilson_81_of_263": "metrics/test_triangle.py",
-    "wilson_0_of_20": "metrics/test_triangle.py",
-    "weighted_vs_plain_mean_retention": "metrics/test_triangle.py",
-    "requirements_without_double_counting": "metrics/test_steps_once.py",
+    "wilson_100_of_200": "questions/persistence/test_triangle.py",
+    "wilson_81_of_263": "questions/persistence/test_triangle.py",
+    "wilson_0_of_20": "questions/persistence/test_triangle.py",
+    "weighted_vs_plain_mean_retention": "questions/persistence/test_triangle.py",
+    "requirements_without_double_counting": "questions/steps/test_once.py",
 }
 # A measure of graphs of courses that are prerequisites of each other. Cairn has none:
 # its pathways are trees of what is needed, and nothing in them comes before another.

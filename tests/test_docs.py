@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from analytics.asking.catalogue import CATALOGUE
 from analytics.cli.commands import commands
-from analytics.metrics.catalogue import CATALOGUE
 from tools.check_docs import (
     ADDRESS,
     MACHINE,

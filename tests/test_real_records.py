@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from analytics.findings import RefusedError
-from analytics.metrics.journey import journey
-from analytics.metrics.progression import Question, progression
+from analytics.questions.journey.counts import journey
+from analytics.questions.progression.counts import Question, progression
 from analytics.scope import Scope
 from analytics.store.load import load
 from analytics.store.state import State, open_state

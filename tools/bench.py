@@ -18,22 +18,22 @@ from rich.console import Console
 from rich.table import Table
 
 from analytics import sql
-from analytics.metrics.caseload import caseload
-from analytics.metrics.completion_time import TimeQuestion, completion_time
-from analytics.metrics.journey import journey
-from analytics.metrics.learner import find_learners
-from analytics.metrics.near_completion import NearQuestion, near_completion
-from analytics.metrics.next_for_all import next_for_all
-from analytics.metrics.overview import overview
-from analytics.metrics.pathways import pathways
-from analytics.metrics.progression import Question, progression
-from analytics.metrics.sharing import sharing
-from analytics.metrics.sharing_time import sharing_time
-from analytics.metrics.sharing_views import sharing_views
-from analytics.metrics.steps import steps
-from analytics.metrics.steps_question import Part, Step
-from analytics.metrics.steps_question import Question as Funnel
-from analytics.metrics.what_if import Scenario, what_if
+from analytics.asking.learner import find_learners
+from analytics.asking.pathways import pathways
+from analytics.questions.caseload.counts import caseload
+from analytics.questions.completion_time.counts import TimeQuestion, completion_time
+from analytics.questions.journey.counts import journey
+from analytics.questions.near_completion.counts import NearQuestion, near_completion
+from analytics.questions.next_badges.for_all import next_for_all
+from analytics.questions.overview.counts import overview
+from analytics.questions.progression.counts import Question, progression
+from analytics.questions.sharing.counts import sharing
+from analytics.questions.sharing.how_soon import sharing_time
+from analytics.questions.sharing.who_looks import sharing_views
+from analytics.questions.steps.counts import steps
+from analytics.questions.steps.question import Part, Step
+from analytics.questions.steps.question import Question as Funnel
+from analytics.questions.what_if.counts import Scenario, what_if
 from analytics.sample.write import write_programme
 from analytics.scope import Scope, Viewer
 from analytics.store.facts import build_facts, complete_steps
@@ -100,7 +100,7 @@ def facts(state: State) -> list[tuple[str, float]]:
 
     def steps() -> None:
         con.execute("drop table step_completed")
-        make("first_earned", sql.read("facts/first_earned"))
+        make("first_earned", sql.read("first_earned"))
         complete_steps(con, levels[0], "")
 
     turns: dict[str, Callable[[], object]] = {

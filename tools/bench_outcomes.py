@@ -14,13 +14,13 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Table
 
-from analytics.metrics.outcome.outcome import outcome
-from analytics.metrics.outcome.question import OutcomeQuestion
-from analytics.metrics.participation import participation
-from analytics.metrics.retention import retention
-from analytics.metrics.retention_question import RetentionQuestion
-from analytics.metrics.triangle import triangle
-from analytics.metrics.withdrawals import WithdrawalsQuestion, withdrawals
+from analytics.questions.outcome.counts import outcome
+from analytics.questions.outcome.question import OutcomeQuestion
+from analytics.questions.participation.counts import participation
+from analytics.questions.persistence.counts import retention
+from analytics.questions.persistence.question import RetentionQuestion
+from analytics.questions.persistence.triangle import triangle
+from analytics.questions.withdrawals.counts import WithdrawalsQuestion, withdrawals
 from analytics.sample.write import write_programme
 from analytics.scope import Scope
 from analytics.store.ledger import StoreError

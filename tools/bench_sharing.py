@@ -23,16 +23,20 @@ import duckdb
 from rich.console import Console
 from rich.table import Table
 
-from analytics.metrics.answer import Rate
-from analytics.metrics.overview import overview
-from analytics.metrics.sharing import SharingQuestion, sharing
-from analytics.metrics.sharing_path import SPLITS
-from analytics.metrics.sharing_pathways import sharing_pathways
-from analytics.metrics.sharing_time import SharingTimeQuestion, sharing_time
-from analytics.metrics.sharing_views import VIEW_SPLITS, ViewsQuestion, sharing_views
-from analytics.metrics.steps import steps
-from analytics.metrics.steps_question import Question
-from analytics.metrics.steps_text import read_steps
+from analytics.asking.answer import Rate
+from analytics.questions.overview.counts import overview
+from analytics.questions.sharing.counts import SharingQuestion, sharing
+from analytics.questions.sharing.how_soon import SharingTimeQuestion, sharing_time
+from analytics.questions.sharing.path import SPLITS
+from analytics.questions.sharing.pathways import sharing_pathways
+from analytics.questions.sharing.who_looks import (
+    VIEW_SPLITS,
+    ViewsQuestion,
+    sharing_views,
+)
+from analytics.questions.steps.counts import steps
+from analytics.questions.steps.question import Question
+from analytics.questions.steps.reading import read_steps
 from analytics.scope import Scope
 from analytics.store.load import load
 from analytics.store.state import State, open_state

@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 
 from analytics.estimate.difference import difference
-from analytics.metrics.outcome.outcome import outcome
-from analytics.metrics.outcome.question import OutcomeQuestion
+from analytics.questions.outcome.counts import outcome
+from analytics.questions.outcome.question import OutcomeQuestion
 from analytics.scope import Scope
 from analytics.store.load import load
 from analytics.store.state import open_state

@@ -11,13 +11,13 @@ from typing import Any
 
 import typer
 
+from analytics.asking.catalogue import CATALOGUE
 from analytics.cli.commands import commands as every
-from analytics.metrics.catalogue import CATALOGUE
-from analytics.metrics.findings.listed import FINDINGS
+from analytics.questions.quality.findings.listed import FINDINGS
 from analytics.sources.dictionary import dictionary
 
 ROOT = Path(__file__).resolve().parents[1]
-SQL = ROOT / "analytics" / "sql"
+ANALYTICS = ROOT / "analytics"
 PART = re.compile(
     r"(?P<open><!-- generated: (?P<name>[a-z-]+) -->\n)"
     r"(?P<body>.*?)(?P<end><!-- end -->)",
@@ -158,9 +158,18 @@ def _default(option: Any) -> str:
 
 def queries(folder: str) -> str:
     """List the queries of a folder with their grains: the first lines of each file."""
-    files = sorted((SQL / folder).glob("*.sql"))
+    files = sorted((ANALYTICS / folder).glob("*.sql"))
     return table(
         ("query", "its rows"), ((f"`{file.stem}`", grain(file)) for file in files)
+    )
+
+
+def questions() -> str:
+    """List the queries of every question with their grains, room by room."""
+    files = sorted((ANALYTICS / "questions").glob("*/sql/*.sql"))
+    return table(
+        ("question", "query", "its rows"),
+        ((file.parts[-3], f"`{file.stem}`", grain(file)) for file in files),
     )
 
 
@@ -180,9 +189,9 @@ PARTS: dict[str, Callable[[], str]] = {
     "findings": findings,
     "commands": commands,
     "facts": lambda: queries("facts"),
-    "questions": lambda: queries("metrics"),
-    "access": lambda: queries("access"),
-    "people": lambda: queries("people"),
+    "questions": questions,
+    "asking": lambda: queries("asking/sql"),
+    "people": lambda: queries("store/sql"),
 }
 
 

@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 HOME = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOME))
 
-from analytics.metrics.address import address_of  # noqa: E402
-from analytics.metrics.examples import examples  # noqa: E402
+from analytics.asking.address import address_of  # noqa: E402
+from analytics.asking.examples import examples  # noqa: E402
 from analytics.sample.write import write_programme  # noqa: E402
 from analytics.scope import Scope  # noqa: E402
 from analytics.store.load import load  # noqa: E402

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import numpy as np
 
-from analytics.metrics.completion_time import TimeQuestion, completion_time
-from analytics.metrics.incidence import COMPLETED, curve_of
-from analytics.metrics.outcome.outcome import outcome
-from analytics.metrics.outcome.question import OutcomeQuestion
-from analytics.metrics.outcome.rows import OutcomeRow
-from analytics.metrics.progression import Question, progression
+from analytics.estimate.incidence import COMPLETED, curve_of
+from analytics.questions.completion_time.counts import TimeQuestion, completion_time
+from analytics.questions.outcome.counts import outcome
+from analytics.questions.outcome.question import OutcomeQuestion
+from analytics.questions.outcome.rows import OutcomeRow
+from analytics.questions.progression.counts import Question, progression
 from analytics.sample.write import write_programme
 from analytics.scope import Scope
 from analytics.store.load import load

@@ -6,6 +6,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
+from analytics.asking.answer import Answer
 from analytics.cli.options import (
     As,
     AsOf,
@@ -19,7 +20,6 @@ from analytics.cli.options import (
     scope_of,
 )
 from analytics.cli.printing import print_answer
-from analytics.metrics.answer import Answer
 from analytics.store.place import DEFAULT
 from analytics.store.state import open_state
 

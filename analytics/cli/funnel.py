@@ -4,13 +4,13 @@ from typing import Annotated, Any
 
 import typer
 
+from analytics.asking.answer import Answer
 from analytics.cli.options import seconds, span
-from analytics.metrics.answer import Answer
-from analytics.metrics.steps import steps as ask_steps
-from analytics.metrics.steps_people import steps_people
-from analytics.metrics.steps_question import Question
-from analytics.metrics.steps_text import read_exclusions, read_steps
-from analytics.metrics.steps_trend import steps_trend
+from analytics.questions.steps.counts import steps as ask_steps
+from analytics.questions.steps.people import steps_people
+from analytics.questions.steps.question import Question
+from analytics.questions.steps.reading import read_exclusions, read_steps
+from analytics.questions.steps.trend import steps_trend
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 

@@ -7,7 +7,7 @@ import typer
 from analytics.cli.options import Form, Format, Store
 from analytics.cli.people import OPERATOR, tell
 from analytics.cli.printing import print_issuers
-from analytics.metrics.issuers import issuers
+from analytics.questions.quality.issuers import issuers
 from analytics.scope import Scope
 from analytics.store.place import DEFAULT
 from analytics.store.renew import distrust as take_off

@@ -14,9 +14,9 @@ from analytics.cli.options import Form
 from analytics.export import write_csv
 
 if TYPE_CHECKING:  # each takes a while to import, and one command needs one of them
-    from analytics.metrics.answer import Answer
-    from analytics.metrics.catalogue import Metric
-    from analytics.metrics.issuers import Issuer
+    from analytics.asking.answer import Answer
+    from analytics.asking.catalogue import Metric
+    from analytics.questions.quality.issuers import Issuer
     from analytics.store.load import LoadReport
     from analytics.store.recognised import Proposal
 

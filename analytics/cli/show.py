@@ -4,6 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
+from analytics.asking.answer import Answer
+from analytics.asking.catalogue import CATALOGUE
+from analytics.asking.pathways import pathways as ask_pathways
 from analytics.cli import (
     show_learner,
     show_outcome,
@@ -15,14 +18,11 @@ from analytics.cli.asking import metric
 from analytics.cli.funnel import steps
 from analytics.cli.options import Form, Format, StateName, Store
 from analytics.cli.printing import print_catalogue, print_status
-from analytics.metrics.answer import Answer
-from analytics.metrics.catalogue import CATALOGUE
-from analytics.metrics.overlaps import overlaps as ask_overlaps
-from analytics.metrics.overview import overview as ask_overview
-from analytics.metrics.pathways import pathways as ask_pathways
-from analytics.metrics.quality import cases as ask_cases
-from analytics.metrics.quality import quality as ask_quality
-from analytics.metrics.status import status as read_status
+from analytics.questions.loads.counts import status as read_status
+from analytics.questions.overlaps.counts import overlaps as ask_overlaps
+from analytics.questions.overview.counts import overview as ask_overview
+from analytics.questions.quality.counts import cases as ask_cases
+from analytics.questions.quality.counts import quality as ask_quality
 from analytics.scope import Scope
 from analytics.store.place import DEFAULT
 from analytics.store.state import State

@@ -5,14 +5,14 @@ from typing import Annotated, Any
 
 import typer
 
+from analytics.asking.answer import Answer
 from analytics.cli.asking import metric
 from analytics.cli.options import Learner
-from analytics.metrics.answer import Answer
-from analytics.metrics.caseload import CaseQuestion
-from analytics.metrics.caseload import caseload as ask_caseload
-from analytics.metrics.journey import journey as ask_journey
-from analytics.metrics.next_badges import next_badges as ask_next_badges
-from analytics.metrics.next_for_all import next_for_all
+from analytics.questions.caseload.counts import CaseQuestion
+from analytics.questions.caseload.counts import caseload as ask_caseload
+from analytics.questions.journey.counts import journey as ask_journey
+from analytics.questions.next_badges.counts import next_badges as ask_next_badges
+from analytics.questions.next_badges.for_all import next_for_all
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 

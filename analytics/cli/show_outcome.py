@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from analytics.asking.answer import Answer
 from analytics.cli.asking import metric
 from analytics.cli.landmark_options import (
     ByTerm,
@@ -15,18 +16,17 @@ from analytics.cli.landmark_options import (
     Least,
     Normal,
 )
-from analytics.metrics.answer import Answer
-from analytics.metrics.attainment import AttainmentQuestion
-from analytics.metrics.attainment import attainment as ask_attainment
-from analytics.metrics.attainment_sample import sample as ask_sample
-from analytics.metrics.outcome.appendix import with_appendix
-from analytics.metrics.outcome.outcome import outcome as ask_outcome
-from analytics.metrics.outcome.question import LEAST, OutcomeQuestion
-from analytics.metrics.retention import retention as ask_retention
-from analytics.metrics.retention_question import NORMAL_YEARS, RetentionQuestion
-from analytics.metrics.triangle import triangle as ask_triangle
-from analytics.metrics.withdrawals import WithdrawalsQuestion
-from analytics.metrics.withdrawals import withdrawals as ask_withdrawals
+from analytics.questions.attainment.counts import AttainmentQuestion
+from analytics.questions.attainment.counts import attainment as ask_attainment
+from analytics.questions.attainment.sample import sample as ask_sample
+from analytics.questions.outcome.appendix import with_appendix
+from analytics.questions.outcome.counts import outcome as ask_outcome
+from analytics.questions.outcome.question import LEAST, OutcomeQuestion
+from analytics.questions.persistence.counts import retention as ask_retention
+from analytics.questions.persistence.question import NORMAL_YEARS, RetentionQuestion
+from analytics.questions.persistence.triangle import triangle as ask_triangle
+from analytics.questions.withdrawals.counts import WithdrawalsQuestion
+from analytics.questions.withdrawals.counts import withdrawals as ask_withdrawals
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 

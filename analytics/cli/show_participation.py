@@ -4,11 +4,11 @@ from typing import Annotated, Any
 
 import typer
 
+from analytics.asking.answer import Answer
 from analytics.cli.asking import metric
 from analytics.cli.landmark_options import ByTerm, Cohort, Entered, Least
-from analytics.metrics.answer import Answer
-from analytics.metrics.outcome.question import LEAST, OutcomeQuestion
-from analytics.metrics.participation import participation as ask_participation
+from analytics.questions.outcome.question import LEAST, OutcomeQuestion
+from analytics.questions.participation.counts import participation as ask_participation
 from analytics.scope import Scope
 from analytics.store.state import State
 

@@ -4,23 +4,27 @@ from typing import Annotated, Any
 
 import typer
 
+from analytics.asking.answer import Answer
 from analytics.cli.asking import metric
 from analytics.cli.options import Basis, Entered, Pathway, Version, days, span
-from analytics.metrics.answer import Answer
-from analytics.metrics.bottlenecks import BottleneckQuestion
-from analytics.metrics.bottlenecks import bottlenecks as ask_bottlenecks
-from analytics.metrics.completion_time import TimeQuestion
-from analytics.metrics.completion_time import completion_time as ask_completion_time
-from analytics.metrics.goes_with import WithQuestion
-from analytics.metrics.goes_with import goes_with as ask_goes_with
-from analytics.metrics.near_completion import NearQuestion
-from analytics.metrics.near_completion import near_completion as ask_near_completion
-from analytics.metrics.progression import Question
-from analytics.metrics.progression import progression as ask_progression
-from analytics.metrics.progression_trend import progression_trend as ask_trend
-from analytics.metrics.what_if import Scenario
-from analytics.metrics.what_if import what_if as ask_what_if
 from analytics.pathways.change import USAGE
+from analytics.questions.bottlenecks.counts import BottleneckQuestion
+from analytics.questions.bottlenecks.counts import bottlenecks as ask_bottlenecks
+from analytics.questions.completion_time.counts import TimeQuestion
+from analytics.questions.completion_time.counts import (
+    completion_time as ask_completion_time,
+)
+from analytics.questions.goes_with.counts import WithQuestion
+from analytics.questions.goes_with.counts import goes_with as ask_goes_with
+from analytics.questions.near_completion.counts import NearQuestion
+from analytics.questions.near_completion.counts import (
+    near_completion as ask_near_completion,
+)
+from analytics.questions.progression.counts import Question
+from analytics.questions.progression.counts import progression as ask_progression
+from analytics.questions.progression.trend import progression_trend as ask_trend
+from analytics.questions.what_if.counts import Scenario
+from analytics.questions.what_if.counts import what_if as ask_what_if
 from analytics.scope import Scope
 from analytics.store.state import State
 

@@ -4,17 +4,17 @@ from typing import Annotated, Any
 
 import typer
 
+from analytics.asking.answer import Answer
 from analytics.cli.asking import metric
 from analytics.cli.options import days
-from analytics.metrics.answer import Answer
-from analytics.metrics.sharing import SharingQuestion
-from analytics.metrics.sharing import sharing as ask_sharing
-from analytics.metrics.sharing_path import HORIZON, SPLITS
-from analytics.metrics.sharing_pathways import sharing_pathways as ask_pathways
-from analytics.metrics.sharing_time import UNTIL, SharingTimeQuestion
-from analytics.metrics.sharing_time import sharing_time as ask_sharing_time
-from analytics.metrics.sharing_views import VIEW_SPLITS, ViewsQuestion
-from analytics.metrics.sharing_views import sharing_views as ask_sharing_views
+from analytics.questions.sharing.counts import SharingQuestion
+from analytics.questions.sharing.counts import sharing as ask_sharing
+from analytics.questions.sharing.how_soon import UNTIL, SharingTimeQuestion
+from analytics.questions.sharing.how_soon import sharing_time as ask_sharing_time
+from analytics.questions.sharing.path import HORIZON, SPLITS
+from analytics.questions.sharing.pathways import sharing_pathways as ask_pathways
+from analytics.questions.sharing.who_looks import VIEW_SPLITS, ViewsQuestion
+from analytics.questions.sharing.who_looks import sharing_views as ask_sharing_views
 from analytics.scope import Scope
 from analytics.store.state import State
 

@@ -9,8 +9,8 @@ import typer
 from analytics.cli.bar import progress_bar
 from analytics.cli.options import Store
 from analytics.cli.serving import serve_dashboard
-from analytics.metrics.status import status as read_status
 from analytics.prepare import prepare_sample
+from analytics.questions.loads.counts import status as read_status
 from analytics.sample.write import write_programme
 from analytics.store.place import DEFAULT
 

@@ -6,7 +6,7 @@ import typer
 
 from analytics.cli.options import Form, Format, StateName, Store
 from analytics.cli.printing import print_status
-from analytics.metrics.status import status as read_status
+from analytics.questions.loads.counts import status as read_status
 from analytics.store.place import DEFAULT
 from analytics.store.publish import pin as name_state
 from analytics.store.renew import show_again

@@ -52,7 +52,7 @@ def shadow(
     )
     cursor.execute(
         f"""create temp table first_earned as
-        from ({sql.read("facts/first_earned")}) where learner in (from affected)"""
+        from ({sql.read("first_earned")}) where learner in (from affected)"""
     )
     levels = cursor.execute("select coalesce(max(level), 0) from gate").fetchone()
     assert levels is not None

@@ -30,7 +30,7 @@ def build_facts(con: duckdb.DuckDBPyConnection) -> None:
     people.propose(con)
     con.unregister("named_by_pathway")
     levels = write_rows(con, trees)
-    award = sql.read("facts/award")
+    award = sql.read("award")
     con.execute(
         f"create table award as {award}",
         {
@@ -56,7 +56,7 @@ def complete_steps(con: duckdb.DuckDBPyConnection, levels: int, temporary: str) 
     )
     for level in range(1, levels + 1):
         con.execute(
-            f"insert into gate_completed {sql.read('facts/gate_completed')}",
+            f"insert into gate_completed {sql.read('gate_completed')}",
             {"level": level},
         )
     _create(con, "step_completed", temporary)
@@ -65,7 +65,7 @@ def complete_steps(con: duckdb.DuckDBPyConnection, levels: int, temporary: str) 
 
 
 def _create(con: duckdb.DuckDBPyConnection, name: str, temporary: str = "") -> None:
-    con.execute(f"create {temporary} table {name} as {sql.read(f'facts/{name}')}")
+    con.execute(f"create {temporary} table {name} as {sql.read(name)}")
 
 
 def _write_merged(con: duckdb.DuckDBPyConnection) -> None:

@@ -1,7 +1,6 @@
 """Facts are made by one version of the SQL; a state made by another is made again."""
 
 import hashlib
-from importlib.resources import files
 from pathlib import Path
 
 import duckdb
@@ -15,7 +14,7 @@ from analytics.store.identity import physical
 
 def _layout() -> str:
     """Hash all that decides what the facts of a state look like."""
-    folders = [files(sql.__name__).joinpath(name) for name in ("facts", "people")]
+    folders = [sql.HERE / "facts", sql.HERE / "store" / "sql"]
     texts = sorted(
         path.read_text(encoding="utf-8") for one in folders for path in one.iterdir()
     )

@@ -1,15 +1,15 @@
 """What came in, what can be asked of it, and what of it deserves a look."""
 
-from analytics.metrics import choices as chosen
-from analytics.metrics.answer import Answer
-from analytics.metrics.issuers import Issuer
-from analytics.metrics.issuers import issuers as ask_issuers
-from analytics.metrics.pathways import Version
-from analytics.metrics.quality import Case, FindingRow
-from analytics.metrics.quality import cases as ask_cases
-from analytics.metrics.quality import quality as ask_quality
-from analytics.metrics.waiting import Waiting
-from analytics.metrics.waiting import waiting as ask_waiting
+from analytics.asking import choices as chosen
+from analytics.asking.answer import Answer
+from analytics.asking.pathways import Version
+from analytics.questions.quality.counts import Case, FindingRow
+from analytics.questions.quality.counts import cases as ask_cases
+from analytics.questions.quality.counts import quality as ask_quality
+from analytics.questions.quality.issuers import Issuer
+from analytics.questions.quality.issuers import issuers as ask_issuers
+from analytics.questions.quality.waiting import Waiting
+from analytics.questions.quality.waiting import waiting as ask_waiting
 from analytics.scope import Scope
 from analytics.store.state import State
 from pages.shared.caching import ask

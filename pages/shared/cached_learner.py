@@ -1,12 +1,12 @@
 """The answers of the screens about one learner, or one after another."""
 
-from analytics.metrics.answer import Answer
-from analytics.metrics.caseload import everyone as ask_caseload
-from analytics.metrics.caseload_rows import CaseRow
-from analytics.metrics.journey import NodeState
-from analytics.metrics.journey import journey as ask_journey
-from analytics.metrics.next_badges import NextRow
-from analytics.metrics.next_badges import next_badges as ask_next_badges
+from analytics.asking.answer import Answer
+from analytics.questions.caseload.counts import everyone as ask_caseload
+from analytics.questions.caseload.rows import CaseRow
+from analytics.questions.journey.counts import NodeState
+from analytics.questions.journey.counts import journey as ask_journey
+from analytics.questions.next_badges.counts import NextRow
+from analytics.questions.next_badges.counts import next_badges as ask_next_badges
 from analytics.scope import Scope
 from analytics.store.state import State
 from pages.shared.caching import ask

@@ -1,21 +1,21 @@
 """The answers about what learners learned, and whether they stay."""
 
-from analytics.metrics.answer import Answer
-from analytics.metrics.attainment import AttainmentQuestion, AttainmentRow
-from analytics.metrics.attainment import attainment as ask_attainment
-from analytics.metrics.attainment_sample import SampleRow
-from analytics.metrics.attainment_sample import sample as ask_sample
-from analytics.metrics.outcome.outcome import outcome as ask_outcome
-from analytics.metrics.outcome.question import OutcomeQuestion
-from analytics.metrics.outcome.rows import OutcomeRow
-from analytics.metrics.participation import participation as ask_participation
-from analytics.metrics.participation_rows import ParticipationRow
-from analytics.metrics.retention import retention as ask_retention
-from analytics.metrics.retention_choices import RetentionChoices
-from analytics.metrics.retention_choices import retention_choices as ask_choices
-from analytics.metrics.retention_question import RetentionQuestion
-from analytics.metrics.retention_rows import RetentionRow
-from analytics.metrics.triangle import triangle as ask_triangle
+from analytics.asking.answer import Answer
+from analytics.questions.attainment.counts import AttainmentQuestion, AttainmentRow
+from analytics.questions.attainment.counts import attainment as ask_attainment
+from analytics.questions.attainment.sample import SampleRow
+from analytics.questions.attainment.sample import sample as ask_sample
+from analytics.questions.outcome.counts import outcome as ask_outcome
+from analytics.questions.outcome.question import OutcomeQuestion
+from analytics.questions.outcome.rows import OutcomeRow
+from analytics.questions.participation.counts import participation as ask_participation
+from analytics.questions.participation.rows import ParticipationRow
+from analytics.questions.persistence.choices import RetentionChoices
+from analytics.questions.persistence.choices import retention_choices as ask_choices
+from analytics.questions.persistence.counts import retention as ask_retention
+from analytics.questions.persistence.question import RetentionQuestion
+from analytics.questions.persistence.rows import RetentionRow
+from analytics.questions.persistence.triangle import triangle as ask_triangle
 from analytics.scope import Scope
 from analytics.store.state import State
 from pages.shared.caching import ask

@@ -1,44 +1,46 @@
 """The answers of the programme screens."""
 
-from analytics.metrics.answer import Answer
-from analytics.metrics.bottlenecks import BottleneckQuestion, BottleneckRow
-from analytics.metrics.bottlenecks import bottlenecks as ask_bottlenecks
-from analytics.metrics.completion_rows import DayRow
-from analytics.metrics.completion_time import TimeQuestion
-from analytics.metrics.completion_time import completion_time as ask_completion_time
-from analytics.metrics.goes_with import WithQuestion, WithRow
-from analytics.metrics.goes_with import goes_with as ask_goes_with
-from analytics.metrics.overlaps import OverlapRow
-from analytics.metrics.overlaps import overlaps as ask_overlaps
-from analytics.metrics.overview import Measure
-from analytics.metrics.overview import overview as ask_overview
-from analytics.metrics.pathways import PathwayRow
-from analytics.metrics.pathways import pathways as ask_pathways
-from analytics.metrics.progression import NodeRow, Question
-from analytics.metrics.progression import progression as ask_progression
-from analytics.metrics.progression_trend import TermRow
-from analytics.metrics.progression_trend import progression_trend as ask_terms
-from analytics.metrics.scenario import Parts
-from analytics.metrics.scenario import parts as ask_parts
-from analytics.metrics.sharing import SharingQuestion, StageRow
-from analytics.metrics.sharing import sharing as ask_sharing
-from analytics.metrics.sharing_pathways import BesideRow
-from analytics.metrics.sharing_pathways import sharing_pathways as ask_beside
-from analytics.metrics.sharing_time import SharingDay, SharingTimeQuestion
-from analytics.metrics.sharing_time import sharing_time as ask_sharing_time
-from analytics.metrics.sharing_views import ViewsQuestion, ViewsRow
-from analytics.metrics.sharing_views import sharing_views as ask_sharing_views
-from analytics.metrics.steps import StepRow
-from analytics.metrics.steps import steps as ask_steps
-from analytics.metrics.steps_choices import steps_choices as ask_steps_choices
-from analytics.metrics.steps_people import PersonRow
-from analytics.metrics.steps_people import steps_people as ask_people
-from analytics.metrics.steps_question import Part
-from analytics.metrics.steps_question import Question as Funnel
-from analytics.metrics.steps_trend import TrendRow
-from analytics.metrics.steps_trend import steps_trend as ask_trend
-from analytics.metrics.what_if import Scenario, WhatIfRow
-from analytics.metrics.what_if import what_if as ask_what_if
+from analytics.asking.answer import Answer
+from analytics.asking.pathways import PathwayRow
+from analytics.asking.pathways import pathways as ask_pathways
+from analytics.questions.bottlenecks.counts import BottleneckQuestion, BottleneckRow
+from analytics.questions.bottlenecks.counts import bottlenecks as ask_bottlenecks
+from analytics.questions.completion_time.counts import TimeQuestion
+from analytics.questions.completion_time.counts import (
+    completion_time as ask_completion_time,
+)
+from analytics.questions.completion_time.rows import DayRow
+from analytics.questions.goes_with.counts import WithQuestion, WithRow
+from analytics.questions.goes_with.counts import goes_with as ask_goes_with
+from analytics.questions.overlaps.counts import OverlapRow
+from analytics.questions.overlaps.counts import overlaps as ask_overlaps
+from analytics.questions.overview.counts import Measure
+from analytics.questions.overview.counts import overview as ask_overview
+from analytics.questions.progression.counts import NodeRow, Question
+from analytics.questions.progression.counts import progression as ask_progression
+from analytics.questions.progression.trend import TermRow
+from analytics.questions.progression.trend import progression_trend as ask_terms
+from analytics.questions.sharing.counts import SharingQuestion, StageRow
+from analytics.questions.sharing.counts import sharing as ask_sharing
+from analytics.questions.sharing.how_soon import SharingDay, SharingTimeQuestion
+from analytics.questions.sharing.how_soon import sharing_time as ask_sharing_time
+from analytics.questions.sharing.pathways import BesideRow
+from analytics.questions.sharing.pathways import sharing_pathways as ask_beside
+from analytics.questions.sharing.who_looks import ViewsQuestion, ViewsRow
+from analytics.questions.sharing.who_looks import sharing_views as ask_sharing_views
+from analytics.questions.steps.choices import steps_choices as ask_steps_choices
+from analytics.questions.steps.counts import StepRow
+from analytics.questions.steps.counts import steps as ask_steps
+from analytics.questions.steps.people import PersonRow
+from analytics.questions.steps.people import steps_people as ask_people
+from analytics.questions.steps.question import Part
+from analytics.questions.steps.question import Question as Funnel
+from analytics.questions.steps.trend import TrendRow
+from analytics.questions.steps.trend import steps_trend as ask_trend
+from analytics.questions.what_if.counts import Scenario, WhatIfRow
+from analytics.questions.what_if.counts import what_if as ask_what_if
+from analytics.questions.what_if.scenario import Parts
+from analytics.questions.what_if.scenario import parts as ask_parts
 from analytics.scope import Scope
 from analytics.store.state import State
 from pages.shared.caching import ask

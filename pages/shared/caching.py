@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from analytics.metrics.status import status as ask_status
-from analytics.metrics.synthetic import is_synthetic as ask_synthetic
+from analytics.asking.synthetic import is_synthetic as ask_synthetic
+from analytics.questions.loads.counts import status as ask_status
 from analytics.scope import Scope
 from analytics.store.state import State
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from analytics.charts.palette import day
-from analytics.charts.words import WORDS
-from analytics.metrics.choices import kept_states
+from analytics.asking.choices import kept_states
+from analytics.drawing.palette import day
+from analytics.drawing.words import WORDS
 from analytics.scope import Scope, Viewer, parse_viewer
 from analytics.store.ledger import StoreError
 from analytics.store.recognised import has_credentials

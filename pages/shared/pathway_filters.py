@@ -6,10 +6,10 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.charts.words import WORDS, capital
-from analytics.metrics.answer import Answer
-from analytics.metrics.pathways import Basis, Version
-from analytics.metrics.progression import NodeRow, Question
+from analytics.asking.answer import Answer
+from analytics.asking.pathways import Basis, Version
+from analytics.drawing.words import WORDS, capital
+from analytics.questions.progression.counts import NodeRow, Question
 from analytics.scope import Scope
 from pages.shared import cached
 from pages.shared.filters import View

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.markup import as_is
+from analytics.drawing.markup import as_is
 from analytics.export import write_csv
 
 

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from analytics.charts import journey_who as words
-from analytics.charts.markup import as_is
-from analytics.charts.words import WORDS
-from analytics.metrics.address import address_of, learner_at
-from analytics.metrics.examples import examples
-from analytics.metrics.learner import Match, find_learners
+from analytics.asking.address import address_of, learner_at
+from analytics.asking.examples import examples
+from analytics.asking.learner import Match, find_learners
+from analytics.drawing.markup import as_is
+from analytics.drawing.words import WORDS
+from analytics.questions.journey import who as words
 from pages.shared import cached, opening
 from pages.shared.filters import View
 

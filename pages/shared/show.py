@@ -7,12 +7,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analytics.charts.frame import scope_line
-from analytics.charts.markup import as_is, in_cell
-from analytics.charts.overview_words import Tile
-from analytics.charts.palette import Mode, number
+from analytics.asking.answer import Answer
+from analytics.drawing.frame import scope_line
+from analytics.drawing.markup import as_is, in_cell
+from analytics.drawing.palette import Mode, number
 from analytics.export import write_csv
-from analytics.metrics.answer import Answer
+from analytics.questions.overview.words import Tile
 from analytics.store.state import State
 from pages.shared import cached
 
@@ -145,5 +145,5 @@ def nothing_loaded(trouble: str) -> None:
         "try the invented sample programme there first."
     )
     st.page_link(
-        "pages/data/loads.py", label="Go to Loads", icon=":material/inventory_2:"
+        "pages/loads/screen.py", label="Go to Loads", icon=":material/inventory_2:"
     )

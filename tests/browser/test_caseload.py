@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from analytics.charts.caseload_lines import TITLES, groups, sentence
+from analytics.asking.answer import Answer
 from analytics.decisions.journal import undo
 from analytics.decisions.outreach import latest
-from analytics.metrics.answer import Answer
-from analytics.metrics.caseload import caseload
-from analytics.metrics.caseload_rows import CaseRow
+from analytics.questions.caseload.counts import caseload
+from analytics.questions.caseload.rows import CaseRow
+from analytics.questions.caseload.words import TITLES, groups, sentence
 from analytics.scope import Scope, Viewer
 from analytics.store.state import open_state
 

@@ -7,9 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from analytics.metrics.examples import examples
-from analytics.metrics.journey import journey
-from analytics.metrics.learner import Match
+from analytics.asking.examples import examples
+from analytics.asking.learner import Match
+from analytics.questions.journey.counts import journey
 from analytics.scope import Scope
 from analytics.store.state import open_state
 

@@ -5,7 +5,7 @@ import io
 import json
 
 from tests.conftest import Worlds
-from tests.metrics.conftest import AWARDS, LEARNERS, PATHWAY
+from tests.questions.conftest import AWARDS, LEARNERS, PATHWAY
 from tests.sources.credentials.badges import ob3, signed
 
 DRAWN = {"awards": AWARDS, "learners": LEARNERS}

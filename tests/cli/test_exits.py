@@ -14,7 +14,7 @@ from analytics.cli import states
 from analytics.store.place import Place
 from analytics.store.publish import writing
 from tests.conftest import Worlds
-from tests.metrics.conftest import AWARDS, LEARNERS, PATHWAY
+from tests.questions.conftest import AWARDS, LEARNERS, PATHWAY
 
 DRAWN = {"awards": AWARDS, "learners": LEARNERS}
 HEAD = "learner_id|achievement_id|earned_on\n"

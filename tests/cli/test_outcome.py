@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from tests.conftest import Worlds
-from tests.metrics.outcome.adjusted_world import UNEVEN, world
+from tests.questions.outcome.adjusted_world import UNEVEN, world
 
 ASKED = ("show", "outcome", "--as-of", "2025-12-01", "--exposure", "achievement:debate")
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analytics.metrics.sharing import SharingQuestion, StageRow, sharing
-from analytics.metrics.sharing_time import SharingTimeQuestion, sharing_time
-from analytics.metrics.sharing_views import ViewsQuestion, sharing_views
+from analytics.questions.sharing.counts import SharingQuestion, StageRow, sharing
+from analytics.questions.sharing.how_soon import SharingTimeQuestion, sharing_time
+from analytics.questions.sharing.who_looks import ViewsQuestion, sharing_views
 from analytics.sample.plan import read_plan
 from analytics.sample.planted import Planted
 from analytics.scope import Scope

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.metrics.status import status
+from analytics.questions.loads.counts import status
 from analytics.store.ledger import StoreError
 from analytics.store.load import load
 from analytics.store.publish import pin, roll_back

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.metrics.status import status as read_status
+from analytics.questions.loads.counts import status as read_status
 from analytics.store.load import load
 from tests.conftest import NOW, write_table
 

@@ -5,16 +5,16 @@ from dataclasses import replace
 import duckdb
 import pytest
 
-from analytics.metrics.progression import Question, progression
+from analytics.questions.progression.counts import Question, progression
 from analytics.scope import Scope
 from analytics.store.ledger import StoreError, read_entry, write_entry
 from analytics.store.place import Place
 from analytics.store.publish import roll_back
 from analytics.store.state import file_hash, open_state
 from tests.conftest import Worlds
-from tests.metrics.conftest import AWARDS, PATHWAY
+from tests.questions.conftest import AWARDS, PATHWAY
 
-COUNTED = [1, 2, 3, 1, 1, 1, 1, 0]  # as in tests/metrics/test_progression.py
+COUNTED = [1, 2, 3, 1, 1, 1, 1, 0]  # as in tests/questions/progression/test_counts.py
 
 
 def age(worlds: Worlds) -> None:

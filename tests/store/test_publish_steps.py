@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.metrics.status import status
+from analytics.questions.loads.counts import status
 from analytics.store import place as place_of_store
 from analytics.store import publish as publishing
 from analytics.store.ledger import StoreError

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.access.ask import ask
+from analytics.asking.ask import ask
 from analytics.scope import Scope
 from analytics.store.ledger import StoreError
 from tests.conftest import Worlds

@@ -5,9 +5,9 @@ import gzip
 
 import pytest
 
-from analytics.charts.quality_words import answers
-from analytics.metrics.issuers import issuers
-from analytics.metrics.journey import journey
+from analytics.questions.journey.counts import journey
+from analytics.questions.quality.issuers import issuers
+from analytics.questions.quality.words import answers
 from analytics.scope import Scope, Viewer
 from analytics.sources.credentials.status import entry_of
 from analytics.store.state import open_state

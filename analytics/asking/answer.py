@@ -1,0 +1,113 @@
+"""What every metric returns: rows, and all that a reader needs to trust them."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from analytics.asking.ask import Asked
+from analytics.asking.catalogue import CATALOGUE
+from analytics.scope import Scope
+
+Row = TypeVar("Row")
+
+CONFIDENCE = 0.95
+
+
+@dataclass(frozen=True)
+class Answer(Generic[Row]):
+    """The answer to one question.
+
+    ``rows`` are frozen values of the metric's own type, in reading order. ``notes``
+    say what is left out, held back or unfinished. ``parts`` are further tables that a
+    screen draws from (by name, rows of plain values).
+    """
+
+    metric: str
+    as_of: date
+    state: int
+    state_name: str | None
+    scope: Scope
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    parts: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+
+    @property
+    def definition(self) -> str:
+        """What the numbers mean, from the catalogue."""
+        return CATALOGUE[self.metric].definition
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as ``cairn show --format json`` prints it."""
+        return {
+            "metric": self.metric,
+            "definition": self.definition,
+            "as_of": self.as_of.isoformat(),
+            "state": self.state,
+            "state_name": self.state_name,
+            "scope": self.scope.as_dict(),
+            "rows": [self._plain(row) for row in self.rows],
+            "notes": list(self.notes),
+        } | {name: [asdict(row) for row in rows] for name, rows in self.parts.items()}
+
+    def _plain(self, row: Any) -> dict[str, Any]:
+        values = asdict(row)
+        if self.scope.by is None and not values.get("group"):  # some are groups always
+            values.pop("group", None)
+        return values
+
+
+def answer(
+    metric: str,
+    asked: Asked,
+    rows: Sequence[Row],
+    notes: Sequence[str] = (),
+    **parts: tuple[Any, ...],
+) -> Answer[Row]:
+    """Put an answer together from what was asked and found."""
+    return Answer(
+        metric=metric,
+        as_of=asked.day,
+        state=asked.state.number,
+        state_name=asked.state.name,
+        scope=asked.scope,
+        rows=tuple(rows),
+        notes=(*notes, *_left_out(asked)),
+        parts=parts,
+    )
+
+
+def _left_out(asked: Asked) -> list[str]:
+    """Say how many awards a question about verified ones leaves out."""
+    if not asked.scope.verified:
+        return []
+    number = asked.rows("unverified")[0][0]
+    if not number:
+        return ["No award in scope is unverified: none is left out."]
+    awards = "1 award that isn't" if number == 1 else f"{number:,} awards that aren't"
+    return [f"Left out: {awards} verified (signature valid, issuer trusted)."]
+
+
+@dataclass(frozen=True)
+class Rate:
+    """A share with its parts; ``rate``, ``low``, ``high`` are None where n is 0."""
+
+    numerator: int
+    denominator: int
+
+    @property
+    def rate(self) -> float | None:
+        """Numerator over denominator, from 0 to 1."""
+        return self.numerator / self.denominator if self.denominator else None
+
+    @property
+    def interval(self) -> tuple[float | None, float | None]:
+        """Wilson's 95% interval (Wilson 1927; statsmodels)."""
+        if not self.denominator:
+            return None, None
+        from statsmodels.stats.proportion import proportion_confint  # slow to import
+
+        low, high = proportion_confint(
+            self.numerator, self.denominator, alpha=1 - CONFIDENCE, method="wilson"
+        )
+        return max(0.0, round(float(low), 12)), min(1.0, round(float(high), 12))

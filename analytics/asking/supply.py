@@ -1,0 +1,64 @@
+"""Where achievements can be earned, and until when: what is on offer now or next."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from analytics.asking.ask import Asked
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One activity that can still be taken; ``term`` None: at any time."""
+
+    achievement: str
+    activity: str
+    title: str | None
+    term: str | None
+    kind: str | None
+    department: str | None
+    delivery: str | None
+    seats: int | None
+    register_by: date | None
+    contact: str | None
+    url: str | None
+
+    def __str__(self) -> str:
+        """Say it in a few words: what, when, until when."""
+        parts = [self.title or self.activity]
+        if self.term and self.term not in parts[0]:
+            parts.append(self.term)
+        if self.register_by:
+            parts.append(f"register by {self.register_by:%d %b %Y}".replace(" 0", " "))
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True)
+class Supply:
+    """What can be earned on a day.
+
+    ``is_known``: whether any activities were loaded; without them nobody can say where
+    a badge is offered. ``offers`` are by achievement. ``retired`` can't be earned any
+    more, whatever is offered.
+    """
+
+    is_known: bool
+    offers: dict[str, tuple[Offer, ...]]
+    retired: frozenset[str]
+
+    def can_be_taken(self, achievement: str) -> bool:
+        """Tell whether it may be earned this term or next, as far as is known."""
+        if achievement in self.retired:
+            return False
+        return not self.is_known or achievement in self.offers
+
+
+def supply(asked: Asked) -> Supply:
+    """Return what is on offer on the question's day: this term and the next."""
+    offers = [Offer(*row) for row in asked.rows("supply", day=asked.day)]
+    by_name = {
+        name: tuple(group) for name, group in groupby(offers, lambda o: o.achievement)
+    }
+    retired = asked.rows("retired", day=asked.day)
+    (is_known,) = asked.rows("has_activities")[0]
+    return Supply(is_known, by_name, frozenset(name for (name,) in retired))

@@ -1,0 +1,72 @@
+"""Terms as spans of time: the one in scope, and the same point a year before."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from analytics.asking.ask import Asked
+
+YEAR = timedelta(days=365)
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Span:
+    """What is looked at: a term, or the year up to a day where there are no terms."""
+
+    name: str
+    since: date
+    until: date
+    term: int | None
+    counted_on: date | None
+    unfinished: bool
+
+
+@dataclass(frozen=True)
+class Term:
+    """One term, as the state has it; reach is counted on ``counted_on``."""
+
+    term: int
+    term_id: str
+    name: str
+    starts_on: date
+    counted_on: date
+    ends_on: date
+    season: str | None
+    is_regular: bool
+
+
+def terms_begun(asked: Asked) -> list[Term]:
+    """Return the terms that had begun by the day of the question, first ones first."""
+    rows = asked.rows("overview_terms", day=asked.day)
+    return [Term(*row) for row in rows]
+
+
+def span_of(terms: list[Term], day: date) -> Span:
+    """Return the latest term up to the day; the year up to it where there is none."""
+    if not terms:
+        since = day - YEAR + ONE_DAY
+        return Span("the last 365 days", since, day, None, None, False)
+    term = terms[-1]
+    counted = term.counted_on if term.counted_on <= day else None
+    unfinished = day < term.ends_on
+    return Span(term.name, term.starts_on, day, term.term, counted, unfinished)
+
+
+def year_before(terms: list[Term], now: Span) -> Span | None:
+    """Return last year's term of the same season up to the same day; None if none."""
+    if now.term is None:
+        since, until = now.since - YEAR, now.since - ONE_DAY
+        return Span("the 365 days before", since, until, None, None, False)
+    current = terms[-1]
+    near = [
+        term
+        for term in terms[:-1]
+        if abs(current.starts_on - term.starts_on - YEAR) <= timedelta(days=60)
+        and term.season == current.season
+    ]
+    if not near:
+        return None
+    term = min(near, key=lambda t: abs(current.starts_on - t.starts_on - YEAR))
+    until = term.starts_on + (now.until - now.since)
+    counted = term.counted_on if term.counted_on <= until else None
+    return Span(term.name, term.starts_on, until, term.term, counted, now.unfinished)

@@ -1,1 +1,0 @@
-"""A result in, a figure out. Knows no database and no screen."""

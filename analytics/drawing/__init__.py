@@ -1,0 +1,1 @@
+"""What every picture needs: colours, numbers, words, a frame."""

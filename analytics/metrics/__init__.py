@@ -1,1 +1,0 @@
-"""One question a module, a frozen typed result out."""

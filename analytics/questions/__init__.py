@@ -1,0 +1,1 @@
+"""One room for each question: its meaning, its counting, its words, its picture."""

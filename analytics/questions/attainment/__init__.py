@@ -1,0 +1,1 @@
+"""How many of those who were assessed met the standard?"""

@@ -1,0 +1,1 @@
+"""Which step holds learners up, and why?"""

@@ -1,0 +1,1 @@
+"""Who is close, who has stalled, who graduates one badge short?"""

@@ -1,0 +1,1 @@
+"""What goes with completing a pathway?"""

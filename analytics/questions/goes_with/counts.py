@@ -1,0 +1,176 @@
+"""What goes with completing a pathway? (Not what makes anybody complete it.)"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from analytics.asking.answer import CONFIDENCE, Answer, answer
+from analytics.asking.ask import Asked, ask
+from analytics.asking.pathways import (
+    BASES,
+    Basis,
+    choose,
+    count_learners,
+    default_basis,
+)
+from analytics.scope import Scope, UnknownError
+from analytics.store.state import State
+
+FEWEST_A_SIDE = 20  # fewer learners than this on a side are not compared
+MOST_VALUES = 20  # an attribute with more values isn't one to compare by
+
+
+@dataclass(frozen=True)
+class WithQuestion:
+    """Which pathway; ``early`` and ``within`` are days from the first achievement.
+
+    What was earned ``early`` is compared by completion ``within`` the horizon, among
+    those whose horizon is over and who hadn't completed it early.
+    """
+
+    pathway: str
+    early: int = 90
+    within: int = 730
+    version: str | None = None
+    basis: Basis | None = None
+
+
+@dataclass(frozen=True)
+class WithRow:
+    """One comparison: learners with something against learners without.
+
+    ``kind`` is attribute (its value against all others known) or badge (earned early
+    against not). Rates are fractions; ``difference`` with its interval (Newcombe 1998,
+    95%) is the rate with minus the rate without. ``p`` is Fisher's exact, ``q`` that of
+    Benjamini and Hochberg over all comparisons of the answer.
+    """
+
+    kind: str
+    factor: str
+    value: str
+    is_of_pathway: bool
+    learners: int
+    completed: int
+    rate: float
+    others: int
+    others_completed: int
+    others_rate: float
+    difference: float
+    low: float
+    high: float
+    p: float
+    q: float
+
+
+def goes_with(state: State, scope: Scope, question: WithQuestion) -> Answer[WithRow]:
+    """Answer with one row per comparison, the smallest q first.
+
+    Attributes and early badges with fewer than FEWEST_A_SIDE learners on a side are not
+    compared. Raises UnknownError for a pathway, version or basis that there isn't, and
+    where the early window isn't shorter than the horizon.
+    """
+    if question.basis not in (None, *BASES):
+        raise UnknownError(f"unknown basis {question.basis!r}: {', '.join(BASES)}")
+    if not 0 <= question.early < question.within:
+        raise UnknownError("the early window has to be shorter than the horizon")
+    with ask(state, scope) as asked:
+        found = choose(asked, question.pathway, question.version)
+        basis = question.basis or default_basis(asked, found.number)
+        count_learners(asked, found, basis, None, None)
+        span = {"early": question.early, "within": question.within}
+        asked.keep("followed_long", pathway=found.number, day=asked.day, **span)
+        people, completed = asked.rows("followed_counts")[0]
+        every = list(_sides(asked, found.number, question.early))
+        compared = [one for one in every if min(one[4], one[6]) >= FEWEST_A_SIDE]
+        rows = _with_q([_row(*one) for one in compared])
+        notes = _notes(question, people, completed, len(rows), len(every) - len(rows))
+        if scope.viewer.role == "public":
+            rows, notes = [], ["Comparisons of few people aren't shown to the public."]
+        return answer("goes-with", asked, rows, notes)
+
+
+_Side = tuple[str, str, str, bool, int, int, int, int]
+
+
+def _sides(asked: Asked, pathway: int, early: int) -> Iterator[_Side]:
+    for name, value, *counts, choices in asked.rows("goes_with_attribute"):
+        if choices <= MOST_VALUES:
+            yield ("attribute", name, value, False, *map(int, counts))
+    for name, title, *counts, is_of_pathway in asked.rows(
+        "goes_with_badge", pathway=pathway, early=early
+    ):
+        yield ("badge", name, title, is_of_pathway, *map(int, counts))
+
+
+def _row(
+    kind: str,
+    factor: str,
+    value: str,
+    is_of_pathway: bool,
+    learners: int,
+    completed: int,
+    others: int,
+    others_completed: int,
+) -> WithRow:
+    from scipy.stats import fisher_exact
+    from statsmodels.stats.proportion import confint_proportions_2indep
+
+    low, high = confint_proportions_2indep(
+        completed,
+        learners,
+        others_completed,
+        others,
+        method="newcomb",
+        compare="diff",
+        alpha=1 - CONFIDENCE,
+    )
+    table = [
+        [completed, learners - completed],
+        [others_completed, others - others_completed],
+    ]
+    p = float(fisher_exact(table).pvalue)
+    rate, other = completed / learners, others_completed / others
+    return WithRow(
+        kind,
+        factor,
+        value,
+        is_of_pathway,
+        learners,
+        completed,
+        rate,
+        others,
+        others_completed,
+        other,
+        rate - other,
+        float(low),
+        float(high),
+        p,
+        p,
+    )
+
+
+def _with_q(rows: list[WithRow]) -> list[WithRow]:
+    """Put in each row's q, and sort by it."""
+    from scipy.stats import false_discovery_control
+
+    adjusted = false_discovery_control([row.p for row in rows]) if rows else []
+    told = [replace(row, q=float(q)) for row, q in zip(rows, adjusted, strict=True)]
+    return sorted(told, key=lambda r: (r.q, -abs(r.difference), r.factor, r.value))
+
+
+def _notes(
+    question: WithQuestion, people: int, completed: int, compared: int, left: int
+) -> list[str]:
+    notes = [
+        f"{people:,} learners had {question.within:,} days since their first "
+        f"achievement and hadn't completed it after {question.early:,}; {completed:,} "
+        "of them completed it in that time. Those with less time aren't counted.",
+        f"{compared:,} comparisons were made: q is the share of false ones to expect "
+        "among those with a q as small.",
+        "This is what goes with completing. It doesn't say what made anybody complete; "
+        "badges of the pathway itself are parts of it.",
+    ]
+    if left:
+        notes.append(
+            f"{left:,} weren't compared: fewer than {FEWEST_A_SIDE} learners on a side."
+        )
+    return notes

@@ -1,0 +1,1 @@
+"""How far is this learner, and what is left?"""

@@ -1,0 +1,1 @@
+"""Who is close to completing a pathway, and what do they lack?"""

@@ -1,0 +1,1 @@
+"""Which badge should this learner earn next, and why?"""

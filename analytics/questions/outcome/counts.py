@@ -1,0 +1,184 @@
+"""Do learners with a badge stay, or finish, more often? Asked from a landmark."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from analytics.asking.answer import Answer, answer
+from analytics.asking.ask import Asked, ask
+from analytics.asking.small import hold_back
+from analytics.questions.outcome.adjusted import AdjustedFound, adjusted
+from analytics.questions.outcome.effect_rows import effect_rows
+from analytics.questions.outcome.followed import follow
+from analytics.questions.outcome.followed_rows import Followed
+from analytics.questions.outcome.gaps import Gap, Interaction, gaps
+from analytics.questions.outcome.in_hand import keep_spells
+from analytics.questions.outcome.judged import HIDDEN, hidden, judged
+from analytics.questions.outcome.known import Known, known_before, vouched_for
+from analytics.questions.outcome.landmarks import Window
+from analytics.questions.outcome.left_out import LeftOut, left_out
+from analytics.questions.outcome.naming import came, taking_part
+from analytics.questions.outcome.notes import (
+    adjusted_notes,
+    followed_notes,
+    notes_of,
+    remarks,
+)
+from analytics.questions.outcome.people import keep_cohorts, keep_exposed, keep_landmark
+from analytics.questions.outcome.placebo import placebo_rows
+from analytics.questions.outcome.question import Exposure, OutcomeQuestion, check
+from analytics.questions.outcome.rows import (
+    FIGURES,
+    Asking,
+    Drawn,
+    OutcomeRow,
+    landmark_rows,
+    parts,
+)
+from analytics.scope import Scope
+from analytics.store.state import PATIENT_SECONDS, State
+
+
+@dataclass(frozen=True)
+class WindowRow:
+    """One cohort's landmark and the end of its outcome, or why it isn't counted.
+
+    ``state``: counted, open (the outcome isn't known yet), or ahead (the landmark isn't
+    reached). ``until`` is the last day of the outcome; of several levels the last.
+    """
+
+    cohort: str
+    by_term: int
+    outcome: str
+    landmark: str | None
+    landmark_on: date | None
+    until: date | None
+    state: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found of every exposure, at every landmark, for every outcome."""
+
+    drawn: list[Drawn] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    windows: list[WindowRow] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    interactions: list[Interaction] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    adjusted: AdjustedFound = field(default_factory=AdjustedFound)
+    followed: Followed = field(default_factory=Followed)
+
+
+def outcome(
+    state: State, scope: Scope, question: OutcomeQuestion
+) -> Answer[OutcomeRow]:
+    """Answer with a row per group, exposure, landmark and analysis.
+
+    Part ``left_out``: who is compared with nobody, and why; exposed, comparison and
+    left out are all learners in scope. Part ``windows``: each cohort's landmark and the
+    end of its outcome. Parts ``gaps`` and ``interaction``: groups against each other.
+    Parts ``balance``, ``overlap`` and ``effects``: how alike the adjusted are, whom
+    that leaves, and how large what was found is. Parts ``model`` and ``curves``: every
+    term since entry, each learner on the side where they are by then. Raises
+    UnknownError for options that mean nothing here.
+    """
+    check(question)
+    with ask(state, scope, seconds=PATIENT_SECONDS) as asked:
+        return told(asked, question, find(asked, question))
+
+
+def told(asked: Asked, question: OutcomeQuestion, found: Found) -> Answer[OutcomeRow]:
+    """Return what was found, as far as the viewer may see it."""
+    judgements = judged(found.drawn)
+    is_public = asked.scope.viewer.role == "public"
+    rows = [hidden(row) for row in judgements] if is_public else judgements
+    rows_hidden = rows != judgements
+    rows, held = hold_back(asked.scope.viewer, rows, parts, FIGURES)
+    shown: dict[str, Sequence[Any]] = {
+        "left_out": found.left_out,
+        "gaps": found.gaps,
+        "interaction": found.interactions,
+        "balance": found.adjusted.balance,
+        "overlap": found.adjusted.overlap,
+        "effects": effect_rows(found.drawn),
+        "model": found.followed.model,
+        "curves": found.followed.curves,
+    }
+    # Each of these tells about a few by its rest.
+    tables = {name: () if is_public else tuple(rows) for name, rows in shown.items()}
+    notes = notes_of(question, found.windows, judgements, tables["left_out"])
+    notes += [] if is_public else dict.fromkeys(found.remarks)
+    notes += adjusted_notes(found.adjusted, judgements)
+    if rows_hidden and not held:
+        notes.append(HIDDEN)
+    notes += [] if is_public else followed_notes(found.followed)
+    windows = tuple(found.windows)
+    return answer("outcome", asked, rows, [*notes, *held], windows=windows, **tables)
+
+
+def find(asked: Asked, question: OutcomeQuestion, with_cells: bool = False) -> Found:
+    """Compare for every outcome, landmark and exposure, in this order.
+
+    ``with_cells``: count the compared, too, by all that is known of them.
+    """
+    found = Found(adjusted=AdjustedFound(cells=[] if with_cells else None))
+    vouched = vouched_for(asked, question.adjust, question.at_entry)
+    terms = keep_cohorts(asked, question.each[0])
+    for one in question.each:
+        for by_term in dict.fromkeys(question.by_term):
+            windows = keep_landmark(asked, one, terms, by_term)
+            found.windows.extend(_window(window, by_term, one) for window in windows)
+            known = known_before(asked, vouched)
+            for exposure in question.exposures:
+                _look(asked, asking(asked, one, exposure, by_term), known, found)
+    keep_spells(asked, question, terms)
+    for exposure in question.exposures:
+        follow(asked, question, exposure, vouched, found.followed)
+    return found
+
+
+def _look(asked: Asked, about: Asking, known: Known, found: Found) -> None:
+    """Add what there is to say of one exposure at one landmark."""
+    plain = landmark_rows(asked, about)
+    made = adjusted(asked, about, known, plain, found.adjusted)
+    found.drawn.extend(chain.from_iterable(zip(plain, made, strict=True)))
+    found.drawn.extend(placebo_rows(asked, about))
+    found.left_out.extend(left_out(asked, about))
+    wide, tests = gaps(asked, about)
+    found.gaps.extend(wide)
+    found.interactions.extend(tests)
+    found.remarks.extend(remarks(asked, about, tests))
+
+
+def asking(
+    asked: Asked, question: OutcomeQuestion, exposure: Exposure, by_term: int
+) -> Asking:
+    """Keep ``outcome_people`` for one exposure; return what its rows are about."""
+    title = keep_exposed(asked, exposure)
+    return Asking(
+        question,
+        exposure.said,
+        title,
+        by_term,
+        taking_part(exposure, title, by_term),
+        came(question),
+    )
+
+
+def _window(one: Window, by_term: int, question: OutcomeQuestion) -> WindowRow:
+    landmark = one.landmark
+    untils = [aim.until for aim in one.aims if aim.until is not None]
+    closed = any(not aim.is_open for aim in one.aims)
+    state = "ahead" if not one.is_reached else "counted" if closed else "open"
+    return WindowRow(
+        one.cohort.term_id,
+        by_term,
+        question.outcome,
+        landmark.term_id if landmark else None,
+        landmark.counted_on if landmark else None,
+        max(untils, default=None),
+        state,
+    )

@@ -1,0 +1,53 @@
+"""Since when learners have had an exposure in hand, term by term after entry."""
+
+from analytics.asking.ask import Asked
+from analytics.asking.pathways import choose, judge
+from analytics.questions.outcome.people import known_achievement
+from analytics.questions.outcome.question import Exposure, OutcomeQuestion
+from analytics.questions.persistence.terms import RegistrarTerm, starts
+from analytics.store.completed import completed_with
+
+
+def keep_spells(
+    asked: Asked, question: OutcomeQuestion, terms: list[RegistrarTerm]
+) -> None:
+    """Keep ``outcome_spell``, each learner's terms until they were first gone, and
+    ``outcome_grades``, how they stood in each.
+    """
+    asked.keep(
+        "outcome_spell",
+        cohorts=[term.term for term in starts(terms, question.each[0].staying)],
+        observed=[term.term for term in terms if term.is_observed],
+    )
+    asked.keep("outcome_grades")
+
+
+def keep_in_hand(asked: Asked, question: OutcomeQuestion, exposure: Exposure) -> None:
+    """Keep ``outcome_exposed_terms``: in which terms who had it in hand.
+
+    An award counts from the day it was issued (or claimed, if later) until it was
+    revoked. A pathway counts from the day it was complete with what was in hand; awards
+    revoked by now don't count for it.
+    """
+    for table in ("outcome_given", "outcome_exposed_terms"):
+        asked.cursor.execute(f"drop table if exists temp.{table}")
+    by_issue = question.exposed_from == "issue"
+    if exposure.kind == "pathway":
+        _keep_completed(asked, exposure.name, by_issue)
+    else:
+        number = None
+        if exposure.kind == "achievement":
+            number, _ = known_achievement(asked, exposure.name)
+        asked.keep("outcome_given", achievement=number, by_issue=by_issue)
+    asked.keep("outcome_exposed_terms")
+
+
+def _keep_completed(asked: Asked, name: str, by_issue: bool) -> None:
+    found = choose(asked, name, None)
+    judge(asked, found, "any")
+    asked.keep("outcome_in_hand", day=asked.day, by_issue=by_issue)
+    held = asked.cursor.sql("from outcome_in_hand").to_arrow_table()
+    asked.cursor.register("completed", completed_with(asked.state, held, found.pathway))
+    asked.keep_as("outcome_given", "outcome_completed_since")
+    asked.cursor.unregister("completed")
+    asked.cursor.execute("drop table temp.outcome_in_hand")

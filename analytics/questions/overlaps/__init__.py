@@ -1,0 +1,1 @@
+"""Which badges count where, and how many learners are on several pathways?"""

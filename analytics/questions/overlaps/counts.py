@@ -1,0 +1,54 @@
+"""Which badges count where, and how many learners are on several pathways?"""
+
+from dataclasses import dataclass
+
+from analytics.asking.answer import Answer, answer
+from analytics.asking.ask import ask
+from analytics.asking.small import hold_back
+from analytics.scope import Scope
+from analytics.store.state import State
+
+
+@dataclass(frozen=True)
+class OverlapRow:
+    """One achievement in one pathway (its latest version) in which it counts.
+
+    ``learners`` hold it (None: held back); ``pathways`` is the number of pathways in
+    which it counts, the same in each of its rows.
+    """
+
+    achievement: str
+    name: str
+    is_milestone: bool
+    pathway: str
+    title: str
+    learners: int | None
+    pathways: int
+
+
+@dataclass(frozen=True)
+class PeopleRow:
+    """How many learners entered so many pathways: each learner is counted once."""
+
+    pathways: int
+    learners: int | None
+
+
+def overlaps(state: State, scope: Scope) -> Answer[OverlapRow]:
+    """Answer with one row per achievement and pathway; part ``people`` (PeopleRow)."""
+    with ask(state, scope) as asked:
+        rows = [OverlapRow(*row) for row in asked.rows("overlap_badges")]
+        people = [PeopleRow(*row) for row in asked.rows("overlap_people")]
+        viewer = asked.scope.viewer
+        shown, held = hold_back(viewer, rows, _count, ("learners",))
+        counted, held_too = hold_back(viewer, people, _count, ("learners",))
+        notes = [
+            "A badge counts in every pathway that names it: learners of several "
+            "pathways are in each, so pathways don't add up.",
+            *dict.fromkeys([*held, *held_too]),
+        ]
+        return answer("overlaps", asked, shown, notes, people=tuple(counted))
+
+
+def _count(row: OverlapRow | PeopleRow) -> tuple[int | None, int | None]:
+    return row.learners, None

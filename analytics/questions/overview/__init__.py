@@ -1,0 +1,1 @@
+"""How big is the programme, and is it changing?"""

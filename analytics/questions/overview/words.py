@@ -1,0 +1,131 @@
+"""How big the programme is, in words: the sentence, and the tiles of numbers."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from analytics.asking.answer import Answer
+from analytics.drawing.markup import as_is
+from analytics.drawing.palette import day, interval, number, percent
+from analytics.drawing.words import WORDS, capital
+from analytics.questions.overview.counts import Measure, Span
+
+# A change of fewer than these says more as a number than as a percentage.
+FEW = 50
+
+TILES = (
+    "reach",
+    "badges",
+    "micro_credentials",
+    "credentials",
+    "learners_active",
+    "acceptance",
+    "share_rate",
+    "retroactive",
+)
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One number as a tile shows it: its change in a year, and the parts of a rate."""
+
+    label: str
+    value: str
+    change: str | None
+    arrow: Literal["up", "down", "off"]
+    parts: str
+
+
+def labels() -> dict[str, str]:
+    """Return what each measure is called here."""
+    return {
+        "reach": "Reach",
+        "learners_enrolled": f"{capital(WORDS.learners)} enrolled at census",
+        "learners_active": f"{capital(WORDS.learners)} who earned something",
+        "badges": f"{capital(WORDS.badges)} earned",
+        "micro_credentials": f"{capital(WORDS.micro_credentials)} earned",
+        "credentials": f"{capital(WORDS.credentials)} earned",
+        "other_milestones": "Other milestones earned",
+        "retroactive": "Issued retroactively",
+        "claimed": f"{capital(WORDS.badges)} {WORDS.claimed}",
+        "shared": "Times shared",
+        "acceptance": f"Awards {WORDS.claimed}",
+        "share_rate": "Awards shared",
+    }
+
+
+def sentence(answer: Answer[Measure]) -> str:
+    """Answer the question: how many, and whether that is more than a year before."""
+    found = {row.measure: row for row in answer.rows}
+    now: Span = answer.parts["span"][0]
+    people, badges = found["learners_active"], found["badges"]
+    so_far = " so far" if now.unfinished else ""
+    text = (
+        f"**{number(people.value)} {_learners(people.value)}** earned "
+        f"**{number(badges.value)} {WORDS.badges}** in {as_is(now.name)}{so_far}"
+    )
+    change = change_of(badges)
+    if change and len(answer.parts["span"]) > 1:
+        text += f", {change} than {_then(answer)} ({number(badges.previous)})"
+    return f"{text}. {_reach(found['reach'])}".strip()
+
+
+def _learners(count: float | None) -> str:
+    return WORDS.learner if count == 1 else WORDS.learners
+
+
+def _reach(reach: Measure) -> str:
+    if reach.value is None:
+        return ""
+    return (
+        f"**{number(reach.numerator)} of {number(reach.denominator)}** "
+        f"{WORDS.learners} enrolled at census hold at least one achievement "
+        f"({percent(reach.value)}, {interval(reach.low, reach.high)})."
+    )
+
+
+def _then(answer: Answer[Measure]) -> str:
+    """Name what is compared with: "by 18 April 2025", or "in Spring 2025"."""
+    then: Span = answer.parts["span"][1]
+    if then.term is None:
+        return f"in {as_is(then.name)}"
+    return f"by {day(then.until)}" if then.unfinished else f"in {as_is(then.name)}"
+
+
+def change_of(row: Measure) -> str | None:
+    """Say how a measure changed: "6% more", "3 fewer", "1 point up", "as many"."""
+    if row.value is None or row.previous is None:
+        return None
+    gap = row.value - row.previous
+    if row.denominator is not None:
+        points = round(abs(gap) * 100)
+        unit = "point" if points == 1 else "points"
+        return (
+            f"{points} {unit} {'up' if gap > 0 else 'down'}" if points else "the same"
+        )
+    if not gap:
+        return "as many"
+    if row.previous < FEW:
+        return f"{number(abs(gap))} {_more(gap)}"
+    return f"{percent(abs(gap) / row.previous)} {_more(gap)}"
+
+
+def _more(gap: float) -> str:
+    return "more" if gap > 0 else "fewer"
+
+
+def tiles(answer: Answer[Measure]) -> tuple[Tile, ...]:
+    """Return the tiles in reading order; a rate stands with its parts."""
+    found = {row.measure: row for row in answer.rows}
+    return tuple(_tile(found[name]) for name in TILES if found[name].value is not None)
+
+
+def _tile(row: Measure) -> Tile:
+    change, name = change_of(row), labels()[row.measure]
+    rising = (row.value or 0) > (row.previous or 0)
+    arrow: Literal["up", "down", "off"] = "up" if rising else "down"
+    if change is None or change in ("as many", "the same"):
+        arrow = "off"
+    if row.denominator is None:
+        return Tile(name, number(row.value), change, arrow, "")
+    parts = f"{number(row.numerator)} of {number(row.denominator)}"
+    return Tile(name, percent(row.value), change, arrow, parts)

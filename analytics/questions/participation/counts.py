@@ -1,0 +1,106 @@
+"""Does taking part differ by group, and what becomes of the gaps among those who do?"""
+
+from dataclasses import dataclass, field, replace
+
+from analytics.asking.answer import Answer, answer
+from analytics.asking.ask import Asked, ask
+from analytics.asking.small import hold_back
+from analytics.questions.outcome.naming import came
+from analytics.questions.outcome.people import keep_cohorts, keep_exposed, keep_landmark
+from analytics.questions.outcome.question import Exposure, OutcomeQuestion, check
+from analytics.questions.participation.gaps import (
+    Interaction,
+    OutcomeGap,
+    Words,
+    gaps_of,
+    interaction_of,
+)
+from analytics.questions.participation.notes import notes_of
+from analytics.questions.participation.rows import (
+    FIGURES,
+    About,
+    Counts,
+    ParticipationRow,
+    parts,
+    rows_of,
+    with_q,
+    without_gaps,
+)
+from analytics.questions.participation.stages import keep_stages
+from analytics.scope import Scope
+from analytics.store.state import State
+
+
+@dataclass
+class Found:
+    """What was found of every exposure at every landmark."""
+
+    rows: list[ParticipationRow] = field(default_factory=list)
+    gaps: list[OutcomeGap] = field(default_factory=list)
+    interactions: list[Interaction] = field(default_factory=list)
+    unknown: set[str] = field(default_factory=set)
+    small: int = 0
+
+
+def participation(
+    state: State, scope: Scope, question: OutcomeQuestion
+) -> Answer[ParticipationRow]:
+    """Answer with a row per group, exposure, landmark and stage of taking part.
+
+    Risk set and exposure are those of ``outcome``: everybody enrolled at the census of
+    the landmark, whether or not the outcome is known yet. Part ``gaps``: each group's
+    gap in the outcome among those taking part and among the others, and how it changes;
+    part ``interaction``: a test over all groups. Raises UnknownError as ``outcome``.
+    """
+    check(question)
+    with ask(state, scope) as asked:
+        found = _find(asked, question)
+        rows, held = hold_back(asked.scope.viewer, with_q(found.rows), parts, FIGURES)
+        if held:
+            rows = without_gaps(rows)
+            found.gaps, found.interactions = [], []
+        notes = notes_of(question, scope.by, rows, found.unknown, found.small)
+        return answer(
+            "participation",
+            asked,
+            rows,
+            [*notes, *held],
+            gaps=tuple(found.gaps),
+            interaction=tuple(found.interactions),
+        )
+
+
+def _find(asked: Asked, question: OutcomeQuestion) -> Found:
+    found = Found()
+    words = Words(asked.scope.by or "", came(question))
+    terms = keep_cohorts(asked, question)
+    for by_term in dict.fromkeys(question.by_term):
+        keep_landmark(asked, question, terms, by_term)
+        for exposure in question.exposures:
+            title = keep_exposed(asked, exposure)
+            about = About(exposure.said, title, by_term, question.least)
+            groups = _counted(asked, exposure)
+            whole = groups.pop(None, Counts(0, 0, 0, 0, 0, 0, 0, 0))
+            known = {label: one for label, one in groups.items() if label is not None}
+            found.rows += rows_of(about, known, whole)
+            found.gaps += gaps_of(about, known, whole, words)
+            tests, small = interaction_of(about, known)
+            found.interactions += tests
+            found.small += small
+            if whole.with_access is None:
+                found.unknown.add("access")
+            if whole.tried is None:
+                found.unknown.add("uptake")
+    return found
+
+
+def _counted(asked: Asked, exposure: Exposure) -> dict[str | None, Counts]:
+    """Count each group (None: everybody), by what is loaded about the exposure."""
+    has_access, has_tried = keep_stages(asked, exposure)
+    found: dict[str | None, Counts] = {}
+    for label, *counts in asked.rows("participation_counts"):
+        one = Counts(*counts)
+        if not has_access:
+            one = replace(one, with_access=None)
+        found[label] = one if has_tried else replace(one, tried=None)
+    return found

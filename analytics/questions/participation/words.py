@@ -1,0 +1,83 @@
+"""Who takes part, by group, and what becomes of gaps: sentences, bars, tables."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from analytics.asking.answer import Answer
+from analytics.drawing.markup import as_is
+from analytics.drawing.palette import interval, number, percent
+from analytics.drawing.words import spoken
+from analytics.questions.outcome.words import points
+from analytics.questions.participation.rows import ParticipationRow
+from analytics.questions.persistence.groups_picture import named
+from analytics.questions.steps.picture import Bar
+
+MOST_BARS = 12
+
+
+def first(answer: Answer[ParticipationRow], stage: str) -> list[ParticipationRow]:
+    """Return a stage of the first comparison, group by group, the highest first."""
+    rows = [row for row in answer.rows if row.stage == stage]
+    mine = [r for r in rows if (r.exposure, r.by_term) == _key(rows[0])]
+    return sorted(mine, key=lambda row: -(row.rate or 0.0))
+
+
+def _key(row: Any) -> tuple[str, int]:
+    return row.exposure, row.by_term
+
+
+def bars(rows: Sequence[ParticipationRow], by: str) -> list[Bar]:
+    """Return a bar for each group."""
+    return [
+        Bar(named(row.group, by), _told(row), row.rate, row.low, row.high)
+        for row in rows[:MOST_BARS]
+    ]
+
+
+def _told(row: ParticipationRow) -> str:
+    if row.of is None:
+        return "held back"
+    told = f"{number(row.number)} of {number(row.of)} · {percent(row.rate)}"
+    if row.gap is None or row.gap_low is None or row.gap_high is None:
+        return f"{told} · {row.finding}" if row.finding else told
+    ends = f"{row.gap_low * 100:+.1f} to {row.gap_high * 100:+.1f}".replace("-", "−")
+    return f"{told} · {points(row.gap)} to the others ({ends})"
+
+
+def sentence(rows: Sequence[ParticipationRow], by: str) -> str:
+    """Say which groups take part less, or more, than all others."""
+    if not rows or all(row.of is None for row in rows):
+        return "Who takes part is held back, or nobody was there."
+    clear = [row for row in rows if row.q is not None and row.q <= 0.05]
+    if not clear:
+        return "No group takes part more or less often than the others, as far as seen."
+    told = "; ".join(
+        f"**{as_is(named(row.group, by))}** {points(row.gap or 0.0)}" for row in clear
+    )
+    return f"Taking part differs: {told}, against all others."
+
+
+def rows_of(answer: Answer[ParticipationRow]) -> list[dict[str, Any]]:
+    """Return the table: every stage of every group, beside all others."""
+    return [
+        {
+            "Group": row.group or "not known",
+            "With": row.title,
+            "Stage": row.stage,
+            "Came so far": row.number,
+            "Out of": row.of,
+            "Rate": percent(row.rate),
+            "95% interval": interval(row.low, row.high),
+            "Others": percent(row.others_rate),
+            "Gap": "–" if row.gap is None else points(row.gap),
+            "Found": row.finding or "–",
+        }
+        for row in answer.rows
+    ]
+
+
+def gaps(answer: Answer[ParticipationRow], by: str) -> list[str]:
+    """Return what becomes of each group's gap, in sentences: the first comparison."""
+    found = answer.parts["gaps"]
+    mine = [one.verdict for one in found if _key(one) == _key(found[0])]
+    return [as_is(spoken(one.replace(by, by.replace("_", " ")))) for one in mine]

@@ -1,0 +1,1 @@
+"""Which pathways are there, and how many learners are on them?"""

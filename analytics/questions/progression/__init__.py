@@ -1,0 +1,1 @@
+"""Where on a pathway do learners stop?"""

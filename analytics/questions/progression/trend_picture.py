@@ -1,0 +1,129 @@
+"""Is it getting better: the share who completed a pathway in time, by term begun."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from analytics.asking.answer import Answer
+from analytics.drawing.frame import canvas
+from analytics.drawing.markup import as_is, plain
+from analytics.drawing.palette import Mode, interval, palette, percent, share
+from analytics.questions.progression.trend import TermRow
+
+TREND_PIXELS = 260
+FEWEST = 10  # of fewer whose time is up a bar would say nothing: their table row does
+
+
+def bars(answer: Answer[TermRow], mode: Mode) -> go.Figure:
+    """Draw a bar from zero a term, with its interval, of those whose time is up.
+
+    Hatched: the time of some who began in the term isn't up. No bar: the time of
+    fewer than ten is.
+    """
+    colours = palette(mode)
+    figure = canvas(mode, TREND_PIXELS)
+    known = [row for row in answer.rows if (row.mature or 0) >= FEWEST]
+    hatch = {
+        "shape": ["/" if row.mature != row.entered else "" for row in known],
+        "fgcolor": colours.complete,
+        "bgcolor": colours.background,
+        "size": 6,
+        "solidity": 0.35,
+    }
+    line = {"color": colours.complete, "width": 1.2}
+    figure.add_bar(
+        x=[row.period for row in known],
+        y=[row.rate for row in known],
+        marker={"color": colours.complete, "pattern": hatch, "line": line},
+        error_y={
+            "array": [(row.high or 0) - (row.rate or 0) for row in known],
+            "arrayminus": [(row.rate or 0) - (row.low or 0) for row in known],
+            "color": colours.text,
+            "thickness": 1.3,
+            "width": 4,
+        },
+        customdata=[_told(row) for row in known],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+    quiet = {"size": 12, "color": colours.quiet}
+    figure.update_xaxes(
+        type="category",
+        categoryorder="array",
+        categoryarray=[row.period for row in answer.rows],
+        range=[-0.6, len(answer.rows) - 0.4],
+        fixedrange=True,
+        tickfont=quiet,
+    )
+    figure.update_yaxes(
+        rangemode="tozero",
+        tickformat=".0%",
+        nticks=4,
+        tickfont=quiet,
+        gridcolor=colours.line,
+        fixedrange=True,
+        zeroline=False,
+    )
+    return figure.update_layout(bargap=0.3, margin={"l": 44, "r": 16, "t": 8, "b": 48})
+
+
+def _told(row: TermRow) -> str:
+    return f"{plain(row.period)}: {_share(row)}"
+
+
+def _share(row: TermRow) -> str:
+    if row.mature == 0:
+        return "too early to tell"
+    return share(row.mature_completed, row.mature)
+
+
+def sentence(answer: Answer[TermRow], within: str) -> str:
+    """Compare the last term whose time is up with the one a year or more before."""
+    told = [row for row in answer.rows if (row.mature or 0) >= FEWEST]
+    done = [row for row in told if row.mature == row.entered]
+    if not answer.rows or any(row.entered is None for row in answer.rows):
+        return "Nobody began in a term that is known, or the numbers are held back."
+    if len(done) < 2:
+        return "Too few terms lie far enough back to say whether it is getting better."
+    last = done[-1]
+    before = next((r for r in reversed(done[:-1]) if _a_year_apart(r, last)), done[0])
+    low, high = last.low or 0.0, last.high or 0.0
+    apart = low > (before.high or 0.0) or high < (before.low or 0.0)
+    better = (last.rate or 0) > (before.rate or 0)
+    verdict = ("It is getting better" if better else "It is getting worse") if apart \
+        else "It is about the same, as far as numbers of this size tell"  # fmt: skip
+    return (
+        f"{verdict}: of those who began in **{as_is(last.period)}**, {_said(last)} "
+        f"completed it within {within}, and {_said(before)} of those of "
+        f"**{as_is(before.period)}**."
+    )
+
+
+def _a_year_apart(before: TermRow, last: TermRow) -> bool:
+    return (last.first_day - before.first_day).days >= 330
+
+
+def _said(row: TermRow) -> str:
+    if not row.mature_completed:
+        return f"none of {row.mature:,}"
+    return f"{percent(row.rate)} ({interval(row.low, row.high)})"
+
+
+def alt(answer: Answer[TermRow]) -> str:
+    """Describe the bars to somebody who can't see them."""
+    told = "; ".join(f"{row.period}: {_share(row)}" for row in answer.rows[-8:])
+    return f"A bar for each term of the share that completed it in time. {told}."
+
+
+def rows_of(answer: Answer[TermRow]) -> list[dict[str, Any]]:
+    """Return the table: every term since the first with anybody in it."""
+    return [
+        {
+            "Began in": row.period,
+            "Began": row.entered,
+            "Had the time": row.mature,
+            "Completed in time": row.mature_completed,
+            "Rate": percent(row.rate) if row.mature_completed else _share(row),
+            "95% interval": interval(row.low, row.high) if row.mature else "",
+        }
+        for row in answer.rows
+    ]

@@ -1,0 +1,1 @@
+"""What in the data deserves a look?"""

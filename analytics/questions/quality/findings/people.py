@@ -1,0 +1,115 @@
+"""What may be wrong with whom awards belong to, and with who vouches for them."""
+
+from analytics.questions.quality.findings.finding import Finding
+
+PEOPLE = (
+    Finding(
+        "unknown-learner",
+        "Awards to somebody who is in no list of learners",
+        "learners",
+        "A learner's id that awards name, and that no list of learners has.",
+        "Load the learners, or mend the id. An old id of somebody belongs into merges.",
+        "quality_unknown_learner",
+        "learners",
+    ),
+    Finding(
+        "duplicate-people",
+        "Two ids that may be one person",
+        "learners",
+        "The same e-mail address, in any case; or the same name and entry, unless both "
+        "were enrolled in one term. Counted is every learner after the first of each. "
+        "Nothing is joined by this.",
+        "If they are one person, say so in merges (learner_id, into) and load it.",
+        "quality_duplicate_people",
+        "learners",
+    ),
+    Finding(
+        "recipient-unknown",
+        "Credentials of somebody whom nobody recognises",
+        "recipients",
+        "No learner was known by what the credential says of its recipient, at least "
+        "not on each day of issue.",
+        "Load the learners' other addresses and ids as identities.",
+        "quality_recipient",
+        "recipients",
+        "records",
+        values=(("matched_by", "unknown"),),
+    ),
+    Finding(
+        "recipient-ambiguous",
+        "Credentials of somebody who may be one of several",
+        "recipients",
+        "Several learners were known by what the credential says of its recipient.",
+        "Give the identities the days on which they were whose, or confirm one below.",
+        "quality_recipient",
+        "recipients",
+        "records",
+        values=(("matched_by", "ambiguous"),),
+    ),
+    Finding(
+        "person-proposed",
+        "May be this learner: waits for your word",
+        "proposals",
+        "Something speaks for a learner's being the recipient of credentials, but too "
+        "little to join them.",
+        "Confirm it or say that it is not this person; either can be undone.",
+        "quality_proposed",
+        "recipients",
+        "records",
+    ),
+    Finding(
+        "address-recycled",
+        "An address that passed from one person to another",
+        "learners",
+        "What a credential says of its recipient was one learner's on some days of "
+        "issue only. Each award goes to whose it was on its day.",
+        "Nothing, if the days of the identities are right.",
+        "quality_recycled",
+        "recipients",
+        "records",
+    ),
+)
+
+CREDENTIALS = (
+    Finding(
+        "issuer-not-trusted",
+        "Issued by somebody who is not on your list",
+        "awards",
+        "The credential's issuer is not among those that the administrator trusts, or "
+        "it was signed with a key that came along: that shows that nothing was "
+        "changed, not who signed.",
+        "Put the issuers that you know on the list: cairn issuers trust ID.",
+        "quality_untrusted",
+        "credentials",
+    ),
+    Finding(
+        "signature-invalid",
+        "The signature does not fit",
+        "awards",
+        "The credential or its proof was changed after it was signed.",
+        "Ask the issuer for it again. Until then it is counted, but not verified.",
+        "quality_signature",
+        "credentials",
+        values=(("signature", "invalid"),),
+    ),
+    Finding(
+        "signature-not-checkable",
+        "The signature can't be checked here",
+        "awards",
+        "A key, a context or a kind of proof is missing; nothing is fetched.",
+        "Load the issuer's key or DID document: it is then checked again.",
+        "quality_signature",
+        "credentials",
+        values=(("signature", "not-checkable"),),
+    ),
+    Finding(
+        "signature-none",
+        "Not signed",
+        "awards",
+        "The credential carries no signature; only its address could confirm it.",
+        "Ask for the signed form where your platform has one.",
+        "quality_signature",
+        "credentials",
+        values=(("signature", "none"),),
+    ),
+)

@@ -1,0 +1,174 @@
+"""What deserves a look, in sentences and tables."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from analytics.asking.answer import Answer
+from analytics.decisions.journal import Decision
+from analytics.decisions.matches import MATCH, recipient_of
+from analytics.drawing.markup import as_is
+from analytics.drawing.palette import day, number
+from analytics.drawing.words import WORDS
+from analytics.questions.quality.counts import Case, FindingRow
+from analytics.questions.quality.findings.finding import LACKING
+from analytics.questions.quality.findings.listed import FINDINGS
+from analytics.questions.quality.issuers import Issuer
+from analytics.questions.quality.waiting import Waiting
+
+SHOWN = 200  # rows of a list; the download has them all
+MOST_ASKED = 50  # people who wait, on one screen
+
+EVIDENCE = {
+    "ambiguous": "one of several who are known by it",
+    "other-time": "was known by it, but not on that day",
+    "name": "the same name",
+    "former-name": "the same former name",
+    "local-part": "the same before the @",
+}
+
+
+def sentence(answer: Answer[FindingRow]) -> str:
+    """Answer the question: how many findings, and what comes first."""
+    rows = found(answer)
+    looked = sum(row.count is not None for row in answer.rows)
+    if not looked:
+        return "Nothing is shown here: it is for those who look after the records."
+    if not rows:
+        return f"**Nothing.** {looked} things were looked for, and nothing was found."
+    first = rows[0]
+    return (
+        f"**{len(rows)} of {looked}** things that were looked for were found. First: "
+        f"{_small(first.title)} (**{number(first.count or 0)}** {first.counted})."
+    )
+
+
+def found(answer: Answer[FindingRow]) -> list[FindingRow]:
+    """Return the findings that there are, in order."""
+    return [row for row in answer.rows if row.count]
+
+
+def count(row: FindingRow) -> str:
+    """Write a finding's count with what it counts."""
+    first, _, rest = row.counted.partition(" ")
+    counted = f"{first.removesuffix('s')} {rest}".strip()
+    said = counted if row.count == 1 else row.counted
+    if row.counted == "learners":
+        said = WORDS.learner if row.count == 1 else WORDS.learners
+    return f"**{number(row.count or 0)}** {said}"
+
+
+def nothing(answer: Answer[FindingRow]) -> list[str]:
+    """Name what was looked for and not found."""
+    return [row.title for row in answer.rows if row.count == 0]
+
+
+def unchecked(answer: Answer[FindingRow]) -> dict[str, list[str]]:
+    """Name what couldn't be checked, by what is missing."""
+    told: dict[str, list[str]] = {}
+    for row in answer.rows:
+        needs = FINDINGS[row.finding].needs
+        if row.count is None and needs is not None:
+            reason = LACKING[needs][:1].upper() + LACKING[needs][1:]
+            told.setdefault(reason, []).append(row.title)
+    return told
+
+
+def rule(key: str) -> str:
+    """Say what a finding counts."""
+    return FINDINGS[key].rule
+
+
+def case_rows(answer: Answer[Case]) -> list[dict[str, Any]]:
+    """Return a finding's list as a table: the columns in which there is anything."""
+    names = {
+        "learner": "Learner",
+        "other": "Other",
+        "achievement": "Achievement",
+        "pathway": "Pathway",
+        "step": "Step",
+        "source": "Source",
+        "award": "Award",
+        "day": "Day",
+        "detail": "What",
+    }
+    there = [n for n in names if any(getattr(c, n) is not None for c in answer.rows)]
+    return [{names[n]: _shown(getattr(c, n)) for n in there} for c in answer.rows]
+
+
+def _shown(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def more(total: int) -> str:
+    """Say that a list goes on in the download."""
+    return f"The first {SHOWN} of {number(total)}: the download has all."
+
+
+def who(one: Waiting) -> str:
+    """Put the question about a recipient and a learner, as plain text."""
+    called = " · ".join(filter(None, (one.name, one.email, one.learner)))
+    return f"{one.says} ({_awards(one.awards)}): is it {called}?"
+
+
+def speaks(one: Waiting) -> str:
+    """Say what speaks for a recipient's being a learner."""
+    said = ", ".join(EVIDENCE.get(part, part) for part in one.evidence.split(", "))
+    return f"What speaks for it: {said}."
+
+
+def decided(decision: Decision) -> str:
+    """Say what was decided about a recipient, when and by whom."""
+    word = "is" if decision.kind == MATCH else "is not"
+    pair = f"{recipient_of(decision)} {word} {decision.value['learner']}"
+    return f"{as_is(pair)} ({day(decision.at.date())}, {as_is(decision.by)})"
+
+
+def issuer_name(one: Issuer) -> str:
+    """Write an issuer's name and id."""
+    return " · ".join(filter(None, (one.name, one.issuer))) or "Names no issuer"
+
+
+def answers(one: Issuer) -> str:
+    """Say in one line what can be said of an issuer's awards: three answers."""
+    parts = [
+        (one.valid - one.own_key, "signed and valid"),
+        (one.own_key, "valid, but with a key that came along"),
+        (one.invalid, "with a signature that doesn't fit"),
+        (one.not_checkable, "not checkable"),
+        (one.unsigned, "not signed"),
+    ]
+    said = ", ".join(f"{number(n)} {word}" for n, word in parts if n)
+    trust = "Trusted" if one.is_trusted else "Not on your list"
+    awards = _awards(one.awards)
+    ended = f"{number(one.revoked)} revoked"
+    if one.suspended:
+        ended += f", {number(one.suspended)} suspended"
+    return f"{awards}: {said}. {trust}. {ended}."
+
+
+def issuer_rows(listed: Sequence[Issuer]) -> list[dict[str, Any]]:
+    """Return the issuers as a table to download."""
+    return [
+        {
+            "Issuer": one.issuer or "",
+            "Name": one.name or "",
+            "Trusted": "yes" if one.is_trusted else "no",
+            "Awards": one.awards,
+            "Valid": one.valid,
+            "With a key that came along": one.own_key,
+            "Invalid": one.invalid,
+            "Not checkable": one.not_checkable,
+            "Not signed": one.unsigned,
+            "Revoked": one.revoked,
+            "Suspended": one.suspended,
+        }
+        for one in listed
+    ]
+
+
+def _awards(count: int) -> str:
+    return "1 award" if count == 1 else f"{number(count)} awards"
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

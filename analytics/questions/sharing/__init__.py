@@ -1,0 +1,1 @@
+"""What do learners show the world, and who looks?"""

@@ -1,0 +1,190 @@
+"""What do learners show the world, and who looks? The path of an award."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from analytics.asking.answer import Answer, Rate, answer
+from analytics.asking.ask import Asked, ask
+from analytics.asking.small import hold_back
+from analytics.questions.sharing.notes import Remarks, notes_of
+from analytics.questions.sharing.path import (
+    HORIZON,
+    STAGES,
+    Counts,
+    Split,
+    check_split,
+    part_titles,
+    show_awards,
+    stage_awards,
+)
+from analytics.questions.sharing.tiles import tiles_of
+from analytics.scope import Scope
+from analytics.store.state import State
+
+SHARED = STAGES.index("shared")
+
+
+@dataclass(frozen=True)
+class SharingQuestion:
+    """How the path of awards is asked for.
+
+    ``within``: the horizon in days since issue (None: ever, and nobody is left out for
+    having had too little time). ``split``: what to break it down by.
+    """
+
+    within: int | None = HORIZON
+    split: Split | None = None
+
+
+@dataclass(frozen=True)
+class StageRow:
+    """One stage of the path, in one group and part of the split.
+
+    ``title`` is the name behind the id of an achievement, pathway or term.
+
+    ``awards`` and their ``learners`` came so far by the day; ``left_out`` awards have
+    the stage, but not the one before. Of the ``mature`` awards (issued so long ago that
+    the horizon is over) ``mature_reached`` came so far within it: ``rate`` (with its
+    Wilson interval, 95%) is their share, ``rate_from_previous`` their share of those in
+    the stage before. None: not known, or held back.
+    """
+
+    group: str
+    split: str
+    stage: str
+    awards: int | None
+    learners: int | None
+    rate: float | None
+    low: float | None
+    high: float | None
+    rate_from_previous: float | None
+    mature: int | None
+    mature_reached: int | None
+    left_out: int | None
+    title: str = ""
+
+
+FIGURES = (
+    "awards",
+    "learners",
+    "rate",
+    "low",
+    "high",
+    "rate_from_previous",
+    "mature",
+    "mature_reached",
+    "left_out",
+)
+
+
+def sharing(
+    state: State, scope: Scope, question: SharingQuestion | None = None
+) -> Answer[StageRow]:
+    """Answer with one row per group, part of the split and stage.
+
+    Parts ``tiles`` and ``span``, where nothing splits: the figures that administrators
+    know, of the term in scope and of a year before. Raises UnknownError for a split
+    that there isn't.
+    """
+    question = question or SharingQuestion()
+    check_split(question.split)
+    told: dict[str, tuple[Any, ...]] = {}
+    if question.split is None:
+        tiles, spans = tiles_of(state, scope)
+        told = {"tiles": tuple(tiles), "span": tuple(spans)}
+    with ask(state, scope) as asked:
+        show_awards(asked, question.split)
+        stage_awards(asked, question.within)
+        remarks = Remarks(*asked.rows("sharing_remarks")[0])
+        counts = _counts(asked, question)
+        titles = part_titles(asked, question.split)
+        rows = [
+            replace(row, title=titles.get(row.split, ""))
+            for one in counts
+            for row in _rows(one)
+        ]
+        kept, held = _hold_back(asked, rows)
+        notes = notes_of(question.within, question.split, remarks, counts)
+        return answer("sharing", asked, kept, [*notes, *held], **told)
+
+
+def _hold_back(asked: Asked, rows: list[StageRow]) -> tuple[list[StageRow], list[str]]:
+    awarded = {
+        (row.group, row.split): row.learners for row in rows if row.stage == "awarded"
+    }
+
+    def parts(row: StageRow) -> tuple[int | None, int | None]:
+        return row.learners, awarded[row.group, row.split]
+
+    return hold_back(asked.scope.viewer, rows, parts, FIGURES)
+
+
+def _counts(asked: Asked, question: SharingQuestion) -> list[Counts]:
+    """Count the stages; by network, the last two of each beside the first three."""
+    by_term = question.split == "term"
+    found = _counted(asked, apart=False, by_term=by_term) or [_none("")]
+    if question.split != "network":
+        return found
+    stage_awards(asked, question.within, apart=True)
+    whole = {one.label: one for one in found}
+    return [_beside(whole[one.label], one) for one in _counted(asked, apart=True)]
+
+
+def _counted(asked: Asked, apart: bool, by_term: bool = False) -> list[Counts]:
+    rows = asked.rows("sharing_counts", apart=apart, by_term=by_term)
+    return [_plain(*row) for row in rows]
+
+
+def _plain(label: str, part: str, *lists: Any) -> Counts:
+    *many, told = lists
+    awards, learners, mature, left_out = ([int(n) for n in one] for one in many)
+    return Counts(label, part, awards, learners, mature, left_out, int(told))
+
+
+def _none(label: str) -> Counts:
+    nothing = [0] * len(STAGES)
+    return Counts(label, "", nothing, nothing, nothing, nothing, 0)
+
+
+def _beside(whole: Counts, part: Counts) -> Counts:
+    """Put the shared and viewed awards of a network beside all that could be."""
+
+    def joined(first: list[int], last: list[int]) -> list[int]:
+        return first[:SHARED] + last[SHARED:]
+
+    return Counts(
+        part.label,
+        part.part,
+        joined(whole.awards, part.awards),
+        joined(whole.learners, part.learners),
+        joined(whole.mature, part.mature),
+        joined(whole.left_out, part.left_out),
+        whole.told,
+    )
+
+
+def _rows(one: Counts) -> list[StageRow]:
+    return [_row(one, place) for place in range(len(STAGES))]
+
+
+def _row(one: Counts, place: int) -> StageRow:
+    if STAGES[place] == "public" and not one.told:
+        nothing: dict[str, Any] = dict.fromkeys(FIGURES)
+        return StageRow(one.label, one.part, "public", **nothing)
+    rate = Rate(one.mature[place], one.mature[0])
+    before = max(place - 1, 0)
+    if STAGES[before] == "public" and not one.told:
+        before -= 1
+    return StageRow(
+        one.label,
+        one.part,
+        STAGES[place],
+        one.awards[place],
+        one.learners[place],
+        rate.rate,
+        *rate.interval,
+        rate_from_previous=Rate(one.mature[place], one.mature[before]).rate,
+        mature=one.mature[0],
+        mature_reached=one.mature[place],
+        left_out=one.left_out[place],
+    )

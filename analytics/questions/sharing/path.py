@@ -1,0 +1,93 @@
+"""The path of an award, in the tables that every question about sharing reads.
+
+Awarded, claimed, public, shared, viewed: an award counts in a stage only if it counts
+in the one before. Awards that several sources record count once; the clock starts on
+the day of issue.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from analytics.asking.ask import Asked
+from analytics.scope import UnknownError
+
+STAGES = ("awarded", "claimed", "public", "shared", "viewed")
+Split = Literal["network", "achievement", "skill", "kind", "pathway", "term"]
+SPLITS: tuple[Split, ...] = (
+    "network",
+    "achievement",
+    "skill",
+    "kind",
+    "pathway",
+    "term",
+)
+HORIZON = 90  # days: sharing mostly takes weeks, a term is shorter than twice that
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The counts of one group and part, a place for each stage."""
+
+    label: str
+    part: str
+    awards: list[int]
+    learners: list[int]
+    mature: list[int]
+    left_out: list[int]
+    told: int
+
+
+def check_split(split: str | None) -> None:
+    """Raise UnknownError for a split that there isn't."""
+    if split not in (None, *SPLITS):
+        raise UnknownError(f"unknown split {split!r}: {', '.join(SPLITS)}")
+
+
+def show_awards(
+    asked: Asked, split: str | None = None, since: date | None = None
+) -> None:
+    """Keep the awards that can be shown, their shares, and the parts of the split.
+
+    Tables ``sharing_shown``, ``sharing_shares`` and ``sharing_parted``. ``since``: only
+    what a question about awards issued, and shares made, from that day on needs.
+    """
+    asked.keep("sharing_awards", day=asked.day, since=since)
+    asked.keep("sharing_shown")
+    asked.keep("sharing_ids")
+    asked.keep("sharing_shares", day=asked.day)
+    asked.keep("sharing_parted", split=split or "")
+
+
+def see_awards(asked: Asked, apart: bool) -> None:
+    """Keep when each award was first shared and looked at, by network where apart."""
+    asked.cursor.execute("drop table if exists temp.sharing_seen")
+    asked.keep("sharing_seen", day=asked.day, apart=apart)
+
+
+def stage_awards(asked: Asked, within: int | None, apart: bool = False) -> None:
+    """Keep how far each standing award came: ``sharing_staged``."""
+    see_awards(asked, apart)
+    asked.cursor.execute("drop table if exists temp.sharing_staged")
+    asked.keep("sharing_staged", day=asked.day, within=within)
+
+
+# Where what an id stands for is told; a name that two bear is told by its id too.
+TITLES = {
+    "achievement": "achievement_names",
+    "pathway": "sharing_pathway_names",
+    "term": "sharing_term_names",
+}
+
+
+def part_titles(asked: Asked, split: str | None) -> dict[str, str]:
+    """Return what people call the parts of a split, by id; empty where no id is one."""
+    if split not in TITLES:
+        return {}
+    names = dict(asked.rows(TITLES[split]))
+    often = Counter(names.values())
+    return {
+        one: name if often[name] == 1 else f"{name} ({one})"
+        for one, name in names.items()
+    }

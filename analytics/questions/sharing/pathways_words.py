@@ -1,0 +1,112 @@
+"""Sharing before and after completing each pathway, in words and as a table."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from analytics.asking.answer import Answer
+from analytics.drawing.markup import as_is
+from analytics.drawing.palette import interval, number, percent
+from analytics.drawing.words import WORDS, capital
+from analytics.questions.sharing.pathways import BesideRow
+
+SHOWN = 12  # the table has them all
+FEWEST = 10  # people compared; of fewer a share says nothing
+
+
+def drawn(answer: Answer[BesideRow]) -> list[BesideRow]:
+    """Return the pathways that are drawn: where sharing rose the most first."""
+    rows = [row for row in answer.rows if (row.compared or 0) >= FEWEST]
+    return sorted(rows, key=lambda row: (-(row.difference or 0), row.title))[:SHOWN]
+
+
+def sentence(answer: Answer[BesideRow], within: int) -> str:
+    """Say on how many pathways completing goes with more sharing, and with less."""
+    rows = [row for row in answer.rows if (row.compared or 0) >= FEWEST]
+    if not rows:
+        return f"On no {WORDS.pathway} are there enough people to compare."
+    more = [row for row in rows if (row.low or 0) > 0]
+    fewer = [row for row in rows if (row.high or 0) < 0]
+    told = (
+        f"On {number(len(more))} of {number(len(rows))} {WORDS.pathways}, more of "
+        f"those who complete it share something of it in the {within} days from then "
+        f"on than in the {within} days before{_most(more)}; on "
+        f"{number(len(fewer)) if fewer else 'none'}, fewer."
+    )
+    return f"{told} {_before(answer)}".strip()
+
+
+def _most(rows: Sequence[BesideRow]) -> str:
+    if not rows:
+        return ""
+    row = max(rows, key=lambda row: row.low or 0)
+    return f", most clearly on **{as_is(row.title)}** ({before(row)} → {after(row)})"
+
+
+def _before(answer: Answer[BesideRow]) -> str:
+    rows = [row for row in answer.rows if (row.mature or 0) >= FEWEST]
+    row = max(rows, key=lambda row: row.rate_before or 0, default=None)
+    if row is None or not row.shared_before:
+        return ""
+    return (
+        f"Sharing comes before completing most often on **{as_is(row.title)}**: "
+        f"{percent(row.rate_before)} of those who completed it had shared something."
+    )
+
+
+def before(row: BesideRow) -> str:
+    """Write the share who shared in the horizon before."""
+    return percent(share_of(row.in_before, row)) if row.in_before else "none"
+
+
+def after(row: BesideRow) -> str:
+    """Write the share who shared in the horizon from completing on."""
+    return percent(share_of(row.in_after, row)) if row.in_after else "none"
+
+
+def share_of(count: int | None, row: BesideRow) -> float | None:
+    """Return a count as a share of those compared."""
+    return None if count is None or not row.compared else count / row.compared
+
+
+def is_clear(row: BesideRow) -> bool:
+    """Say whether the interval of the difference leaves no difference out."""
+    return (row.low or 0) > 0 or (row.high or 0) < 0
+
+
+def points(row: BesideRow) -> str:
+    """Write the difference in percentage points with its interval."""
+    if row.difference is None or row.low is None or row.high is None:
+        return ""
+    low, high = row.low * 100, row.high * 100
+    return f"{row.difference * 100:+.0f} points ({low:+.0f} to {high:+.0f})"
+
+
+def alt(answer: Answer[BesideRow]) -> str:
+    """Describe the dots to somebody who can't see them."""
+    told = "; ".join(
+        f"{row.title}: {before(row)} before, {after(row)} after"
+        for row in drawn(answer)[:6]
+    )
+    return f"Shared before and after completing, by {WORDS.pathway}. {told}."
+
+
+def rows_of(answer: Answer[BesideRow]) -> list[dict[str, Any]]:
+    """Return the table: every pathway that somebody completed."""
+    return [
+        {
+            capital(WORDS.pathway): row.title,
+            "Completed": row.completed,
+            "Had the time": row.mature,
+            "Had shared before": row.shared_before,
+            "Rate before": percent(row.rate_before),
+            "Before, 95% interval": interval(row.low_before, row.high_before),
+            "First shared since": row.shared_after,
+            "Rate since": percent(row.rate_after),
+            "Since, 95% interval": interval(row.low_after, row.high_after),
+            "Compared": row.compared,
+            "Shared just before": row.in_before,
+            "Shared just after": row.in_after,
+            "Difference": points(row),
+        }
+        for row in answer.rows
+    ]

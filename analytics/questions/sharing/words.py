@@ -1,0 +1,168 @@
+"""What learners show, and who looks, in words: sentences, tiles, labels of bars."""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from analytics.asking.answer import Answer
+from analytics.drawing.palette import interval, number, percent
+from analytics.drawing.words import WORDS, capital
+from analytics.questions.overview.words import Tile
+from analytics.questions.sharing.counts import StageRow
+from analytics.questions.sharing.notes import UNKNOWABLE
+from analytics.questions.sharing.tiles import Tile as Figure
+from analytics.questions.sharing.who_looks import SinceRow, ViewsRow
+from analytics.questions.steps.picture import Bar
+
+TITLE = f"What do {WORDS.learners} show the world, and who looks?"
+HELD_BACK = "The numbers are held back: the group is too small."
+MOST_BARS = 12  # of a split; the table has them all
+VIEW_SPLITS = ("source", "network", "kind")
+
+STAGES = {
+    "awarded": "Awarded",
+    "claimed": capital(WORDS.claimed),
+    "public": "Public",
+    "shared": "Shared",
+    "viewed": "Looked at",
+}
+LABELS = {
+    "acceptance": f"Awards {WORDS.claimed}",
+    "public": "Awards public",
+    "shared": "Awards shared",
+    "views_median": "Looks at a share (median)",
+    "views_top_tenth": "Looks at the top tenth",
+    "top_method": "Most awards from",
+    "top_network": "Most shared on",
+    "top_source": "Most looks from",
+}
+
+
+def sentence(answer: Answer[StageRow]) -> str:
+    """Answer it: of the awards that had the time, how many were shared and seen."""
+    found = {row.stage: row for row in answer.rows}
+    shared, viewed = found["shared"], found["viewed"]
+    if shared.mature is None:
+        return HELD_BACK
+    if not shared.mature:
+        return (
+            "No award in scope was issued so long ago that it could have been shared."
+        )
+    return (
+        f"Of **{number(shared.mature)}** awards that had the time, "
+        f"**{number(shared.mature_reached)}** were shared ({percent(shared.rate)}, "
+        f"{interval(shared.low, shared.high)}), and "
+        f"**{number(viewed.mature_reached)}** of these were looked at "
+        f"({percent(viewed.rate_from_previous)})."
+    )
+
+
+def path(answer: Answer[StageRow]) -> list[Bar]:
+    """Return a bar for each stage: its share of all awards, and of the stage before."""
+    return [
+        Bar(STAGES[row.stage], _stage(row), row.rate, row.low, row.high)
+        for row in answer.rows
+    ]
+
+
+def _stage(row: StageRow) -> str:
+    if row.mature is None:
+        return "not known"
+    if row.stage == "awarded":
+        return f"{number(row.mature)} awards that had the time"
+    return (
+        f"{number(row.mature_reached)} · {percent(row.rate)} of all, "
+        f"{percent(row.rate_from_previous)} of the stage before"
+    )
+
+
+def views_sentence(whole: Answer[ViewsRow]) -> str:
+    """Say how many looks a share has, without a bare mean."""
+    row = next(iter(whole.rows), None)
+    if row is None or row.shares is None:
+        return HELD_BACK if row else "Nothing was shared so long ago."
+    if not row.views:
+        return f"None of {number(row.shares)} shares was looked at."
+    return (
+        f"**{number(row.viewed)} of {number(row.shares)}** shares were looked at. Half "
+        f"of the shares have at most {number(row.median)} each; the most viewed tenth "
+        f"has {percent(row.top_tenth)} of all {number(row.views)} looks."
+    )
+
+
+def sources(answer: Answer[ViewsRow]) -> list[Bar]:
+    """Return a bar for each source (or kind): its share of the shares that it saw."""
+    rows = [row for row in answer.rows if row.shares and row.viewed is not None]
+    rows.sort(key=lambda row: -(row.views or 0))
+    return [
+        Bar(
+            row.split or "All",
+            f"{number(row.views)} looks, at {number(row.viewed)} of "
+            f"{number(row.shares)} shares",
+            (row.viewed or 0) / (row.shares or 1),
+        )
+        for row in rows[:MOST_BARS]
+    ]
+
+
+def since(rows: Sequence[SinceRow]) -> list[Bar]:
+    """Return a bar for each span of days since sharing: the shares looked at in it."""
+    return [
+        Bar(
+            days_of(row),
+            f"{number(row.viewed)} of {number(row.shares)} shares, {number(row.views)} "
+            "looks",
+            (row.viewed or 0) / row.shares,
+        )
+        for row in rows
+        if row.shares
+    ]
+
+
+def days_of(row: SinceRow) -> str:
+    """Name a span of days."""
+    if row.last_day == 0:
+        return "On the day of sharing"
+    return f"Days {row.first_day} to {row.last_day}"
+
+
+def tiles(answer: Answer[Any]) -> tuple[Tile, ...]:
+    """Return the tiles that administrators know, each with its change in a year."""
+    figures: Sequence[Figure] = answer.parts["tiles"]
+    return tuple(
+        _tile(one) for one in figures if one.measure in LABELS and one.value is not None
+    )
+
+
+def further(answer: Answer[Any]) -> list[str]:
+    """Return an answer's notes without what the screen says at its top already."""
+    return [note for note in answer.notes if note != UNKNOWABLE]
+
+
+def compared(answer: Answer[Any]) -> str:
+    """Say which spans the tiles compare."""
+    now, *then = answer.parts["span"]
+    told = f"Of what was issued and shared in {now.name}"
+    told += " so far" if now.unfinished else ""
+    if not then:
+        return f"{told}; there is no term a year before to compare with."
+    return f"{told}, beside {then[0].name} as it was known at the same point."
+
+
+def _tile(one: Figure) -> Tile:
+    label = LABELS[one.measure]
+    if one.name is not None:
+        parts = f"{percent(one.value)} of all"
+        was = f"was {one.previous_name}" if one.previous_name else None
+        return Tile(label, one.name, was, "off", parts)
+    if one.measure == "views_median":
+        was = None if one.previous is None else f"was {number(one.previous)}"
+        return Tile(label, number(one.value), was, "off", "")
+    gap = round(((one.value or 0) - (one.previous or 0)) * 100)
+    change = None if one.previous is None else f"was {percent(one.previous)}"
+    parts = ""
+    if one.denominator is not None:
+        parts = f"{number(one.numerator)} of {number(one.denominator)}"
+    arrow: Literal["up", "down", "off"] = "up" if gap > 0 else "down"
+    if change is None or not gap:
+        arrow = "off"
+    return Tile(label, percent(one.value), change, arrow, parts)

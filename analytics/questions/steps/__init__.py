@@ -1,0 +1,1 @@
+"""How far do learners get, step by step?"""

@@ -1,0 +1,1 @@
+"""When do learners withdraw, week by week since the start of a term?"""

@@ -1,0 +1,44 @@
+"""Every line of SQL stands in a file: one SELECT each, its grain on the first line.
+
+A relation is called as its file is, and no two files of the facts, of what questions
+share and of the questions themselves are called alike: ``sharing_top`` finds
+``questions/sharing/sql/sharing_top.sql``. The SQL of sources and of the store's people
+belongs to them, and is named with its folder: ``canvas/term``.
+"""
+
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+HERE = files(__package__)
+OF_SOURCES = ("canvas", "clearinghouse", "credentials", "oneroster")
+
+
+@cache
+def read(name: str) -> str:
+    """Return the SQL text of a relation (``first_earned``, ``canvas/term``)."""
+    return place(name).read_text(encoding="utf-8")
+
+
+def place(name: str) -> Traversable:
+    """Return the file of a relation; KeyError where there is none of that name."""
+    folder, _, stem = name.rpartition("/")
+    if folder == "people":
+        return HERE / "store" / "sql" / f"{stem}.sql"
+    if folder in OF_SOURCES:
+        return HERE / "sources" / folder / "sql" / f"{stem}.sql"
+    return relations()[name]
+
+
+@cache
+def relations() -> dict[str, Traversable]:
+    """Return the file of every relation that a question may read, by its name."""
+    rooms = [room / "sql" for room in (HERE / "questions").iterdir() if room.is_dir()]
+    folders = [HERE / "facts", HERE / "asking" / "sql", *rooms]
+    return {
+        file.name.removesuffix(".sql"): file
+        for folder in folders
+        if folder.is_dir()
+        for file in folder.iterdir()
+        if file.name.endswith(".sql")
+    }

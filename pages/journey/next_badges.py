@@ -1,0 +1,32 @@
+"""The next badges of one learner: a part of the journey screen."""
+
+import streamlit as st
+
+from analytics.asking.answer import Answer
+from analytics.drawing.markup import as_is
+from analytics.drawing.words import WORDS
+from analytics.questions.journey.counts import NodeState
+from analytics.questions.next_badges import words as words
+from pages.shared import cached, plain, show
+from pages.shared.filters import View
+
+
+def draw(view: View, journey: Answer[NodeState]) -> None:
+    """Draw the best few badges with their reasons; all of them are in the table."""
+    (person,), ways = journey.parts["learner"], journey.parts["ways"]
+    answer = cached.next_badges(view.state, view.scope, person.learner_id)
+    st.subheader(f"Which {WORDS.badge} next?", anchor=False)
+    for one in words.best(answer):
+        with st.container(gap="xxsmall"):
+            st.markdown(f"**{as_is(one.heading)}**")
+            st.text(one.reason)
+            for offer in one.offers:
+                st.caption(as_is(offer))
+    if not answer.rows:
+        st.text(words.nothing(answer, ways))
+    show.notes(answer.notes)
+    if answer.rows:
+        with st.expander("All that help, as a table", icon=":material/table_rows:"):
+            alt = f"Every {WORDS.badge} that helps, the best first"
+            plain.table("next", words.rows_of(answer, ways), alt)
+        plain.explain(answer.definition)

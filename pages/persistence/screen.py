@@ -1,0 +1,90 @@
+import streamlit as st
+
+from analytics.questions.outcome import words as outcome_words
+from analytics.questions.persistence import triangle_picture as charts
+from analytics.questions.persistence import words as words
+from analytics.questions.steps.picture import bars
+from pages.persistence import comparison as guide
+from pages.persistence import comparison_filters as guide_filters
+from pages.persistence import filters as persistence_filters
+from pages.persistence import taking_part
+from pages.persistence import who_stays as staying
+from pages.shared import cached, filters, show
+
+HOW = """
+A bar is the share of a cohort that stayed; the thin line its 95% interval. A cohort
+without a bar is unfinished: nobody can tell yet. Who isn't enrolled at that census may
+come back, and is counted again when that happens.
+"""
+HOW_CELLS = """
+Down: the term of entry, with the number who entered. Across: regular terms since. Each
+cell is the share who are enrolled at that term's census (or have graduated, where they
+count). **Hatched**: the term isn't observed yet. The last row weighs each person the
+same, and counts only cohorts old enough to tell; so its columns stand for fewer and
+fewer cohorts.
+"""
+
+view = filters.current()
+top = st.container()
+asked = persistence_filters.draw(view)
+if asked is None:
+    top.title(outcome_words.TITLE, anchor=False)
+    show.notes([words.NOTHING])
+    st.stop()
+
+told = asked.question
+answer = cached.retention(view.state, view.scope, told)
+with top:
+    show.head(outcome_words.TITLE, answer, "")
+    verdict = st.empty()
+st.header("Who stays?", anchor=False)
+st.markdown(words.sentence(answer, told))
+show.picture(
+    "retention",
+    bars(words.bars(answer), show.mode()),
+    words.rows_of(answer),
+    alt=words.alt(answer),
+    answer=answer,
+    how=HOW,
+)
+
+st.header("Term after term", anchor=False)
+cells = cached.triangle(view.state, view.scope, told)
+means = cells.parts["means"]
+st.markdown(charts.sentence(means))
+if cells.rows:
+    show.draw(
+        "triangle",
+        charts.triangle(cells.rows, means, show.mode()),
+        alt=charts.alt(means),
+    )
+show.notes(cells.notes)
+if cells.rows:
+    show.explain(
+        "triangle",
+        charts.rows_of(cells),
+        alt=charts.alt(means),
+        answer=cells,
+        how=HOW_CELLS,
+    )
+
+staying.draw(view, asked, answer)
+
+st.header("Do those who take part stay more often?", anchor=False)
+st.subheader("1 · What is asked?", anchor=False)
+compared = guide_filters.draw(view, asked)
+if compared is None:
+    show.notes([outcome_words.NOTHING])
+    st.stop()
+
+found = cached.outcome(view.state, view.scope, compared.question)
+st.markdown(outcome_words.asked(compared.question))
+verdict.markdown(outcome_words.sentence(found))
+first = outcome_words.first(found)
+if first is not None:
+    guide.who(found, first)
+    guide.alike(found, first)
+    guide.found(found, first)
+    guide.how_sure(found, first)
+    taking_part.draw(view, compared)
+    guide.for_researchers(view, compared)

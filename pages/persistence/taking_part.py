@@ -1,0 +1,48 @@
+"""Who takes part, and what becomes of gaps: a part of the persistence screen."""
+
+import streamlit as st
+
+from analytics.drawing.markup import as_is
+from analytics.drawing.words import spoken
+from analytics.questions.outcome import table as tables
+from analytics.questions.participation import words as words
+from analytics.questions.steps.picture import bars
+from pages.persistence.comparison_filters import Compared
+from pages.shared import cached, show
+from pages.shared.filters import View
+
+HOW = """
+A bar is the share of a group, enrolled at that census, that had it by then; the thin
+line its 95% interval. Beside it stands the gap to everybody else. Nothing is adjusted
+here: a gap says who takes part, not why. Groups with too few on a side have no gap.
+"""
+
+
+def draw(view: View, asked: Compared) -> None:
+    """Draw who takes part, by group, and what becomes of the outcome's gaps."""
+    if asked.by is None:
+        return
+    by = as_is(asked.by.replace("_", " "))
+    st.subheader(f"Who takes part, by {by}?", anchor=False)
+    answer = cached.participation(view.state, asked.split(view.scope), asked.question)
+    if not answer.rows:
+        show.notes(answer.notes)
+        return
+    rows = words.first(answer, "taking part")
+    st.markdown(words.sentence(rows, asked.by))
+    show.picture(
+        "taking-part",
+        bars(words.bars(rows, asked.by), show.mode()),
+        words.rows_of(answer),
+        alt=words.sentence(rows, asked.by),
+        answer=answer,
+        how=HOW,
+        with_notes=False,
+    )
+    st.subheader("Does the gap close among those who take part?", anchor=False)
+    for told in words.gaps(answer, asked.by):
+        st.markdown(f"- {told}")
+    split = cached.outcome(view.state, asked.split(view.scope), asked.question)
+    show.notes([spoken(one.meaning) for one in split.parts["interaction"][:1]])
+    with st.expander("What was found in each group", icon=":material/table_rows:"):
+        show.table("by-group", tables.rows_of(split), alt="Every comparison by group")

@@ -1,0 +1,59 @@
+"""Whether staying differs by group: a part of the persistence screen."""
+
+from typing import Any
+
+import streamlit as st
+
+from analytics.asking.answer import Answer
+from analytics.drawing.markup import as_is
+from analytics.questions.persistence import groups_picture as groups
+from analytics.questions.persistence import triangle_picture as charts
+from analytics.questions.persistence import words as words
+from analytics.questions.steps.picture import bars
+from pages.persistence.filters import Asked
+from pages.shared import cached, show
+from pages.shared.filters import View
+
+HOW = """
+Each bar is a group of the last cohort that is finished, the thin line its 95% interval.
+The triangles show every cohort of a group, on the same scale of colour. Groups differ
+in more than their name: what they bring, study and can afford.
+"""
+
+
+def draw(view: View, asked: Asked, whole: Answer[Any]) -> None:
+    """Draw the groups of the latest cohort, and a triangle for each."""
+    if asked.by is None:
+        return
+    by = as_is(asked.by.replace("_", " "))
+    st.header(f"Does it differ by {by}?", anchor=False)
+    split = cached.retention(view.state, asked.split(view.scope), asked.question)
+    rows = groups.latest(split, whole)
+    st.markdown(groups.sentence(rows, asked.by))
+    show.picture(
+        "apart",
+        bars(groups.bars(rows, asked.by), show.mode()),
+        words.rows_of(split),
+        alt=groups.sentence(rows, asked.by),
+        answer=split,
+        how=HOW,
+        with_notes=False,
+    )
+    _triangles(view, asked, asked.by)
+
+
+def _triangles(view: View, asked: Asked, by: str) -> None:
+    cells = cached.triangle(view.state, asked.split(view.scope), asked.question)
+    if not cells.rows:
+        show.notes(cells.notes)
+        return
+    st.subheader("Term after term, group by group", anchor=False)
+    beside = st.columns(2, gap="medium")
+    for place, group in enumerate(groups.groups(cells)):
+        rows, means = groups.of_group(cells, group)
+        with beside[place % len(beside)]:
+            st.markdown(groups.heading(group, by, means))
+            figure = charts.triangle(rows, means, show.mode())
+            show.draw(f"triangle-{place}", figure, alt=charts.alt(means))
+    with st.expander("The numbers as a table", icon=":material/table_rows:"):
+        show.table("triangles", charts.rows_of(cells), alt="Every cell of every group")

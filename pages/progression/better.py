@@ -1,0 +1,40 @@
+"""Whether completing a pathway is getting better: a part of the progression screen."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analytics.questions.progression import trend_picture as charts
+from pages.shared import cached, show
+from pages.shared.filters import View
+from pages.shared.pathway_filters import Asked
+
+WITHIN = {"1 year": 365, "180 days": 180, "2 years": 730, "3 years": 1095}
+HOW = """
+Each bar is a term in which people began, and the share of them who completed it within
+the same time since. Only who had that time is counted, so recent terms don't look worse
+than they are. Hatched: the time of some isn't up yet. No bar: that of
+fewer than ten is.
+"""
+
+
+def draw(view: View, asked: Asked) -> None:
+    """Draw completion by the term begun, everybody given the same time."""
+    st.header("Is it getting better?", anchor=False)
+    if not view.state.entry.counts.get("terms"):
+        show.notes(["Load terms to compare those who began in each."])
+        return
+    within = st.selectbox(
+        "Completed within", list(WITHIN), key="within", bind="query-params", width=240
+    )
+    question = replace(asked.question, within=WITHIN[within])
+    answer = cached.progression_trend(view.state, view.scope, question)
+    st.markdown(charts.sentence(answer, within))
+    show.picture(
+        "better",
+        charts.bars(answer, show.mode()),
+        charts.rows_of(answer),
+        alt=charts.alt(answer),
+        answer=answer,
+        how=HOW,
+    )

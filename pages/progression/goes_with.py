@@ -1,0 +1,39 @@
+"""What goes with completing a pathway: a part of the progression screen."""
+
+import streamlit as st
+
+from analytics.questions.goes_with import picture as charts
+from analytics.questions.goes_with.counts import WithQuestion
+from pages.shared import cached, plain, show
+from pages.shared.filters import View
+from pages.shared.pathway_filters import Asked
+
+HOW = """
+A dot is the share who completed it within two years among those with something (an
+attribute, or a badge earned in their first 90 days), minus the share among those
+without; the line its 95% interval. Filled: it stands out among all the comparisons made
+(q up to 0.05). A diamond is a badge of the pathway itself. It **goes with** completing;
+nothing here says that it brings it about.
+"""
+
+
+def draw(view: View, asked: Asked) -> None:
+    """Draw the comparisons once they are asked for."""
+    label = "What goes with completing?"
+    part = st.expander(
+        label, icon=":material/scatter_plot:", key="alike", on_change="rerun"
+    )
+    if not part.open:
+        return
+    told = asked.question
+    question = WithQuestion(told.pathway, version=told.version, basis=told.basis)
+    answer = cached.goes_with(view.state, view.scope, question)
+    with part:
+        st.markdown(charts.sentence(answer))
+        if answer.rows:
+            show.draw("alike", charts.dots(answer, show.mode()), alt=charts.alt(answer))
+            alt = "Every comparison that was made"
+            plain.table("alike", charts.rows_of(answer), alt)
+        show.notes(answer.notes)
+        st.markdown(HOW)
+        st.caption(answer.definition)

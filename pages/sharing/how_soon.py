@@ -1,0 +1,77 @@
+"""How soon awards are accepted and shared: a part of the sharing screen."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from analytics.asking.answer import Answer
+from analytics.drawing.markup import as_is
+from analytics.drawing.words import WORDS
+from analytics.questions.sharing import how_soon_picture as charts
+from analytics.questions.sharing import how_soon_words as words
+from analytics.questions.sharing import table as tables
+from analytics.questions.sharing.how_soon import UNTIL, SharingDay, SharingTimeQuestion
+from analytics.questions.sharing.words import further
+from pages.shared import cached, show
+from pages.shared.filters import View
+
+HOW = f"""
+The share of awards that were {WORDS.claimed}, and shared first, within so many days of
+issue, with their 95% bands. Awards of last week are followed as long as they are there.
+A curve ends where fewer than ten awards are still followed.
+"""
+
+
+def draw(view: View, by: str | None) -> None:
+    """Draw both curves, or those of the parts that are chosen, each on its own."""
+    st.header(f"How soon are they {WORDS.claimed} and shared?", anchor=False)
+    split = st.segmented_control(
+        "Apart",
+        [*words.BY, *([words.GROUPS] if by else [])],
+        default=words.WHOLE,
+        required=True,
+        key="soon",
+        bind="query-params",
+    )
+    told = _asked(view, split, by)
+    answer = told["shared"]
+    if split == words.WHOLE:
+        curves: words.Curves = {"": told}
+        sentence, name = words.sentence(told), ""
+    else:
+        curves = words.apart(told)
+        sentence = words.apart_sentence(curves)
+        name = (by or "").replace("_", " ") if split == words.GROUPS else split
+    st.markdown(sentence)
+    _panels(curves)
+    show.notes(further(answer))
+    rows = tables.time_rows(curves, name)
+    show.explain("sharing-time", rows, alt=sentence, answer=answer, how=HOW)
+
+
+def _asked(view: View, split: str, by: str | None) -> dict[str, Answer[SharingDay]]:
+    """Ask both ends; nothing is accepted on a network."""
+    scope = replace(view.scope, by=by) if split == words.GROUPS else view.scope
+    part: Any = None if split in (words.WHOLE, words.GROUPS) else split
+    ends = UNTIL[1:] if part == "network" else UNTIL
+    return {
+        end: cached.sharing_time(view.state, scope, SharingTimeQuestion(end, part))
+        for end in ends
+    }
+
+
+def _panels(curves: words.Curves) -> None:
+    """Draw a panel a part; on a phone they stand under each other."""
+    shown = list(curves.items())[: words.PANELS]
+    columns = st.columns(min(words.ACROSS, max(len(shown), 1)))
+    height = charts.HEIGHT if len(shown) < 2 else charts.PANEL
+    most = charts.top_of(curves) if len(shown) > 1 else 1.0
+    for place, (name, told) in enumerate(shown):
+        with columns[place % len(columns)]:
+            if name:
+                st.markdown(f"**{as_is(name)}**")
+            figure = charts.curves(told, show.mode(), height, most)
+            show.draw(f"soon-{place}", figure, alt=words.alt(name, told))
+    if len(curves) > words.PANELS:
+        show.notes([f"The {words.PANELS} with most awards; the table has all."])

@@ -1,0 +1,81 @@
+"""What is shown, and what stays in the drawer: a part of the sharing screen."""
+
+import streamlit as st
+
+from analytics.drawing.words import WORDS
+from analytics.questions.sharing import parts_picture as parts
+from analytics.questions.sharing import pathways_picture as beside
+from analytics.questions.sharing import pathways_words as beside_words
+from analytics.questions.sharing import table as tables
+from analytics.questions.sharing import words as words
+from analytics.questions.sharing.counts import SharingQuestion
+from analytics.questions.sharing.path import HORIZON
+from analytics.questions.steps.picture import bars
+from pages.shared import cached, plain, show
+from pages.shared.filters import View
+
+HOW_BESIDE = f"""
+Among those who completed a {WORDS.pathway}, had {HORIZON} days since, and had something
+of it to show for {HORIZON} days before: a ring is the share who shared something of it
+in the {HORIZON} days before, a disc in the {HORIZON} days from completing on. A full
+line: the difference is clear; a dotted one: chance may explain it. At most
+{beside_words.SHOWN} are drawn, those first where it rose most; the table has them all.
+"""
+
+
+def draw(view: View) -> None:
+    """Draw what is shown by the parts of a split, what isn't, and what goes with it."""
+    st.header("What is shown, and what stays in the drawer?", anchor=False)
+    split = st.segmented_control(
+        "By",
+        parts.SPLITS,
+        default="skill",
+        required=True,
+        key="shown",
+        bind="query-params",
+    )
+    shown = cached.sharing(view.state, view.scope, SharingQuestion(split=split))
+    in_order = split in parts.IN_TIME
+    listed = parts.parts(shown, in_order)
+    st.markdown(parts.parts_sentence(listed, split))
+    show.picture(
+        "shown",
+        bars(parts.drawn(listed, in_order), show.mode(), parts.most_of(listed)),
+        tables.shared_rows(shown, split),
+        alt=parts.parts_sentence(listed, split) or f"What is shared, by {split}",
+        answer=shown,
+        how=f"A bar is the share of the awards of each {split} that was shared within "
+        f"{HORIZON} days. The scale ends below 100%. At most {words.MOST_BARS} are "
+        "drawn; the table has all of them, with what was earned and shared by now.",
+        with_notes=False,
+    )
+    _nobody(view)
+    _beside(view)
+
+
+def _nobody(view: View) -> None:
+    question = SharingQuestion(split="achievement")
+    answer = cached.sharing(view.state, view.scope, question)
+    told = parts.unshared_sentence(answer)
+    if not told:
+        return
+    st.subheader("What does nobody share?", anchor=False)
+    st.markdown(told)
+    if parts.unshared(answer):
+        with st.expander("All of them", icon=":material/table_rows:"):
+            alt = "Achievements that nobody shared, those with most awards first"
+            plain.table("unshared", parts.unshared_rows(answer), alt)
+
+
+def _beside(view: View) -> None:
+    answer = cached.sharing_pathways(view.state, view.scope)
+    if not answer.rows:
+        return
+    title = f"Does completing a {WORDS.pathway} go with sharing?"
+    st.subheader(title, anchor=False)
+    st.markdown(beside_words.sentence(answer, HORIZON))
+    rows, alt = beside_words.rows_of(answer), beside_words.alt(answer)
+    if beside_words.drawn(answer):
+        show.draw("beside", beside.dots(answer, show.mode()), alt=alt)
+    show.notes(words.further(answer))
+    show.explain("beside", rows, alt=alt, answer=answer, how=HOW_BESIDE)

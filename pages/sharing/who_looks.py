@@ -1,0 +1,47 @@
+"""Who looks at what is shared: a part of the sharing screen."""
+
+import streamlit as st
+
+from analytics.questions.sharing import table as tables
+from analytics.questions.sharing import words as words
+from analytics.questions.sharing.path import HORIZON
+from analytics.questions.sharing.who_looks import ViewsQuestion
+from analytics.questions.steps.picture import bars
+from pages.shared import cached, show
+from pages.shared.filters import View
+
+
+def draw(view: View) -> None:
+    """Draw looks by what is chosen, and by days since sharing."""
+    st.header("Who looks?", anchor=False)
+    looks = cached.sharing_views(view.state, view.scope, ViewsQuestion())
+    st.markdown(words.views_sentence(looks))
+    by = st.segmented_control(
+        "Looks by",
+        words.VIEW_SPLITS,
+        default="source",
+        required=True,
+        key="looks",
+        bind="query-params",
+    )
+    viewed = cached.sharing_views(view.state, view.scope, ViewsQuestion(split=by))
+    show.picture(
+        "looks",
+        bars(words.sources(viewed), show.mode()),
+        tables.view_rows(viewed, by),
+        alt=words.views_sentence(looks),
+        answer=viewed,
+        how="A bar is the share of the shares that had a look of this sort within "
+        f"{HORIZON} days of sharing.",
+    )
+    st.subheader("How long after sharing?", anchor=False)
+    show.picture(
+        "since",
+        bars(words.since(looks.parts["since"]), show.mode()),
+        tables.since_rows(looks),
+        alt="The share of the shares that were looked at, by days since sharing",
+        answer=looks,
+        how="A bar is the share of the shares, as old as the last of the days, that "
+        "were looked at on one of them.",
+        with_notes=False,
+    )

@@ -1,0 +1,145 @@
+"""What is asked of a step funnel: widgets bound to the address in, a Question out."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from analytics.drawing.words import WORDS
+from analytics.questions.steps.question import Exclusion, Part, Question, Step
+from analytics.scope import Scope
+from pages.shared import cached
+from pages.shared.filters import View
+
+WINDOWS = {
+    "1 year": 365,
+    "30 days": 30,
+    "90 days": 90,
+    "180 days": 180,
+    "2 years": 730,
+    "Any time": None,
+}
+ORDERS = {
+    "In this order": "ordered",
+    f"In this order, no other {WORDS.badge} between": "strict",
+    "In any order": "unordered",
+}
+NOTHING, NOBODY = "Nothing", "Nobody"
+DAY = 86_400
+FIRST = 4  # as many of the stages are steps at first
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The question, what its answer is compared by, and the period of its trend."""
+
+    question: Question
+    by: str | None
+    trend: str
+
+    def split(self, scope: Scope) -> Scope:
+        """Return the scope that compares."""
+        return replace(scope, by=self.by)
+
+    @property
+    def by_period(self) -> Question:
+        """The question by the period of the first step."""
+        told: Any = self.trend
+        return replace(self.question, trend=told)
+
+
+def draw(view: View) -> Asked | None:
+    """Draw the builder: plain first, the rest under Advanced. None without a step."""
+    known = cached.steps_choices(view.state, replace(view.scope, where=()))
+    chosen = st.multiselect(
+        "Steps, one after another",
+        list(known),
+        default=list(known)[:FIRST],
+        key="steps",
+        bind="query-params",
+    )
+    left, middle, right, more = st.columns([3, 3, 3, 2], vertical_alignment="bottom")
+    with left:
+        within = WINDOWS[_chosen("Time from the first step", list(WINDOWS), "within")]
+    with middle:
+        by = _chosen("Compared by", [NOTHING, *_attributes(view)], "by")
+    with right:
+        trend = _chosen("Over time by", _periods(view), "trend")
+    with more.popover("Advanced", icon=":material/tune:", width="stretch"):
+        told = _advanced(known, chosen)
+    if not chosen:
+        return None
+    optional = told.pop("optional")
+    steps = tuple(Step((known[n],), n in optional and n != chosen[0]) for n in chosen)
+    seconds = None if within is None else within * DAY
+    question = Question(steps, within=seconds, **told)
+    return Asked(question, None if by == NOTHING else by.replace(" ", "_"), trend)
+
+
+def _advanced(known: dict[str, Part], chosen: list[str]) -> dict[str, Any]:
+    """Draw the order, what is optional, who is left out, and when people began."""
+    order = ORDERS[_chosen("Order", list(ORDERS), "order")]
+    is_ordered = order != "unordered"
+    optional = st.multiselect(
+        "Steps that aren't needed",
+        chosen[1:],
+        key="optional",
+        bind="query-params",
+        disabled=not is_ordered,
+    )
+    names = [name for name, part in known.items() if part.stage is None]
+    left_out = st.selectbox(
+        "Leave out who earned, on the way",
+        [NOBODY, *names],
+        key="exclude",
+        bind="query-params",
+        disabled=not is_ordered,
+    )
+    began = _day("Began from", "from"), _day("Began until", "until")
+    found: dict[str, Any] = {"order": order, "entered": began, "optional": []}
+    if is_ordered:
+        found["optional"] = optional
+        found["exclusions"] = _exclusions(known, chosen, optional, left_out)
+    return found
+
+
+def _exclusions(
+    known: dict[str, Part], chosen: list[str], optional: list[str], left_out: str
+) -> tuple[Exclusion, ...]:
+    """Leave out who earned it between the first step and the last that is needed."""
+    firm = [n for n, name in enumerate(chosen, 1) if name not in optional or n == 1]
+    if left_out == NOBODY or len(firm) < 2:
+        return ()
+    return (Exclusion(known[left_out].achievement or "", 1, firm[-1]),)
+
+
+def _periods(view: View) -> list[str]:
+    return (["term"] if view.state.entry.counts.get("terms") else []) + ["month", "day"]
+
+
+def _attributes(view: View) -> list[str]:
+    plain = replace(view.scope, where=())
+    found = {choice.attribute for choice in cached.choices(view.state, plain)}
+    return [name.replace("_", " ") for name in sorted(found - {"level"})]
+
+
+def _chosen(label: str, options: list[str], key: str) -> str:
+    return st.selectbox(label, options, key=key, bind="query-params")
+
+
+def _day(label: str, key: str) -> date | None:
+    return st.date_input(
+        label, value=None, key=key, bind="query-params", format="YYYY-MM-DD"
+    )
+
+
+def bar(names: list[str]) -> tuple[int, bool]:
+    """Choose a bar: its step (from 1), and whether only those who stopped there."""
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    with left:
+        step = names.index(_chosen("At which step?", names, "bar")) + 1
+    only = right.toggle(
+        "Only who stopped there", value=True, key="stopped", bind="query-params"
+    )
+    return step, only

@@ -1,0 +1,129 @@
+"""How big the programme is, counted by hand."""
+
+from datetime import date
+
+from analytics.questions.overview.counts import overview
+from analytics.scope import Scope, Viewer
+from analytics.store.state import State
+from tests.conftest import Worlds
+
+TERMS = """
+term_id | name        | starts_on  | census_on  | ends_on    | season
+s25     | Spring 2025 | 2025-01-15 | 2025-02-01 | 2025-05-10 | spring
+f25     | Fall 2025   | 2025-08-20 | 2025-09-05 | 2025-12-12 | fall
+s26     | Spring 2026 | 2026-01-15 | 2026-02-01 | 2026-05-10 | spring
+"""
+
+# ana withdrew after the census of s26, ben before it; cyd came after it.
+ENROLLMENTS = """
+learner_id | term_id | status    | status_on  | institution
+ana        | s26     | withdrawn | 2026-03-01 |
+ben        | s26     | withdrawn | 2026-01-20 |
+cyd        | s26     | enrolled  | 2026-02-20 |
+dan        | s26     | enrolled  |            |
+eve        | s26     |           |            |
+fay        | s26     | enrolled  |            | elsewhere
+dan        | s25     | enrolled  |            |
+"""
+
+AWARDS = """
+learner_id | achievement_id | earned_on  | issued_on  | earned_term
+dan        | debate         | 2025-02-10 | 2025-02-20 |
+dan        | logic          | 2025-02-12 | 2025-06-01 |
+dan        | debate         | 2026-02-10 |            |
+ana        | debate         | 2026-02-15 |            |
+ana        | logic          | 2026-01-10 | 2026-02-05 | f25
+ana        | cases          | 2025-09-10 | 2026-03-20 |
+zed        | cred           | 2026-03-20 |            |
+"""
+
+ACHIEVEMENTS = """
+achievement_id | name   | kind
+debate         | Debate | Badge
+cred           | Whole  | Credential
+"""
+
+
+def programme(worlds: Worlds) -> State:
+    return worlds.state(
+        {
+            "terms": TERMS,
+            "enrollments": ENROLLMENTS,
+            "awards": AWARDS,
+            "achievements": ACHIEVEMENTS,
+        }
+    )
+
+
+def test_reach_is_of_those_enrolled_at_the_census(worlds: Worlds):
+    rows = {row.measure: row for row in overview(programme(worlds), Scope()).rows}
+    reach = rows["reach"]  # ana, dan and eve; eve holds nothing
+    assert (reach.numerator, reach.denominator) == (2, 3)
+    assert rows["learners_enrolled"].value == 3
+    assert rows["learners_enrolled"].previous == 1
+
+
+def test_a_term_in_progress_is_compared_with_the_same_day_as_known_then(worlds: Worlds):
+    answer = overview(programme(worlds), Scope())
+    assert answer.as_of == date(2026, 3, 20)  # the 64th day of the term
+    rows = {row.measure: row for row in answer.rows}
+    # this spring: ana's debate; dan's is a repeat, ana's logic was fall's work
+    assert rows["badges"].value == 1
+    assert rows["credentials"].value == 1
+    assert rows["learners_active"].value == 2
+    # last spring up to 20 March: dan's debate; his logic was issued in June
+    assert rows["badges"].previous == 1
+    now, then = answer.parts["span"]
+    assert (now.name, then.name, then.until) == (
+        "Spring 2026",
+        "Spring 2025",
+        date(2025, 3, 20),
+    )
+    assert now.unfinished
+
+
+def test_what_was_issued_long_after_is_counted_apart(worlds: Worlds):
+    answer = overview(programme(worlds), Scope())
+    terms = {
+        (t.term, t.category): (t.earned, t.retroactive) for t in answer.parts["terms"]
+    }
+    assert terms["f25", "badges"] == (
+        1,
+        1,
+    )  # logic in time; cases 98 days after its end
+    assert terms["s25", "badges"] == (2, 0)
+    assert terms["s26", "credentials"] == (1, 0)
+    assert {row.measure: row.value for row in answer.rows}["retroactive"] == 1
+
+
+def test_before_the_census_reach_is_not_known(worlds: Worlds):
+    answer = overview(programme(worlds), Scope(as_of=date(2026, 1, 20)))
+    rows = {row.measure: row.value for row in answer.rows}
+    assert rows["reach"] is None
+    assert any("census" in note for note in answer.notes)
+
+
+def test_without_terms_a_year_is_compared_with_the_year_before(worlds: Worlds):
+    answer = overview(worlds.state({"awards": AWARDS}), Scope())
+    rows = {row.measure: row for row in answer.rows}
+    # ana's debate and logic, zed's; her cases came 191 days late, dan's is a repeat
+    assert rows["badges"].value == 3
+    # dan's debate; his logic was issued in June
+    assert rows["badges"].previous == 1
+    assert rows["reach"].value is None
+
+
+def test_groups_split_the_counts_and_the_public_sees_no_few(worlds: Worlds):
+    state = worlds.state(
+        {
+            "awards": AWARDS,
+            "terms": TERMS,
+            "learners": "learner_id|college\nana|arts\ndan|law\nzed|law",
+        }
+    )
+    split = overview(state, Scope(by="college"))
+    active = {r.group: r.value for r in split.rows if r.measure == "learners_active"}
+    assert active == {"arts": 1, "law": 1}
+    seen = overview(state, Scope(Viewer("public")))
+    assert all(row.value in (None, 0) for row in seen.rows)
+    assert seen.parts["terms"] == ()

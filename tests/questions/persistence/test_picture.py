@@ -1,0 +1,112 @@
+"""Cohorts drawn: hatched where it isn't over, means of mature ones, words."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from analytics.asking.answer import Answer
+from analytics.questions.persistence import groups_picture as groups
+from analytics.questions.persistence import triangle_picture as charts
+from analytics.questions.persistence import words as words
+from analytics.questions.persistence.question import RetentionQuestion
+from analytics.questions.persistence.rows import RetentionRow
+from analytics.questions.persistence.triangle import means
+from analytics.scope import Scope
+
+ASKED = RetentionQuestion(cohort="first-time-full-time")
+F23 = RetentionRow(
+    "", "f23", "Fall 2023", "first-time-full-time", 1, "s24", True, 100, 0, 80, 0, 20,
+    0, 80, 100, 0.8, 0.71, 0.87, 0.8,
+)  # fmt: skip
+F24 = replace(F23, cohort="f24", title="Fall 2024", entered=50, returned=30,
+              not_enrolled=20, numerator=30, denominator=50, rate=0.6, low=0.46,
+              high=0.72, at_most=0.6)  # fmt: skip
+UNKNOWN = dict.fromkeys(
+    ("excluded", "returned", "graduated", "not_enrolled", "numerator", "denominator",
+     "rate", "low", "high", "at_most")
+)  # fmt: skip
+OPEN = replace(F23, place=2, outcome="f24", finished=False, unknown=100, **UNKNOWN)
+
+
+def answer(*rows: RetentionRow, by: str | None = None) -> Answer:
+    scope = Scope(by=by)
+    told = {"means": means(rows)}
+    return Answer("retention", date(2025, 6, 1), 1, None, scope, rows, (), told)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_what_is_not_over_is_hatched_and_has_no_number(mode):
+    rows = (F23, OPEN, F24)
+    figure = charts.triangle(rows, means(rows), mode)
+    finished, waiting, numbers = figure.data
+    assert (finished.marker.pattern.shape, waiting.marker.pattern.shape) == ("", "/")
+    assert list(waiting.base) == [2 - 0.47] and list(waiting.y) == [0]
+    # 110 of 150 together: each person weighs the same, not each cohort
+    assert list(numbers.text) == ["80%", "60%", "73%"]
+    assert list(numbers.y)[-1] > 1
+    assert "not over yet" in waiting.customdata[0]
+    assert "110 of 150" in finished.customdata[-1]
+
+
+def test_the_table_has_every_cell_and_the_means():
+    rows = charts.rows_of(answer(F23, OPEN, F24))
+    assert [(r["Cohort"], r["Rate"]) for r in rows] == [
+        ("Fall 2023", "80%"), ("Fall 2023", "not yet"), ("Fall 2024", "60%"),
+        ("All mature (2)", "73%"),
+    ]  # fmt: skip
+    assert charts.sentence(()) == "No cohort is one regular term old yet."
+    assert "73% after 1" in charts.alt(means((F23, F24)))
+
+
+def test_the_sentence_tells_the_last_finished_cohort_and_what_is_not_counted():
+    told = words.sentence(answer(F23, F24, replace(OPEN, title="Fall 2025")), ASKED)
+    assert told == (
+        "Of **50** first-time, full-time students who entered in **Fall 2024**, **30** "
+        "were enrolled here at the census of the next fall, or had graduated by then "
+        "(60%, 46 to 72%). Of those of Fall 2023 it was 80%. Not counted, since their "
+        "time isn't up: Fall 2025."
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ((OPEN,), "It is too early to tell of any cohort."),
+        ((), "There are no first-time, full-time students in a cohort"),
+        ((replace(F23, entered=None, numerator=None),), words.HELD_BACK),
+    ],
+)
+def test_nothing_is_said_that_is_not_known(rows, told):
+    assert words.sentence(answer(*rows), ASKED).startswith(told)
+
+
+def test_what_counts_is_said_as_it_is_asked():
+    apart = replace(ASKED, completers="apart", institution="any", to="term+2")
+    told = "were enrolled anywhere at the census of the regular term 2 on"
+    assert words.counted(apart) == told
+    graduated = replace(ASKED, to="graduated-150")
+    assert words.counted(graduated) == "had graduated here within 150% of normal time"
+    assert words.kind("transfer") == "Transfer"
+    assert words.whom("all") == "students"
+
+
+def test_unknown_elsewhere_is_said_with_the_most_that_it_can_be():
+    (bar,) = words.bars(answer(replace(F24, unknown=10, not_enrolled=10, at_most=0.8)))
+    assert bar.numbers == "30 of 50 · 60%, 46 to 72% · at most 80%: 10 unknown"
+
+
+def test_groups_are_compared_in_the_last_finished_cohort():
+    no, yes = replace(F23, group="no"), replace(F23, group="yes", rate=0.6, low=0.5,
+                                                high=0.69)  # fmt: skip
+    split = answer(no, yes, replace(OPEN, group="no"), by="pell")
+    rows = groups.latest(split, answer(F23, OPEN))
+    assert [row.group for row in rows] == ["no", "yes"]
+    told = groups.sentence(rows, "pell")
+    assert "**pell: no** (80%, 71 to 87%) stayed most" in told
+    assert told.endswith("their intervals are apart.")
+    near = [no, replace(yes, high=0.75)]
+    assert groups.sentence(near, "pell").endswith("so it may be chance.")
+    assert groups.sentence([no], "pell").startswith("There are no two groups")
+    assert groups.groups(split) == ["no", "yes"]
+    assert groups.named("Arts", "college") == "Arts"
