@@ -127,6 +127,6 @@ def test_no_markup_of_our_own():
 
 
 def test_screens_define_no_classes():
-    for screen in SCREENS:
+    for screen in (path for path in SCREENS if path.name == "screen.py"):
         nodes = ast.walk(ast.parse(screen.read_text(encoding="utf-8")))
         assert not any(isinstance(node, ast.ClassDef) for node in nodes), name(screen)

@@ -113,7 +113,7 @@ MET = Told(
     lambda answer: sorted(answer["rows"], key=lambda row: row["rate"]),
 )  # fmt: skip
 
-PROGRAMME = "pages/programme/"
+PAGES = "pages/"
 PATHWAY = ("--pathway", "teamwork")
 CHANGE = "essential-knowledge needs 1"
 
@@ -180,19 +180,19 @@ def of_table(table: pd.DataFrame, known: tuple[Told, ...]) -> Told | None:
 
 # The progression screen is cut by college where the second case says so.
 CASES = (
-    (PROGRAMME + "progression.py", {"pathway": "Teamwork"}, PATHWAY,
+    (PAGES + "progression/screen.py", {"pathway": "Teamwork"}, PATHWAY,
      (TREE, BLOCKED, MARKS, DAYS, TREND, WITH)),
-    (PROGRAMME + "progression.py",
+    (PAGES + "progression/screen.py",
      {"pathway": "Teamwork", "where": "college: Science", "basis": "Anyone with a "
       "badge of it", "as_of": "2025-06-01"},
      (*PATHWAY, "--where", "college=Science", "--as-of", "2025-06-01"),
      (TREE, BLOCKED, DAYS, TREND)),
-    (PROGRAMME + "what_if.py", {"of": "Teamwork", "set": CHANGE},
+    (PAGES + "what_if/screen.py", {"of": "Teamwork", "set": CHANGE},
      (*PATHWAY, "--set", CHANGE), (TRIED,)),
     ("", {}, (), (WHERE, SEVERAL)),
-    (PROGRAMME + "attainment.py", {"broken": "delivery"}, (), (MET,)),
-    (PROGRAMME + "persistence.py", {}, (), (STAYED, CELLS)),
-    (PROGRAMME + "persistence.py",
+    (PAGES + "attainment/screen.py", {"broken": "delivery"}, (), (MET,)),
+    (PAGES + "persistence/screen.py", {}, (), (STAYED, CELLS)),
+    (PAGES + "persistence/screen.py",
      {"completers": "Are left out", "where": "college: Science",
       "as_of": "2025-06-01"},
      ("--completers", "excluded", "--where", "college=Science", "--as-of",
@@ -203,7 +203,7 @@ CASES = (
 @pytest.mark.parametrize(("screen", "asked", "words", "known"), CASES)
 def test_every_number_is_the_command_lines(store, tables, screen, asked, words, known):
     checked = set()
-    for table in tables(screen or PROGRAMME + "overview.py", asked):
+    for table in tables(screen or PAGES + "overview/screen.py", asked):
         told = of_table(table, known)
         if told is not None:
             check(table, told, shown(store, told.command, *words))

@@ -41,7 +41,7 @@ def opened(store: Path) -> Callable[..., AppTest]:
         app = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
         for name, value in asked.items():
             app.query_params[name] = value
-        app.switch_page(SCREEN).run()
+        app.run().switch_page(SCREEN).run()
         assert not app.exception
         return app
 
@@ -128,7 +128,7 @@ def test_an_empty_list_says_what_would_fill_it(worlds: Worlds, monkeypatch):
     monkeypatch.setenv("CAIRN_STORE", str(worlds.store))
     worlds.load({"awards": "learner_id|achievement_id|earned_on\na|b|2026-01-01"})
     app = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
-    app.switch_page(SCREEN).run()
+    app.run().switch_page(SCREEN).run()
     assert not app.exception
     assert "Nobody is on the list. It is filled from" in told(app)
 

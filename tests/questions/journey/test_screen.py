@@ -52,7 +52,7 @@ def opened(
         screen.query_params["learner"] = address_of(state, Scope(), learner)
     for name, value in more.items():
         screen.query_params[name] = value
-    screen.switch_page("pages/journey/screen.py").run()
+    screen.run().switch_page("pages/journey/screen.py").run()
     assert not screen.exception
     return screen
 
