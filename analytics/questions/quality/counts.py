@@ -164,6 +164,7 @@ def _of_trees(asked: Asked, finding: Finding) -> list[dict[str, Any]]:
 
 def _keep(asked: Asked, finding: Finding) -> None:
     """Make ``found``: the rows of the finding's query."""
+    assert finding.query is not None
     asked.cursor.execute("drop table if exists temp.found")
     day = {"day": asked.day} if finding.dated else {}
     asked.keep_as("found", finding.query, **dict(finding.values), **day)
