@@ -292,7 +292,7 @@ ENROLLMENTS = Table(
     (
         _LEARNER,
         _id("term_id", "The term.", required=True),
-        _id("institution", "Where, if not here."),
+        _id("institution", "Where: empty, or the institution's own name, is here."),
         _id("section", "The course section, where enrolment is by section."),
         _choice("status", "What it is.", "enrolled", "withdrawn", "leave"),
         _on("status_on", "Since when."),
@@ -312,7 +312,7 @@ COMPLETIONS = Table(
         _on("conferred_on", "When it was conferred.", required=True),
         _text("title", "What was conferred."),
         _text("level", "undergraduate, graduate, …"),
-        _id("institution", "Where, if not here."),
+        _id("institution", "Where: empty, or the institution's own name, is here."),
     ),
     (("learner_id", "conferred_on", "title", "institution"),),
 )

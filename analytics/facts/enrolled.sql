@@ -14,5 +14,6 @@ select
 from record.enrollments
 inner join alias on enrollments.learner_id = alias.learner_id
 inner join term on enrollments.term_id = term.term_id
-where enrollments.institution is null
+where
+    coalesce(enrollments.institution, '') in (select name from here)
 group by alias.learner, term.term

@@ -44,6 +44,7 @@ class Work:
     pathways: tuple[Given, ...]
     left_alone: tuple[str, ...]
     time_zone: str
+    own_institution: tuple[str, ...] = ()
     parcels: tuple[Parcel, ...] = ()
     recalled: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
@@ -77,7 +78,15 @@ def assign(
         named = {*listed, *parcel.files}
         left += [given.label for given in unknown if given not in named]
     zone = _zone(mappings) or time_zone
-    return Work(tuple(tasks), tuple(pathways), tuple(left), zone, tuple(parcels))
+    own = {name for m in mappings if m is not None for name in m.own_institution}
+    return Work(
+        tuple(tasks),
+        tuple(pathways),
+        tuple(left),
+        zone,
+        tuple(sorted(own)),
+        tuple(parcels),
+    )
 
 
 def _parcel(source: Source, unknown: Sequence[Given]) -> Parcel:

@@ -65,6 +65,7 @@ class Delivery:
     Rows are in ``incoming.<table>`` of the connection that was handed in; pathways
     are values of whatever type their readers return. ``left_alone`` names the files
     that were not taken, ``recalled`` those that were read by a remembered mapping.
+    ``own_institution`` is empty where no mapping names it.
     Without ``verify`` no signature is checked.
     """
 
@@ -73,6 +74,7 @@ class Delivery:
     set_aside: tuple[Finding, ...]
     left_alone: tuple[str, ...]
     time_zone: str
+    own_institution: tuple[str, ...] = ()
     documents: tuple[DocumentReport, ...] = ()
     received_on: date | None = None
     recalled: tuple[str, ...] = ()

@@ -4,21 +4,27 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo, available_timezones
 
 from analytics.model import TABLES
-from analytics.sources.form import word
+from analytics.sources.form import word, words
 from analytics.sources.refusal import refuse
 from analytics.sources.section import Section, read_sections
 from analytics.sources.styles import read_styles
 from analytics.sources.yaml_text import Entries, Entry, read
 
+_SETTINGS = ("time_zone", "dates", "own_institution")
+
 
 @dataclass(frozen=True)
 class Mapping:
-    """A mapping file; ``time_zone`` and ``dates`` are empty where it doesn't say."""
+    """A mapping file; what it doesn't say is empty.
+
+    ``own_institution`` has the names by which enrolments call the institution itself.
+    """
 
     label: str
     time_zone: str | None = None
     dates: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
+    own_institution: tuple[str, ...] = ()
 
     @property
     def files(self) -> frozenset[str]:
@@ -36,17 +42,29 @@ def mapping_of(document: Entries, label: str) -> Mapping:
     zone: str | None = None
     dates: tuple[str, ...] = ()
     sections: list[Section] = []
+    own: tuple[str, ...] = ()
     for entry in document.entries:
         if entry.key == "time_zone":
             zone = _zone(entry, label)
         elif entry.key == "dates":
             dates = read_styles(entry, label)
+        elif entry.key == "own_institution":
+            own = _own(entry, label)
         elif entry.key in TABLES:
             sections += read_sections(entry, label)
         else:
-            known = f"expected time_zone, dates or a table: {', '.join(TABLES)}"
+            known = f"expected {', '.join((*_SETTINGS, 'or a table'))}"
+            known += f": {', '.join(TABLES)}"
             raise refuse(label, f"unknown key {entry.key}; {known}", line=entry.line)
-    return Mapping(label, zone, dates, tuple(sections))
+    return Mapping(label, zone, dates, tuple(sections), own)
+
+
+def _own(entry: Entry, label: str) -> tuple[str, ...]:
+    names = words(entry, label)
+    if "" in names:
+        rule = "own_institution: expected a name or a list of names"
+        raise refuse(label, rule, line=entry.line)
+    return names
 
 
 def _zone(entry: Entry, label: str) -> str:

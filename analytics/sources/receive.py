@@ -132,6 +132,7 @@ def _delivered(
         aside + opened.aside + more,
         left,
         work.time_zone,
+        work.own_institution,
         documents,
         desk.now.date(),
         work.recalled,

@@ -131,10 +131,12 @@ def merge_pathways(
 def merge_settings(
     con: duckdb.DuckDBPyConnection, delivery: Delivery, has_before: bool
 ) -> None:
-    """Keep the campus time zone that the load was read in."""
+    """Keep the campus time zone, and the institution's own names where a load says."""
     extra(con, "settings", has_before)
-    con.execute("delete from draft.record.settings where name = 'time_zone'")
-    con.execute(
-        "insert into draft.record.settings values ('time_zone', ?)",
-        [delivery.time_zone],
-    )
+    told = {"time_zone": [delivery.time_zone]}
+    told["own_institution"] = list(delivery.own_institution)
+    for name, values in told.items():
+        if values:
+            con.execute("delete from draft.record.settings where name = ?", [name])
+            rows = [(name, value) for value in values]
+            con.executemany("insert into draft.record.settings values (?, ?)", rows)

@@ -24,6 +24,7 @@ def build_facts(con: duckdb.DuckDBPyConnection) -> None:
     """
     trees = stored(con)
     con.register("named_by_pathway", named_achievements(trees))
+    _create(con, "here")
     _write_merged(con)
     for name in (*PEOPLE, *THINGS, *STUDIES):
         _create(con, name)

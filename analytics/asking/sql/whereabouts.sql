@@ -37,7 +37,9 @@ conferred as (
         max(completions.conferred_on) as conferred_on
     from record.completions
     inner join alias on completions.learner_id = alias.learner_id
-    where completions.conferred_on <= $day and completions.institution is null
+    where
+        completions.conferred_on <= $day
+        and coalesce(completions.institution, '') in (select name from here)
     group by alias.learner
 ),
 

@@ -12,7 +12,9 @@ with mentioned as (
     union
     select learner_id from record.enrollments
     union
-    select learner_id from record.completions where institution is null
+    select learner_id from record.completions
+    where
+        coalesce(institution, '') in (select name from here)
     union
     select learner_id from record.declared
     union

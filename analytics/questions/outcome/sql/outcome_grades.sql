@@ -14,7 +14,7 @@ with taken as (
     inner join record.enrollments on alias.learner_id = enrollments.learner_id
     inner join term on enrollments.term_id = term.term_id
     where
-        enrollments.institution is null
+        coalesce(enrollments.institution, '') in (select name from here)
         and enrollments.gpa is not null
         and case
             when coalesce(enrollments.status, 'enrolled') = 'enrolled'

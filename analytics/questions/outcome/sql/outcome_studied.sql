@@ -32,7 +32,7 @@ taken as (
     inner join record.enrollments on alias.learner_id = enrollments.learner_id
     inner join term on enrollments.term_id = term.term_id
     where
-        enrollments.institution is null
+        coalesce(enrollments.institution, '') in (select name from here)
         and term.ends_on < people.looked_on
         and case
             when coalesce(enrollments.status, 'enrolled') = 'enrolled'

@@ -7,4 +7,7 @@ inner join alias on completions.learner_id = alias.learner_id
 inner join population on alias.learner = population.learner
 where
     completions.conferred_on <= $day
-    and (completions.institution is null or $anywhere)
+    and (
+        $anywhere
+        or coalesce(completions.institution, '') in (select name from here)
+    )

@@ -30,7 +30,8 @@ loads as (
     inner join term on enrollments.term_id = term.term_id
     inner join chosen
         on alias.learner = chosen.learner and term.term = chosen.term
-    where enrollments.institution is null
+    where
+        coalesce(enrollments.institution, '') in (select name from here)
     group by chosen.learner, chosen.term
 ),
 

@@ -14,7 +14,8 @@ with stood as (
         end as status_on
     from record.enrollments
     inner join alias on enrollments.learner_id = alias.learner_id
-    where enrollments.institution is null
+    where
+        coalesce(enrollments.institution, '') in (select name from here)
     group by
         alias.learner,
         enrollments.term_id,
