@@ -42,3 +42,10 @@ def relations() -> dict[str, Traversable]:
         for file in folder.iterdir()
         if file.name.endswith(".sql")
     }
+
+
+@cache
+def facts() -> frozenset[str]:
+    """Return the names of the relations that a state is built from."""
+    listed = (HERE / "facts").iterdir()
+    return frozenset(f.name.removesuffix(".sql") for f in listed if f.is_file())

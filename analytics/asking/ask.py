@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 
 from analytics import sql
+from analytics.asking.relations import Relations
 from analytics.scope import FIRST_DAY, LAST_DAY, Scope, UnknownError, Viewer
 from analytics.store.earlier import shadow
 from analytics.store.state import RUNAWAY_SECONDS, State
@@ -24,11 +25,12 @@ WHOLE = ("operator", "administrator", "public")
 
 @dataclass(frozen=True)
 class Asked:
-    """A question on its way: its cursor, the settled scope, and its day."""
+    """A question on its way: its cursor, the settled scope, its relations."""
 
     cursor: duckdb.DuckDBPyConnection
     state: State
     scope: Scope
+    relations: Relations
 
     @property
     def day(self) -> date:
@@ -36,27 +38,26 @@ class Asked:
         assert self.scope.as_of is not None
         return self.scope.as_of
 
-    def rows(self, name: str, **values: object) -> list[Any]:
-        """Run a relation's query with its parameters; return all rows."""
-        return self.cursor.execute(sql.read(name), values or None).fetchall()
+    def rows(self, query: str, **values: object) -> list[Any]:
+        """Run a query, what it reads made first; return all rows.
 
-    def columns(self, name: str, **values: object) -> dict[str, Any]:
-        """Run a relation's query; return its columns as NumPy arrays."""
-        return self.cursor.execute(sql.read(name), values or None).fetchnumpy()
+        ``values`` are its parameters, beside those that the question has given.
+        """
+        return self._run(query, values).fetchall()
 
-    def keep(self, name: str, **values: object) -> None:
-        """Keep the rows of a relation as a temporary table of its name."""
-        self.keep_as(name, name, **values)
+    def columns(self, query: str, **values: object) -> dict[str, Any]:
+        """Run a query, what it reads made first; return columns as NumPy arrays."""
+        return self._run(query, values).fetchnumpy()
 
-    def keep_as(self, table: str, name: str, **values: object) -> None:
-        """Keep the rows of a relation as a temporary table."""
-        _create(self, table, name, **values)
+    def define(
+        self, relation: str, query: str | None = None, /, **values: object
+    ) -> None:
+        """Say with which values a relation is made (``Relations.define``)."""
+        self.relations.define(relation, query, **values)
 
-    def add_to(self, table: str, name: str, **values: object) -> None:
-        """Add the rows of a relation to a temporary table."""
-        self.cursor.execute(
-            f"insert into temp.{table} {sql.read(name)}", values or None
-        )
+    def _run(self, query: str, values: dict[str, object]) -> duckdb.DuckDBPyConnection:
+        taken = self.relations.ready(query, values)
+        return self.cursor.execute(sql.read(query), taken or None)
 
 
 @contextmanager
@@ -75,7 +76,8 @@ def ask(
     """
     settled = scope if scope.as_of else scope.at(state.as_of)
     with state.cursor(seconds) as cursor:
-        asked = Asked(cursor, state, settled)
+        relations = Relations(cursor, settled.as_of or state.as_of)
+        asked = Asked(cursor, state, settled, relations)
         if not FIRST_DAY <= asked.day <= LAST_DAY:
             raise UnknownError("a day outside the years 1900 to 2200")
         is_earlier = state.entry.as_of is not None and asked.day < state.as_of
@@ -87,10 +89,12 @@ def ask(
         _admit(asked, settled.viewer)
         _narrow(asked)
         _split(asked)
+        for relation in ("population", "split"):
+            relations.make(relation)
         if group:
-            _narrow_to(asked, "one_group", label=group)
+            relations.replace("population", "one_group", label=group)
             # Somebody with two programmes of study is in this group once.
-            cursor.execute("delete from temp.split where label <> $1", [group])
+            relations.replace("split", "split_of_group", label=group)
         yield asked
 
 
@@ -103,16 +107,13 @@ def groups(state: State, scope: Scope) -> list[str]:
 
 
 def _admit(asked: Asked, viewer: Viewer) -> None:
-    """Make ``population``: the learners whom the viewer may count."""
+    """Say who is the ``population``: the learners whom the viewer may count."""
     if viewer.role in WHOLE:
-        _create(asked, "population", "admit_everybody")
+        asked.relations.define("population", "admit_everybody")
         return
-    values: dict[str, object] = {"viewer": viewer.id}
-    if viewer.role == "advisor":
-        values["day"] = asked.day
     if not asked.rows(f"is_{viewer.role}", viewer=viewer.id)[0][0]:
         raise UnknownError(f"unknown viewer: no {viewer.role} of that id")
-    _create(asked, "population", f"admit_{viewer.role}", **values)
+    asked.relations.define("population", f"admit_{viewer.role}", viewer=viewer.id)
 
 
 def _narrow(asked: Asked) -> None:
@@ -120,28 +121,22 @@ def _narrow(asked: Asked) -> None:
     wanted: dict[str, list[str]] = {}
     for attribute, value in asked.scope.where:
         wanted.setdefault(attribute, []).append(value)
-    for attribute, values in wanted.items():
+    for attribute, choices in wanted.items():
         _check_attribute(asked, attribute)
-        told = {"attribute": attribute, "choices": values, "day": asked.day}
-        _narrow_to(asked, "narrow", **told)
-
-
-def _narrow_to(asked: Asked, name: str, **values: object) -> None:
-    _create(asked, "remaining", name, **values)
-    asked.cursor.execute("drop table temp.population")
-    asked.cursor.execute("alter table temp.remaining rename to population")
+        values = {"attribute": attribute, "choices": choices}
+        asked.relations.replace("population", "narrow", **values)
 
 
 def _split(asked: Asked) -> None:
-    """Make ``split``: the group of each learner ('' where nothing splits)."""
+    """Say what is the ``split``: each learner's group ('' where nothing splits)."""
     by = asked.scope.by
     if by is None:
-        _create(asked, "split", "split_whole")
+        asked.relations.define("split", "split_whole")
     elif by in STUDY:
-        _create(asked, "split", "split_by_study", study=by, day=asked.day)
+        asked.relations.define("split", "split_by_study", study=by)
     else:
         _check_attribute(asked, by)
-        _create(asked, "split", "split_by_attribute", attribute=by)
+        asked.relations.define("split", "split_by_attribute", attribute=by)
 
 
 def _check_attribute(asked: Asked, attribute: str) -> None:
@@ -153,9 +148,3 @@ def _check_attribute(asked: Asked, attribute: str) -> None:
 def attributes(asked: Asked) -> list[str]:
     """Return the names that ``where`` and ``by`` take."""
     return [name for (name,) in asked.rows("attributes")]
-
-
-def _create(asked: Asked, table: str, name: str, **values: object) -> None:
-    asked.cursor.execute(
-        f"create temp table {table} as {sql.read(name)}", values or None
-    )

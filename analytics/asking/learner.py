@@ -116,8 +116,7 @@ def person(asked: Asked, learner_id: str) -> Person:
     if not rows:
         raise UnknownError("no learner of that id is known here")
     who = Person(*rows[0])
-    asked.cursor.execute("drop table temp.population")
-    asked.keep_as("population", "only", learner=who.number)
+    asked.relations.replace("population", "only", learner=who.number)
     programs = asked.rows("journey_programs", learner=who.number, day=asked.day)
     return replace(who, programs=tuple(program for program, _ in programs))
 

@@ -126,20 +126,23 @@ def bases(asked: Asked) -> dict[int, Basis]:
 def count_learners(
     asked: Asked, found: Version, basis: Basis, first: date | None, last: date | None
 ) -> None:
-    """Make ``counted``: the learners in the denominator of one pathway's rates.
+    """Say who is ``counted``: the learners in the denominator of a pathway's rates.
 
     ``first`` and ``last`` bound the day of their first achievement of it, inclusive.
     """
     judge(asked, found, basis)
-    asked.keep("counted", pathway=found.number, first=first, last=last)
+    asked.define("counted", pathway=found.number, first=first, last=last)
 
 
 def judge(asked: Asked, found: Version, basis: Basis) -> None:
-    """Make ``of_basis`` and ``judged``: whose pathway it is, and by which version."""
-    for table in ("of_basis", "judged", "counted"):
-        asked.cursor.execute(f"drop table if exists temp.{table}")
-    asked.keep("of_basis", pathway=found.number, basis=basis, day=asked.day)
+    """Say whose pathway it is (``of_basis``), and which version judges (``judged``)."""
+    asked.define("of_basis", pathway=found.number, basis=basis)
+    judge_by(asked, found)
+
+
+def judge_by(asked: Asked, found: Version) -> None:
+    """Say whom this version of a pathway, or another, judges (``judged``)."""
     if found.versions == 1:
-        asked.keep_as("judged", "judged_alone", pathway=found.number)
+        asked.define("judged", "judged_alone", pathway=found.number)
     else:
-        asked.keep("judged", pathway_id=found.pathway)
+        asked.define("judged", pathway_id=found.pathway)

@@ -51,9 +51,8 @@ def pathways_of(
 def _judging(asked: Asked, pathway: str) -> Version:
     known = [found for found in versions(asked) if found.pathway == pathway]
     if len(known) > 1:
-        asked.cursor.execute("drop table if exists temp.judged")
-        asked.keep("judged", pathway_id=pathway)
-        rows = asked.cursor.execute("select pathway from judged").fetchall()
+        asked.define("judged", pathway_id=pathway)
+        rows = asked.rows("judging")
         for found in known:
             if rows and found.number == rows[0][0]:
                 return found

@@ -130,9 +130,8 @@ def check_achievement(asked: Asked, achievement: str | None) -> None:
 
 def _keep(asked: Asked, question: AttainmentQuestion) -> None:
     told = {"day": asked.day, "achievement": question.achievement}
-    asked.keep("attainment_scored", **told)
-    asked.keep("attainment_judged")
-    asked.keep("attainment_chosen", split=question.split, attempts=question.attempts)
+    asked.define("attainment_scored", **told)
+    asked.define("attainment_chosen", split=question.split, attempts=question.attempts)
 
 
 def _levels(asked: Asked) -> list[tuple[str, str, str, float | None, int]]:

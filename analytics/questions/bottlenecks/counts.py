@@ -95,7 +95,6 @@ def _of_group(
     found = choose(asked, question.pathway, question.version)
     basis = question.basis or default_basis(asked, found.number)
     count_learners(asked, found, basis, *question.entered)
-    asked.keep("whereabouts", day=asked.day)
     tree = tree_of(asked.cursor, found.pathway, found.version)
     learners = asked.columns("counted_learners")["learner"]
     lacking = list(lacking_of(asked, tree, learners))

@@ -58,9 +58,8 @@ def keep(
         _joined(s.since for s in lacking),
     ]
     told = pa.table([steps, *people], names=["step", "learner", "day"])
-    asked.cursor.register("told_lacking", told)
-    asked.keep("lacking", listed=list(here))
-    asked.cursor.unregister("told_lacking")
+    asked.relations.hand("told_lacking", told)
+    asked.define("lacking", listed=list(here))
     below = [
         (one.step.step_id, name)
         for one in lacking
@@ -69,11 +68,9 @@ def keep(
     columns = [
         pa.array([pair[place] for pair in below], pa.string()) for place in (0, 1)
     ]
-    asked.cursor.register(
-        "told_below", pa.table(columns, names=["step", "achievement_id"])
+    asked.relations.hand(
+        "leaf_below", pa.table(columns, names=["step", "achievement_id"])
     )
-    asked.cursor.execute("create temp table leaf_below as from told_below")
-    asked.cursor.unregister("told_below")
 
 
 def _joined(arrays: Iterable[np.ndarray]) -> np.ndarray:

@@ -94,11 +94,8 @@ def without_away(
 
 def _leave_only_who_is_here(asked: Asked) -> list[str]:
     """Narrow the population to who can go on here; say how many can't, and why."""
-    asked.keep("whereabouts", day=asked.day)
     apart = asked.rows("caseload_apart", listed=list(LISTED))
-    asked.keep_as("here", "caseload_here", listed=list(LISTED))
-    asked.cursor.execute("drop table temp.population")
-    asked.cursor.execute("alter table temp.here rename to population")
+    asked.relations.replace("population", "caseload_here", listed=list(LISTED))
     if not apart:
         return []
     said = ", ".join(f"{count:,} {standing}" for standing, count in apart)
@@ -108,7 +105,7 @@ def _leave_only_who_is_here(asked: Asked) -> list[str]:
 def _signs(asked: Asked, terms: int) -> tuple[list[Sign], list[Sign], list[Sign]]:
     """Return what is unclaimed, what waits, and who is quiet; keep ``graduating``."""
     day = asked.day
-    asked.keep_as("graduating", "caseload_graduating", day=day, grace=GRACE_DAYS)
+    asked.define("graduating", "caseload_graduating", day=day, grace=GRACE_DAYS)
     before = day - timedelta(days=CLAIM_DAYS)
     unclaimed = asked.rows("caseload_unclaimed", before=before)
     if not asked.rows("caseload_known")[0][1]:

@@ -45,7 +45,7 @@ def passes(asked: Asked) -> list[Pass]:
     found = []
     for version in versions(asked):
         judge(asked, version, settled[version.number])
-        asked.keep_as(
+        asked.define(
             "counted",
             "caseload_counted",
             pathway=version.number,

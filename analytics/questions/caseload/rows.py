@@ -108,9 +108,7 @@ def _keep_listed(asked: Asked, lines: Sequence[Line]) -> None:
             "pathway": pa.array(numbers, pa.int32()),
         }
     )
-    asked.cursor.register("told_listed", told)
-    asked.cursor.execute("create temp table listed as from told_listed")
-    asked.cursor.unregister("told_listed")
+    asked.relations.hand("listed", told)
 
 
 def _way(line: Line) -> tuple[int, int]:

@@ -56,7 +56,6 @@ def completion_time(
     with ask(state, scope, without=without) as asked:
         found, title, step = _placed(asked, question)
         _count(asked, found, question)
-        asked.keep("whereabouts", day=asked.day)
         told = asked.columns("followed", pathway=found.number, step=step, day=asked.day)
         rows: list[DayRow] = []
         parts: list[Summary] = []

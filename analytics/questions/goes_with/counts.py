@@ -77,7 +77,7 @@ def goes_with(state: State, scope: Scope, question: WithQuestion) -> Answer[With
         basis = question.basis or default_basis(asked, found.number)
         count_learners(asked, found, basis, None, None)
         span = {"early": question.early, "within": question.within}
-        asked.keep("followed_long", pathway=found.number, day=asked.day, **span)
+        asked.define("followed_long", pathway=found.number, **span)
         people, completed = asked.rows("followed_counts")[0]
         every = list(_sides(asked, found.number, question.early))
         compared = [one for one in every if min(one[4], one[6]) >= FEWEST_A_SIDE]

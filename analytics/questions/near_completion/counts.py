@@ -73,7 +73,6 @@ def near_completion(
     with ask(state, scope) as asked:
         names = dict(asked.rows("achievement_names"))
         stock = supply(asked)
-        asked.keep("whereabouts", day=asked.day)
         settled = bases(asked)
         for found in _chosen(asked, question):
             basis = question.basis or settled[found.number]

@@ -9,7 +9,7 @@ import pyarrow as pa
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask
 from analytics.asking.cohort import Cohort, cohort
-from analytics.asking.pathways import Version, versions
+from analytics.asking.pathways import Version, judge_by, versions
 from analytics.asking.supply import supply
 from analytics.pathways.compile import leaves_below
 from analytics.pathways.everyone import complete
@@ -33,6 +33,18 @@ class FirstRow:
     steps: int
 
 
+MOVES = pa.schema(
+    {
+        "learner": pa.int32(),
+        "achievement_id": pa.string(),
+        "whole": pa.int32(),
+        "steps": pa.int32(),
+        "helps_declared": pa.bool_(),
+        "weight": pa.float64(),
+    }
+)
+
+
 def next_for_all(state: State, scope: Scope) -> Answer[FirstRow]:
     """Answer with the next badge of each learner who is on a pathway.
 
@@ -40,8 +52,6 @@ def next_for_all(state: State, scope: Scope) -> Answer[FirstRow]:
     listed for the public.
     """
     with ask(state, scope) as asked:
-        asked.keep("typical_days")
-        asked.keep("own_ways", day=asked.day)
         _keep_moves(asked)
         stock, names = supply(asked), dict(asked.rows("achievement_names"))
         open_ = [name for name in names if stock.can_be_taken(name)]
@@ -53,10 +63,7 @@ def next_for_all(state: State, scope: Scope) -> Answer[FirstRow]:
 
 def _keep_moves(asked: Asked) -> None:
     """Make ``move``: what each badge would do for each learner on each pathway."""
-    asked.cursor.execute(
-        """create temp table move (learner integer, achievement_id varchar,
-        whole integer, steps integer, helps_declared boolean, weight double)"""
-    )
+    asked.relations.hand("move", MOVES.empty_table())
     for found in versions(asked):
         _count(asked, found)
         people = cohort(asked, found)
@@ -64,27 +71,16 @@ def _keep_moves(asked: Asked) -> None:
             continue
         told = list(_gains(people))
         if told:
-            _register(asked, "gain", pa.concat_tables(told))
+            asked.relations.hand("gain", pa.concat_tables(told))
             sets = {"learner": people.learners, "place": people.set_of}
-            _register(asked, "set_of_learner", pa.table(sets))
-            asked.add_to("move", "moves_of_sets")
-            asked.cursor.unregister("gain")
-            asked.cursor.unregister("set_of_learner")
-
-
-def _register(asked: Asked, name: str, rows: pa.Table) -> None:
-    asked.cursor.register(name, rows)
+            asked.relations.hand("set_of_learner", pa.table(sets))
+            asked.relations.add("move", "moves_of_sets")
 
 
 def _count(asked: Asked, found: Version) -> None:
-    """Make ``counted``: the learners on one version of a pathway."""
-    for table in ("judged", "counted"):
-        asked.cursor.execute(f"drop table if exists temp.{table}")
-    if found.versions == 1:
-        asked.keep_as("judged", "judged_alone", pathway=found.number)
-    else:
-        asked.keep("judged", pathway_id=found.pathway)
-    asked.keep_as(
+    """Say who is ``counted``: the learners on one version of a pathway."""
+    judge_by(asked, found)
+    asked.define(
         "counted",
         "on_way",
         pathway=found.number,

@@ -14,12 +14,11 @@ def keep_spells(
     """Keep ``outcome_spell``, each learner's terms until they were first gone, and
     ``outcome_grades``, how they stood in each.
     """
-    asked.keep(
+    asked.define(
         "outcome_spell",
         cohorts=[term.term for term in starts(terms, question.each[0].staying)],
         observed=[term.term for term in terms if term.is_observed],
     )
-    asked.keep("outcome_grades")
 
 
 def keep_in_hand(asked: Asked, question: OutcomeQuestion, exposure: Exposure) -> None:
@@ -29,8 +28,6 @@ def keep_in_hand(asked: Asked, question: OutcomeQuestion, exposure: Exposure) ->
     revoked. A pathway counts from the day it was complete with what was in hand; awards
     revoked by now don't count for it.
     """
-    for table in ("outcome_given", "outcome_exposed_terms"):
-        asked.cursor.execute(f"drop table if exists temp.{table}")
     by_issue = question.exposed_from == "issue"
     if exposure.kind == "pathway":
         _keep_completed(asked, exposure.name, by_issue)
@@ -38,16 +35,14 @@ def keep_in_hand(asked: Asked, question: OutcomeQuestion, exposure: Exposure) ->
         number = None
         if exposure.kind == "achievement":
             number, _ = known_achievement(asked, exposure.name)
-        asked.keep("outcome_given", achievement=number, by_issue=by_issue)
-    asked.keep("outcome_exposed_terms")
+        asked.define("outcome_given", achievement=number, by_issue=by_issue)
 
 
 def _keep_completed(asked: Asked, name: str, by_issue: bool) -> None:
     found = choose(asked, name, None)
     judge(asked, found, "any")
-    asked.keep("outcome_in_hand", day=asked.day, by_issue=by_issue)
-    held = asked.cursor.sql("from outcome_in_hand").to_arrow_table()
-    asked.cursor.register("completed", completed_with(asked.state, held, found.pathway))
-    asked.keep_as("outcome_given", "outcome_completed_since")
-    asked.cursor.unregister("completed")
-    asked.cursor.execute("drop table temp.outcome_in_hand")
+    asked.define("outcome_in_hand", by_issue=by_issue)
+    held = asked.relations.table("outcome_in_hand")
+    completed = completed_with(asked.state, held, found.pathway)
+    asked.relations.hand("completed", completed)
+    asked.define("outcome_given", "outcome_completed_since")

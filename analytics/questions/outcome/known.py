@@ -52,9 +52,7 @@ def known_before(asked: Asked, vouched: Sequence[str] = ()) -> Known:
 
     ``vouched`` are attributes that tell what was so at entry.
     """
-    asked.keep("outcome_studied")
     found = asked.columns("outcome_covariates")
-    asked.cursor.execute("drop table temp.outcome_studied")
     classes = [category(label, found[name]) for name, label in CLASSES.items()]
     numbers = [number(label, found[name]) for name, label in NUMBERS.items()]
     told = [_attribute(asked, name) for name in vouched]

@@ -38,21 +38,20 @@ def keep_landmark(
     """Keep ``outcome_at`` and ``outcome_held`` for one landmark; return its windows."""
     levels = [level for (level,) in asked.rows("retention_levels")]
     found = windows(terms, question, by_term, levels, asked.day)
-    _drop(asked, *KEPT, "outcome_at", "outcome_held")
     aims = [aim for window in found for aim in window.aims]
     keep_fates(asked, aims, question.by_degree, question.staying.anywhere)
-    asked.keep(
+    asked.define(
         "outcome_landmark",
         cohorts=[one.cohort.term for one in found],
         landmarks=[one.landmark.term if one.landmark else None for one in found],
         reached=[one.is_reached for one in found],
     )
-    asked.keep(
+    asked.define(
         "outcome_at",
         leave_completers=question.completers == "excluded" and not question.by_degree,
         fates=list(question.fates),
     )
-    asked.keep("outcome_held", by_issue=question.exposed_from == "issue")
+    asked.define("outcome_held", by_issue=question.exposed_from == "issue")
     return found
 
 
@@ -61,24 +60,21 @@ def keep_exposed(asked: Asked, exposure: Exposure) -> str:
 
     Raises UnknownError for an achievement or a pathway that isn't known.
     """
-    _drop(asked, "outcome_people")
     title = _keep_holders(asked, exposure, "outcome_exposed", with_late=False)
     late = asked.rows("outcome_late")[0][0]
     _keep_holders(asked, exposure, "outcome_early", with_late=late)
-    asked.keep("outcome_people")
     return title
 
 
 def _keep_holders(asked: Asked, exposure: Exposure, table: str, with_late: bool) -> str:
     """Keep the learners to whom ``outcome_held`` gives the exposure, as ``table``."""
-    _drop(asked, table, "outcome_standing")
-    asked.keep("outcome_standing", with_late=with_late)
+    asked.define("outcome_standing", with_late=with_late)
     if exposure.kind == "pathway":
         return _keep_completers(asked, exposure.name, table)
     number, title = None, "any badge"
     if exposure.kind == "achievement":
         number, title = known_achievement(asked, exposure.name)
-    asked.keep_as(table, "outcome_holders", achievement=number)
+    asked.relations.settle(table, "outcome_holders", achievement=number)
     return title
 
 
@@ -94,14 +90,8 @@ def known_achievement(asked: Asked, name: str) -> tuple[int, str]:
 def _keep_completers(asked: Asked, name: str, table: str) -> str:
     found = choose(asked, name, None)
     judge(asked, found, "any")
-    held = asked.cursor.sql("from outcome_standing").to_arrow_table()
+    held = asked.relations.table("outcome_standing")
     completed = completed_with(asked.state, held, found.pathway)
-    asked.cursor.register("completed", completed)
-    asked.keep_as(table, "outcome_completers")
-    asked.cursor.unregister("completed")
+    asked.relations.hand("completed", completed)
+    asked.relations.settle(table, "outcome_completers")
     return found.title
-
-
-def _drop(asked: Asked, *tables: str) -> None:
-    for table in tables:
-        asked.cursor.execute(f"drop table if exists temp.{table}")

@@ -13,8 +13,6 @@ def keep_stages(asked: Asked, exposure: Exposure) -> tuple[bool, bool]:
     them; work for the achievement was handed in. Nothing tells who tried for any
     achievement at all.
     """
-    for table in ("participation_open", "participation_tried"):
-        asked.cursor.execute(f"drop table if exists temp.{table}")
     if exposure.kind == "pathway":
         return _pathway(asked, exposure.name)
     number = None
@@ -23,8 +21,8 @@ def keep_stages(asked: Asked, exposure: Exposure) -> tuple[bool, bool]:
     [(has_activities, has_assessments, _)] = asked.rows(
         "participation_loaded", achievement=number, pathway=None
     )
-    asked.keep_as("participation_open", "participation_offered", achievement=number)
-    asked.keep_as("participation_tried", "participation_handed_in", achievement=number)
+    asked.define("participation_open", "participation_offered", achievement=number)
+    asked.define("participation_tried", "participation_handed_in", achievement=number)
     return has_activities, has_assessments and number is not None
 
 
@@ -33,6 +31,6 @@ def _pathway(asked: Asked, name: str) -> tuple[bool, bool]:
     [(_, _, has_audience)] = asked.rows(
         "participation_loaded", achievement=None, pathway=found.number
     )
-    asked.keep_as("participation_open", "participation_meant", pathway=found.number)
-    asked.keep_as("participation_tried", "participation_begun", pathway_id=name)
+    asked.define("participation_open", "participation_meant", pathway=found.number)
+    asked.define("participation_tried", "participation_begun", pathway_id=name)
     return has_audience, True

@@ -69,15 +69,14 @@ def keep_members(
         )
     starts(terms, question)
     if question.counted == "registered":  # in place of the state's own, as asked
-        asked.keep_as("enrolled", "retention_registered")
+        asked.relations.replace("enrolled", "retention_registered")
     entry_type, load = question.entry
-    asked.keep("retention_entry", day=asked.day, reach=REACH)
-    asked.keep(
+    asked.define("retention_entry", reach=REACH)
+    asked.define(
         "retention_member",
         everybody=question.everybody,
         entry_type=entry_type,
         load=load,
     )
-    asked.keep("retention_known", day=asked.day)
-    asked.keep("retention_barred", attribute=ATTRIBUTE)
-    asked.keep("retention_degree", day=asked.day, anywhere=question.anywhere)
+    asked.define("retention_barred", attribute=ATTRIBUTE)
+    asked.define("retention_degree", anywhere=question.anywhere)

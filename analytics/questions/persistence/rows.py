@@ -92,7 +92,7 @@ def rows_of(
 
 def keep_fates(asked: Asked, aims: list[Goal], by_degree: bool, anywhere: bool) -> None:
     """Keep what became of each learner of a cohort where they are looked at."""
-    asked.keep(
+    asked.define(
         "retention_goal",
         terms=[one.term for one in aims],
         levels=[one.level for one in aims],
@@ -101,8 +101,8 @@ def keep_fates(asked: Asked, aims: list[Goal], by_degree: bool, anywhere: bool) 
         untils=[one.until for one in aims],
         opens=[one.is_open for one in aims],
     )
-    asked.keep("retention_abroad", anywhere=anywhere, day=asked.day)
-    asked.keep("retention_fate", by_degree=by_degree, anywhere=anywhere)
+    asked.define("retention_abroad", anywhere=anywhere)
+    asked.define("retention_fate", by_degree=by_degree, anywhere=anywhere)
 
 
 def _outcomes(

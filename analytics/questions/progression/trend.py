@@ -71,7 +71,7 @@ def _parts(row: TermRow) -> tuple[int | None, int | None]:
 
 def _rows(asked: Asked, pathway: int, within: int) -> list[TermRow]:
     periods = terms_as_periods(asked, asked.day)
-    asked.keep_as(
+    asked.define(
         "period",
         "steps_period",
         names=[period.name for period in periods],

@@ -123,10 +123,6 @@ def _looking(state: State, scope: Scope, label: str) -> Iterator[Asked]:
     """Open a question with the tables that several findings share."""
     with ask(state, scope, label) as asked:
         write_milestones(asked)
-        asked.keep("quality_meant", day=asked.day)
-        asked.keep("quality_judged", day=asked.day)
-        asked.keep("quality_held")
-        asked.keep("quality_met")
         yield asked
 
 
@@ -140,9 +136,7 @@ def _count(asked: Asked, finding: Finding) -> tuple[int | None, str | None]:
     if finding.query is None:
         return len(_of_trees(asked, finding)), None
     _keep(asked, finding)
-    row = asked.cursor.execute("select count(*) from found").fetchone()
-    assert row is not None
-    return int(row[0]), None
+    return asked.relations.count("found"), None
 
 
 def _cases(asked: Asked, finding: Finding, label: str) -> list[Case]:
@@ -165,9 +159,7 @@ def _of_trees(asked: Asked, finding: Finding) -> list[dict[str, Any]]:
 def _keep(asked: Asked, finding: Finding) -> None:
     """Make ``found``: the rows of the finding's query."""
     assert finding.query is not None
-    asked.cursor.execute("drop table if exists temp.found")
-    day = {"day": asked.day} if finding.dated else {}
-    asked.keep_as("found", finding.query, **dict(finding.values), **day)
+    asked.relations.settle("found", finding.query, **dict(finding.values))
 
 
 def _lacking(asked: Asked, finding: Finding) -> str | None:

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+import pyarrow as pa
+
 from analytics.asking.ask import Asked
 from analytics.pathways.compile import compile_tree, leaves_below
 from analytics.pathways.evaluate import complete_steps
 from analytics.pathways.tree import Tree
-from analytics.store.trees import insert, stored
+from analytics.store.trees import stored
 
 Row = dict[str, Any]
 
@@ -22,21 +24,21 @@ def numbered(asked: Asked) -> dict[int, Tree]:
     return {number[t.pathway, t.version]: t for t in stored(asked.cursor)}
 
 
+MILESTONE = ["pathway", "step", "achievement"]
+
+
 def write_milestones(asked: Asked) -> None:
     """Make ``milestone``: which achievement completing a step of a pathway awards."""
     ids = dict(asked.rows("quality_achievement_ids"))
-    asked.cursor.execute(
-        "create temp table milestone (pathway integer, step integer, "
-        "achievement integer)"
-    )
     rows = [
         (number, place, ids[step.milestone])
         for number, tree in numbered(asked).items()
         for place, step in enumerate(tree.steps)
         if step.milestone
     ]
-    if rows:
-        insert(asked.cursor, "milestone", rows)
+    columns = zip(*rows, strict=True) if rows else ((), (), ())
+    numbers = [pa.array(column, pa.int32()) for column in columns]
+    asked.relations.hand("milestone", pa.table(numbers, MILESTONE))
 
 
 def closed_steps(asked: Asked, roots: bool) -> list[Row]:

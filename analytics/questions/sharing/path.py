@@ -53,24 +53,19 @@ def show_awards(
     Tables ``sharing_shown``, ``sharing_shares`` and ``sharing_parted``. ``since``: only
     what a question about awards issued, and shares made, from that day on needs.
     """
-    asked.keep("sharing_awards", day=asked.day, since=since)
-    asked.keep("sharing_shown")
-    asked.keep("sharing_ids")
-    asked.keep("sharing_shares", day=asked.day)
-    asked.keep("sharing_parted", split=split or "")
+    asked.define("sharing_awards", since=since)
+    asked.define("sharing_parted", split=split or "")
 
 
 def see_awards(asked: Asked, apart: bool) -> None:
     """Keep when each award was first shared and looked at, by network where apart."""
-    asked.cursor.execute("drop table if exists temp.sharing_seen")
-    asked.keep("sharing_seen", day=asked.day, apart=apart)
+    asked.define("sharing_seen", apart=apart)
 
 
 def stage_awards(asked: Asked, within: int | None, apart: bool = False) -> None:
     """Keep how far each standing award came: ``sharing_staged``."""
     see_awards(asked, apart)
-    asked.cursor.execute("drop table if exists temp.sharing_staged")
-    asked.keep("sharing_staged", day=asked.day, within=within)
+    asked.define("sharing_staged", within=within)
 
 
 # Where what an id stands for is told; a name that two bear is told by its id too.

@@ -62,8 +62,7 @@ def sharing_pathways(
     with ask(state, scope) as asked:
         show_awards(asked)
         _complete_by_issue(asked)
-        asked.keep("sharing_completed")
-        asked.keep("sharing_beside", within=within)
+        asked.define("sharing_beside", within=within)
         found = asked.rows("sharing_pathways", within=within, day=asked.day)
         rows, held = hold_back(
             asked.scope.viewer, [_row(*one) for one in found], _parts, FIGURES
@@ -74,10 +73,8 @@ def sharing_pathways(
 
 def _complete_by_issue(asked: Asked) -> None:
     """Let the cursor see completion by the days of issue instead of earning."""
-    asked.keep("sharing_issued", day=asked.day)
-    for table in ("first_earned", "step_completed"):
-        asked.cursor.execute(f"drop table if exists temp.{table}")
-    asked.cursor.execute("alter table temp.sharing_issued rename to first_earned")
+    asked.relations.replace("first_earned", "sharing_issued")
+    asked.cursor.execute("drop table if exists temp.step_completed")
     levels = asked.cursor.execute("select coalesce(max(level), 0) from gate").fetchone()
     assert levels is not None
     complete_steps(asked.cursor, levels[0], "temp")

@@ -110,7 +110,6 @@ def _figures(asked: Asked, span: Span) -> tuple[dict[str, _Known], int]:
     told = {"since": span.since, "until": span.until}
     show_awards(asked, since=span.since)
     stage_awards(asked, None)
-    asked.keep("sharing_counted")
     ((learners, awards, claimed, public, shared, seen),) = asked.rows(
         "sharing_span", **told
     )

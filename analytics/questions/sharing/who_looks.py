@@ -75,7 +75,6 @@ def sharing_views(
         )
     with ask(state, scope) as asked:
         show_awards(asked)
-        asked.keep("sharing_counted")
         viewer = asked.scope.viewer
         rows, held = hold_back(viewer, views_of(asked, question), _parts, FIGURES)
         since, _ = hold_back(viewer, _since(asked), _parts, FIGURES)

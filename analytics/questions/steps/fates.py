@@ -54,7 +54,7 @@ def count_fates(asked: Asked, question: Question) -> tuple[list[FateRow], list[s
 def find_fates(asked: Asked, question: Question) -> None:
     """Make ``fated``: what became of each learner who hasn't come to the end."""
     told = {"day": asked.day, "within": question.within, "required": question.finish}
-    asked.keep_as("fated", "steps_fated", **told)
+    asked.define("fated", "steps_fated", **told)
 
 
 def _parts(row: FateRow) -> tuple[int | None, int | None]:

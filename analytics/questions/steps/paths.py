@@ -8,11 +8,26 @@ several steps is remembered by the tries that used it, as long as the day lasts:
 then could they meet it again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import pyarrow as pa
 
 from analytics.asking.ask import Asked
 from analytics.questions.steps.question import Question, Step
 from analytics.scope import UnknownError
+
+# The tables that Python hands to the queries, beside what these make.
+FITTING = pa.schema({"achievement": pa.int32(), "fits": pa.int64()})
+BOUND = pa.schema({"part": pa.int32(), "inside": pa.int64(), "outside": pa.int32()})
+TAINTED = pa.schema({"learner": pa.int32(), "anchor": pa.int64()})
+BLOCKED = pa.schema(
+    {
+        "id": pa.int64(),
+        "any_day": pa.date32(),
+        "whole_day": pa.date32(),
+        "next_at": pa.timestamp("us"),
+    }
+)
 
 MOST_SHARED = 12  # distinct steps that share achievements, in an unordered funnel
 
@@ -23,16 +38,16 @@ def find_paths(asked: Asked, question: Question) -> set[str]:
     ``tainted``: the tries that met what is excluded. Returns the achievements that
     aren't known.
     """
-    asked.cursor.execute("create temp table tainted (learner integer, anchor bigint)")
+    asked.relations.hand("tainted", TAINTED.empty_table())
     unknown = _gather(asked, question)
-    asked.keep_as("events", "steps_events", day=asked.day)
+    asked.define("events", "steps_events")
     if question.order == "unordered":
         _try_any_order(asked, question)
     else:
         _try_in_order(asked, question)
         unknown |= _leave_out(asked, question)
-    asked.keep_as("best", "steps_best")
-    asked.keep_as("walked", "steps_walked")
+    asked.define("best", "steps_best")
+    asked.define("walked", "steps_walked")
     return unknown
 
 
@@ -49,15 +64,13 @@ def _gather(asked: Asked, question: Question) -> set[str]:
                 fits[part.achievement] = fits.get(part.achievement, 0) | 1 << place
     told_of = {of for _, of in stages if of}
     known = dict(asked.rows("steps_known", ids=[*fits, *told_of]))
-    asked.cursor.execute("create temp table fitting (achievement integer, fits bigint)")
     rows = [(known[name], bits) for name, bits in fits.items() if name in known]
-    if rows:
-        asked.cursor.executemany("insert into temp.fitting values ($1, $2)", rows)
+    asked.relations.hand("fitting", _table(FITTING, rows))
     every = question.order == "strict"  # whatever lies between two steps counts
-    asked.keep_as("happened", "steps_awards", every=every)
+    asked.define("happened", "steps_awards", every=every)
     for (stage, of), bits in stages.items():
         told = {"fits": bits, **({"of": of} if stage in FILES_OF else {})}
-        asked.add_to("happened", FILES[stage], **told)
+        asked.relations.add("happened", FILES[stage], **told)
     return (set(fits) | told_of) - set(known)
 
 
@@ -74,7 +87,7 @@ FILES_OF = ("claimed", "shared", "viewed")
 
 def _try_in_order(asked: Asked, question: Question) -> None:
     first, last = question.entered
-    asked.keep_as("reached", "steps_anchors", first=first, last=last)
+    asked.relations.settle("reached", "steps_anchors", first=first, last=last)
     for place in range(1, len(question.steps)):
         _take_step(asked, question, place)
 
@@ -87,18 +100,15 @@ def _take_step(asked: Asked, question: Question, place: int) -> None:
     is_strict = question.order == "strict"
     every = is_strict or _hangs_on_term(question.steps[place + 1 :])
     if is_strict:
-        _replace(asked, "blocked", "steps_blocked", oldest=oldest)
+        asked.relations.settle("blocked", "steps_blocked", oldest=oldest)
     elif place == 1:
-        asked.cursor.execute(
-            "create temp table blocked "
-            "(id bigint, any_day date, whole_day date, next_at timestamp)"
-        )
+        asked.relations.hand("blocked", BLOCKED.empty_table())
     told = {"oldest": oldest, "bit": 1 << place, "within": question.within}
-    _replace(asked, "candidate", "steps_candidate", every=every, **told)
-    (earlier,) = asked.cursor.execute("select count(*) from temp.reached").fetchall()[0]
+    asked.relations.settle("candidate", "steps_candidate", every=every, **told)
+    earlier = asked.relations.count("reached")
     option = 1 << place if question.steps[place].is_optional else 0
     told = {"step": place + 1, "option": option, "earlier": earlier}
-    asked.add_to("reached", "steps_next", every=every, **told)
+    asked.relations.add("reached", "steps_next", every=every, **told)
 
 
 def _hangs_on_term(after: Iterable[Step]) -> bool:
@@ -122,7 +132,7 @@ def _leave_out(asked: Asked, question: Question) -> set[str]:
             "to_step": exclusion.to_step,
             "within": question.within,
         }
-        asked.add_to("tainted", "steps_tainted", **told)
+        asked.relations.add("tainted", "steps_tainted", **told)
     asked.cursor.execute(
         "delete from temp.reached where (learner, anchor) in (from temp.tainted)"
     )
@@ -130,15 +140,11 @@ def _leave_out(asked: Asked, question: Question) -> set[str]:
 
 
 def _try_any_order(asked: Asked, question: Question) -> None:
-    asked.cursor.execute(
-        "create temp table bound (part integer, inside bigint, outside integer)"
-    )
-    rows = list(_bounds(question.steps))
-    asked.cursor.executemany("insert into temp.bound values ($1, $2, $3)", rows)
+    asked.relations.hand("bound", _table(BOUND, list(_bounds(question.steps))))
     first, last = question.entered
     told = {"first": first, "last": last, "within": question.within}
-    asked.keep_as("in_window", "steps_in_window", **told)
-    asked.keep_as("reached", "steps_done")
+    asked.define("in_window", "steps_in_window", **told)
+    asked.define("reached", "steps_done")
 
 
 def _bounds(steps: tuple[Step, ...]) -> Iterable[tuple[int, int, int]]:
@@ -167,6 +173,8 @@ def _bounds(steps: tuple[Step, ...]) -> Iterable[tuple[int, int, int]]:
         yield from ((number, bits, total - count) for bits, count in inside.items())
 
 
-def _replace(asked: Asked, table: str, name: str, **values: object) -> None:
-    asked.cursor.execute(f"drop table if exists temp.{table}")
-    asked.keep_as(table, name, **values)
+def _table(schema: pa.Schema, rows: Sequence[tuple]) -> pa.Table:
+    """Return rows as a table of the schema's columns."""
+    columns = zip(*rows, strict=True) if rows else [()] * len(schema)
+    arrays = [pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)]
+    return pa.table(arrays, schema=schema)

@@ -124,7 +124,7 @@ def terms_as_periods(asked: Asked, last: date) -> list[Period]:
 
 
 def _rows(asked: Asked, question: Question, periods: list[Period]) -> list[TrendRow]:
-    asked.keep_as(
+    asked.define(
         "period",
         "steps_period",
         names=[period.name for period in periods],

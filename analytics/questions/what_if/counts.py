@@ -136,9 +136,8 @@ def _people(
 ) -> Cohort:
     basis = scenario.basis or default_basis(asked, found.number)
     count_learners(asked, found, basis, None, None)
-    asked.cursor.execute("drop table temp.counted")
     listed = sorted(achievements_of(now) | achievements_of(then))
-    asked.keep_as("counted", "counted_by_names", pathway=found.number, names=listed)
+    asked.define("counted", "counted_by_names", pathway=found.number, names=listed)
     return cohort_of(asked, now, names_of(now) | names_of(then))
 
 

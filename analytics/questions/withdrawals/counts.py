@@ -41,7 +41,7 @@ def withdrawals(
         raise UnknownError(f"unknown {question.unit!r}: {', '.join(get_args(Unit))}")
     with ask(state, scope) as asked:
         chosen = _chosen(registrar_terms(asked), question)
-        asked.keep(
+        asked.define(
             "withdrawals_enrolments",
             terms=[term.term for term in chosen],
             until=_known_until(asked),

@@ -26,7 +26,7 @@ programs as (
         ) = 1
 ),
 
-entered as (
+entry as (
     select
         learner,
         term,
@@ -40,17 +40,17 @@ entered as (
 select
     people.learner,
     cohort.term_id as cohort,
-    entered.entry_type,
-    entered.load,
-    entered.level,
+    entry.entry_type,
+    entry.load,
+    entry.level,
     programs.program,
     coalesce(studied.prior_terms, 0) as prior_terms,
     studied.credits,
     studied.grade_points
 from people
 inner join term as cohort on people.cohort = cohort.term
-left join entered
-    on people.learner = entered.learner and people.cohort = entered.term
+left join entry
+    on people.learner = entry.learner and people.cohort = entry.term
 left join programs on people.learner = programs.learner
 left join outcome_studied as studied on people.learner = studied.learner
 order by people.learner

@@ -8,7 +8,7 @@ with loaded as (
     where term.is_regular
 ),
 
-declared as (
+said as (
     select
         population.learner,
         learner.entry_type,
@@ -20,45 +20,45 @@ declared as (
 ),
 
 before as (
-    select distinct declared.learner
-    from declared
+    select distinct said.learner
+    from said
     cross join loaded
     left join term
         on
             term.is_regular
-            and declared.since <= term.ends_on
+            and said.since <= term.ends_on
             and loaded.first_on > term.starts_on
     where
         term.term is not null
-        or declared.since < loaded.first_on - cast($reach as integer)
+        or said.since < loaded.first_on - cast($reach as integer)
 ),
 
 seen as (
     select
-        declared.learner,
+        said.learner,
         min(term.term) as term
-    from declared
-    inner join enrolled on declared.learner = enrolled.learner
+    from said
+    inner join enrolled on said.learner = enrolled.learner
     inner join term on enrolled.term = term.term
     where
         enrolled.at_census
         and term.is_regular
         and term.counted_on <= $day
-        and coalesce(declared.since <= term.ends_on, true)
-    group by declared.learner
+        and coalesce(said.since <= term.ends_on, true)
+    group by said.learner
 )
 
 select
-    declared.learner,
-    declared.entry_type,
+    said.learner,
+    said.entry_type,
     case
-        when declared.is_unlisted and declared.since is null then 'unlisted'
+        when said.is_unlisted and said.since is null then 'unlisted'
         when before.learner is not null then 'before'
         when seen.learner is null then 'never'
-        when declared.since is null then 'assumed'
+        when said.since is null then 'assumed'
         else 'known'
     end as how,
     seen.term
-from declared
-left join before on declared.learner = before.learner
-left join seen on declared.learner = seen.learner
+from said
+left join before on said.learner = before.learner
+left join seen on said.learner = seen.learner

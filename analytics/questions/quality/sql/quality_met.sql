@@ -26,7 +26,7 @@ with listed as (
     inner join gate_part as inside on grouped.gate = inside.gate
 ),
 
-counted as (
+tallied as (
     select
         listed.learner,
         listed.whole,
@@ -54,7 +54,7 @@ arrived as (
         learner,
         whole,
         sum(case when gate = whole then there else 1 end) as there
-    from counted
+    from tallied
     where gate = whole or there >= needs
     group by learner, whole
 )
