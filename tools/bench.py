@@ -19,13 +19,13 @@ from rich.table import Table
 
 from analytics import sql
 from analytics.asking.learner import find_learners
-from analytics.asking.pathways import pathways
 from analytics.questions.caseload.counts import caseload
 from analytics.questions.completion_time.counts import TimeQuestion, completion_time
 from analytics.questions.journey.counts import journey
 from analytics.questions.near_completion.counts import NearQuestion, near_completion
 from analytics.questions.next_badges.for_all import next_for_all
 from analytics.questions.overview.counts import overview
+from analytics.questions.pathways.counts import pathways
 from analytics.questions.progression.counts import Question, progression
 from analytics.questions.sharing.counts import sharing
 from analytics.questions.sharing.how_soon import sharing_time

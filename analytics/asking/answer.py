@@ -1,7 +1,7 @@
 """What every metric returns: rows, and all that a reader needs to trust them."""
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -10,6 +10,7 @@ from analytics.asking.catalogue import CATALOGUE
 from analytics.scope import Scope
 
 Row = TypeVar("Row")
+Kind = TypeVar("Kind", bound="Answer[Any]")
 
 CONFIDENCE = 0.95
 
@@ -19,8 +20,9 @@ class Answer(Generic[Row]):
     """The answer to one question.
 
     ``rows`` are frozen values of the metric's own type, in reading order. ``notes``
-    say what is left out, held back or unfinished. ``parts`` are further tables that a
-    screen draws from (by name, rows of plain values).
+    say what is left out, held back or unfinished. A question whose screen draws from
+    further tables has a class of its own, with a field (a tuple of rows) for each; one
+    that is None isn't part of the answer.
     """
 
     metric: str
@@ -48,7 +50,16 @@ class Answer(Generic[Row]):
             "scope": self.scope.as_dict(),
             "rows": [self._plain(row) for row in self.rows],
             "notes": list(self.notes),
-        } | {name: [asdict(row) for row in rows] for name, rows in self.parts.items()}
+        } | {name: [asdict(row) for row in rows] for name, rows in self._tables()}
+
+    def _tables(self) -> Iterator[tuple[str, tuple[Any, ...]]]:
+        """Yield the further tables of the answer by name, in the order of its class."""
+        yield from self.parts.items()
+        common = {one.name for one in fields(Answer)}
+        for one in fields(self):
+            rows = getattr(self, one.name)
+            if one.name not in common and rows is not None:
+                yield one.name, rows
 
     def _plain(self, row: Any) -> dict[str, Any]:
         values = asdict(row)
@@ -65,7 +76,20 @@ def answer(
     **parts: tuple[Any, ...],
 ) -> Answer[Row]:
     """Put an answer together from what was asked and found."""
-    return Answer(
+    plain: Answer[Row] = answer_of(Answer, metric, asked, rows, notes)
+    return replace(plain, parts=parts)
+
+
+def answer_of(
+    kind: type[Kind],
+    metric: str,
+    asked: Asked,
+    rows: Sequence[Any],
+    notes: Sequence[str] = (),
+    **tables: Any,
+) -> Kind:
+    """Put an answer of a question's own class together; ``tables`` are its fields."""
+    return kind(
         metric=metric,
         as_of=asked.day,
         state=asked.state.number,
@@ -73,7 +97,7 @@ def answer(
         scope=asked.scope,
         rows=tuple(rows),
         notes=(*notes, *_left_out(asked)),
-        parts=parts,
+        **tables,
     )
 
 
@@ -81,7 +105,7 @@ def _left_out(asked: Asked) -> list[str]:
     """Say how many awards a question about verified ones leaves out."""
     if not asked.scope.verified:
         return []
-    number = asked.rows("unverified")[0][0]
+    number = asked.rows("unverified_count")[0][0]
     if not number:
         return ["No award in scope is unverified: none is left out."]
     awards = "1 award that isn't" if number == 1 else f"{number:,} awards that aren't"

@@ -1,8 +1,14 @@
-"""How few are too few: what is not shown to those who need not know."""
+"""How few are too few: what is not shown to those who need not know.
+
+Whether a field of a row may be held back is said at the field: one that tells which
+row it is (a group, a title, a limit that was asked for) is ``Shown``; every other is a
+figure about people, and blank where its row is held back.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from functools import cache
+from typing import Annotated, Any, TypeVar, get_type_hints
 
 from analytics.scope import Viewer
 
@@ -10,16 +16,30 @@ from analytics.scope import Viewer
 FEWEST = 10
 
 Row = TypeVar("Row")
+Value = TypeVar("Value")
 Parts = tuple[int | None, int | None]
+TO_EVERYBODY = "shown to everybody"
+Shown = Annotated[Value, TO_EVERYBODY]
+
+
+@cache
+def figures(kind: type) -> tuple[str, ...]:
+    """Return the fields of a kind of row that may be held back: all but Shown ones."""
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(
+        field.name
+        for field in fields(kind)
+        if getattr(hints[field.name], "__metadata__", ()) != (TO_EVERYBODY,)
+    )
 
 
 def hold_back(
     viewer: Viewer,
     rows: Sequence[Row],
     parts: Callable[[Any], Parts],
-    figures: Sequence[str],
+    named: Sequence[str] | None = None,
 ) -> tuple[list[Row], list[str]]:
-    """Blank the ``figures`` of small groups for the public; say so in a note.
+    """Blank the figures of small groups for the public; say so in a note.
 
     ``parts`` tells a row's numerator and denominator. A row is held back where its
     denominator is under FEWEST, or where the people who did or the people who didn't
@@ -29,14 +49,17 @@ def hold_back(
     if viewer.role != "public":
         return list(rows), []
     small = {_group(row) for row in rows if is_small(*parts(row))}
-    held = [
-        replace(row, **dict.fromkeys(_there(row, figures)))  # type: ignore[type-var]
-        if _group(row) in small
-        else row
-        for row in rows
-    ]
+    held = [blank(row, named) if _group(row) in small else row for row in rows]
     note = f"Held back: groups in which fewer than {FEWEST} people could be told apart."
     return held, [note] if small else []
+
+
+def blank(row: Row, named: Sequence[str] | None = None) -> Row:
+    """Return a row without its figures: what it is about, and nothing of it."""
+    kind: Any = type(row)
+    kept = [f.name for f in fields(row) if named and f.name in named]  # type: ignore[arg-type]
+    nothing = dict.fromkeys(kept if named else figures(kind))
+    return replace(row, **nothing)  # type: ignore[type-var]
 
 
 def is_small(numerator: int | None, denominator: int | None) -> bool:
@@ -50,7 +73,3 @@ def is_small(numerator: int | None, denominator: int | None) -> bool:
 
 def _group(row: Any) -> Any:
     return getattr(row, "group", ""), getattr(row, "pathway", "")
-
-
-def _there(row: Any, figures: Sequence[str]) -> list[str]:
-    return [field.name for field in fields(row) if field.name in figures]

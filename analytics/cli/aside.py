@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from analytics.cli.options import Form, Format, Store
-from analytics.cli.printing import MOST_FINDINGS, print_rows
+from analytics.asking.options import Form, Format, Store
+from analytics.asking.printing import print_rows
+from analytics.cli.printing import MOST_FINDINGS
 from analytics.findings import Finding
 from analytics.store.ledger import StoreError
 from analytics.store.mend import Aside, all_findings, mendable, write_to

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from analytics.cli.options import Form, Format, Store
+from analytics.asking.options import Form, Format, Store
 from analytics.cli.people import OPERATOR, tell
 from analytics.cli.printing import print_issuers
 from analytics.questions.quality.issuers import issuers

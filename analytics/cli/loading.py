@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from analytics.asking.options import Form, Format, Store
 from analytics.cli.bar import progress_bar
-from analytics.cli.options import Form, Format, Store
 from analytics.cli.printing import print_load
 from analytics.store.load import load as take_in
 from analytics.store.place import DEFAULT

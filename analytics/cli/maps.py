@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from analytics.cli.options import Form, Format, Store
+from analytics.asking.options import Form, Format, Store
+from analytics.asking.printing import print_rows
 from analytics.cli.people import OPERATOR
-from analytics.cli.printing import print_rows
 from analytics.decisions.mappings import forget as drop
 from analytics.decisions.mappings import kept, remember
 from analytics.model import TABLES

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from analytics.cli.options import Form, Format, Store
+from analytics.asking.options import Form, Format, Store
 from analytics.cli.printing import print_people
 from analytics.store.place import DEFAULT
 from analytics.store.recognised import proposals, recognised

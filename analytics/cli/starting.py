@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from analytics.asking.options import Store
 from analytics.cli.bar import progress_bar
-from analytics.cli.options import Store
 from analytics.cli.serving import serve_dashboard
 from analytics.prepare import prepare_sample
 from analytics.questions.loads.counts import status as read_status

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from analytics.cli.options import Form, Format, StateName, Store
+from analytics.asking.options import Form, Format, StateName, Store
 from analytics.cli.printing import print_status
 from analytics.questions.loads.counts import status as read_status
 from analytics.store.place import DEFAULT

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
+from analytics.asking.options import Form, Format, Store
 from analytics.cli.bar import progress_bar
-from analytics.cli.options import Form, Format, Store
 from analytics.cli.printing import print_load
 from analytics.store.place import DEFAULT
 from analytics.sync.account import ADDRESS, SECRETS, TABLE, TOKEN, read_account

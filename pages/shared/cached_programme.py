@@ -1,8 +1,6 @@
 """The answers of the programme screens."""
 
 from analytics.asking.answer import Answer
-from analytics.asking.pathways import PathwayRow
-from analytics.asking.pathways import pathways as ask_pathways
 from analytics.questions.bottlenecks.counts import BottleneckQuestion, BottleneckRow
 from analytics.questions.bottlenecks.counts import bottlenecks as ask_bottlenecks
 from analytics.questions.completion_time.counts import TimeQuestion
@@ -16,6 +14,8 @@ from analytics.questions.overlaps.counts import OverlapRow
 from analytics.questions.overlaps.counts import overlaps as ask_overlaps
 from analytics.questions.overview.counts import Measure
 from analytics.questions.overview.counts import overview as ask_overview
+from analytics.questions.pathways.counts import PathwayRow
+from analytics.questions.pathways.counts import pathways as ask_pathways
 from analytics.questions.progression.counts import NodeRow, Question
 from analytics.questions.progression.counts import progression as ask_progression
 from analytics.questions.progression.trend import TermRow

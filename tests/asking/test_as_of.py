@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from analytics.asking.pathways import pathways
 from analytics.questions.journey.counts import journey
 from analytics.questions.overview.counts import overview
+from analytics.questions.pathways.counts import pathways
 from analytics.questions.progression.counts import Question, progression
 from analytics.scope import Scope, UnknownError
 from analytics.store.ledger import StoreError

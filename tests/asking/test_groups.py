@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.asking.pathways import pathways
+from analytics.questions.pathways.counts import pathways
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 from tests.conftest import Worlds

@@ -6,9 +6,9 @@ from itertools import permutations
 import pytest
 
 from analytics.asking.learner import find_learners
-from analytics.asking.pathways import pathways
 from analytics.findings import RefusedError
 from analytics.questions.journey.counts import journey
+from analytics.questions.pathways.counts import pathways
 from analytics.scope import Scope
 from analytics.store.load import load
 from analytics.store.state import open_state

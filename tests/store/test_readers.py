@@ -1,6 +1,6 @@
 """Readers and writers at once: a reader keeps what it opened."""
 
-from analytics.asking.pathways import pathways
+from analytics.questions.pathways.counts import pathways
 from analytics.scope import Scope
 from analytics.store.publish import KEEP, roll_back
 from analytics.store.state import open_state

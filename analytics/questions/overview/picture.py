@@ -7,12 +7,12 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from analytics.asking.answer import Answer
-from analytics.asking.pathways import PathwayRow
 from analytics.drawing.frame import canvas
 from analytics.drawing.palette import Mode, Palette, number, palette
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.overview.counts import CATEGORIES, Measure, TermCount
 from analytics.questions.overview.words import labels
+from analytics.questions.pathways.counts import PathwayRow
 
 ROW_PIXELS = 160
 EARNED, RUNNING, LATE = "Earned", "Term in progress", "Retroactive"

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from analytics.asking.learner import find_learners
-from analytics.asking.pathways import pathways
 from analytics.questions.journey.counts import journey
+from analytics.questions.pathways.counts import pathways
 from analytics.scope import Scope, UnknownError, Viewer
 from analytics.store.state import State
 from tests.conftest import Worlds

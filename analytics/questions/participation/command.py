@@ -1,21 +1,18 @@
-"""``cairn show participation``: who takes part, by group."""
+"""``cairn show participation``: the question as it is typed."""
 
 from typing import Annotated, Any
 
 import typer
 
 from analytics.asking.answer import Answer
-from analytics.cli.asking import metric
-from analytics.cli.landmark_options import ByTerm, Cohort, Entered, Least
+from analytics.asking.command import metric
 from analytics.questions.outcome.question import LEAST, OutcomeQuestion
 from analytics.questions.participation.counts import participation as ask_participation
+from analytics.questions.persistence.options import ByTerm, Cohort, Entered, Least
 from analytics.scope import Scope
 from analytics.store.state import State
 
-app = typer.Typer()
 
-
-@app.command()
 @metric
 def participation(
     state: State,
@@ -38,3 +35,8 @@ def participation(
         exposure, terms, outcome, start, cohort=cohort, least=least
     )
     return ask_participation(state, scope, question)
+
+
+COMMANDS = {
+    "participation": participation,
+}

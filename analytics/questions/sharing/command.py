@@ -1,12 +1,12 @@
-"""``cairn show sharing``: what learners show the world, and who looks."""
+"""``cairn show sharing``, and of it: how soon, who looks, beside completing."""
 
 from typing import Annotated, Any
 
 import typer
 
 from analytics.asking.answer import Answer
-from analytics.cli.asking import metric
-from analytics.cli.options import days
+from analytics.asking.command import metric
+from analytics.asking.options import days
 from analytics.questions.sharing.counts import SharingQuestion
 from analytics.questions.sharing.counts import sharing as ask_sharing
 from analytics.questions.sharing.how_soon import UNTIL, SharingTimeQuestion
@@ -18,12 +18,12 @@ from analytics.questions.sharing.who_looks import sharing_views as ask_sharing_v
 from analytics.scope import Scope
 from analytics.store.state import State
 
-app = typer.Typer(rich_markup_mode=None)
-
 EVER = "ever"
+
 Split = Annotated[
     str | None, typer.Option(help=f"What to break it down by: {', '.join(SPLITS)}.")
 ]
+
 Within = Annotated[
     str, typer.Option(help="The horizon since the day of issue (90d), or ever.")
 ]
@@ -33,7 +33,6 @@ def _horizon(text: str) -> int | None:
     return None if text == EVER else days(text)
 
 
-@app.command()
 @metric
 def sharing(
     state: State, scope: Scope, split: Split = None, within: Within = f"{HORIZON}d"
@@ -43,7 +42,6 @@ def sharing(
     return ask_sharing(state, scope, SharingQuestion(_horizon(within), checked))
 
 
-@app.command(name="sharing-time")
 @metric
 def sharing_time(
     state: State,
@@ -58,7 +56,6 @@ def sharing_time(
     return ask_sharing_time(state, scope, SharingTimeQuestion(*checked))
 
 
-@app.command(name="sharing-views")
 @metric
 def sharing_views(
     state: State,
@@ -77,7 +74,6 @@ def sharing_views(
     return ask_sharing_views(state, scope, question)
 
 
-@app.command(name="sharing-pathways")
 @metric
 def sharing_pathways(
     state: State,
@@ -88,3 +84,11 @@ def sharing_pathways(
 ) -> Answer[Any]:
     """Does completing a pathway go with sharing, or does sharing come before?"""
     return ask_pathways(state, scope, days(within) or 0)
+
+
+COMMANDS = {
+    "sharing": sharing,
+    "sharing-time": sharing_time,
+    "sharing-views": sharing_views,
+    "sharing-pathways": sharing_pathways,
+}

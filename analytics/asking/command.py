@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics.asking.answer import Answer
-from analytics.cli.options import (
+from analytics.asking.options import (
     As,
     AsOf,
     By,
@@ -19,7 +19,7 @@ from analytics.cli.options import (
     Where,
     scope_of,
 )
-from analytics.cli.printing import print_answer
+from analytics.asking.printing import print_answer
 from analytics.store.place import DEFAULT
 from analytics.store.state import open_state
 

@@ -4,6 +4,9 @@ from typing import Annotated
 
 import typer
 
+from analytics.questions.persistence.question import NORMAL_YEARS
+from analytics.scope import UnknownError
+
 ByTerm = Annotated[
     list[int] | None,
     typer.Option(
@@ -33,3 +36,16 @@ Normal = Annotated[
     list[str] | None,
     typer.Option(help="Normal time in years by level (repeatable): graduate=2."),
 ]
+
+
+def years(said: list[str] | None) -> dict[str, float]:
+    """Read ``graduate=2``; UnknownError for anything else."""
+    years = dict(NORMAL_YEARS)
+    for text in said or ():
+        level, sign, number = text.partition("=")
+        if not sign or not number.replace(".", "", 1).isdecimal():
+            raise UnknownError(
+                f"{text[:30]!r} is not a level and years like graduate=2"
+            )
+        years[level] = float(number)
+    return years

@@ -1,11 +1,12 @@
-"""``cairn show steps``: a question with many parts, put together from its options."""
+"""``cairn show steps``: the question as it is typed."""
 
 from typing import Annotated, Any
 
 import typer
 
 from analytics.asking.answer import Answer
-from analytics.cli.options import seconds, span
+from analytics.asking.command import metric
+from analytics.asking.options import seconds, span
 from analytics.questions.steps.counts import steps as ask_steps
 from analytics.questions.steps.people import steps_people
 from analytics.questions.steps.question import Question
@@ -15,22 +16,29 @@ from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
 Steps = Annotated[str, typer.Option(help="A > B > C, or a JSON list.")]
+
 Order = Annotated[str, typer.Option(help="ordered, strict or unordered.")]
+
 Within = Annotated[
     str | None, typer.Option(help="A window from the first step: 14d, 36h, 90m, 30s.")
 ]
+
 Exclude = Annotated[
     str | None, typer.Option(help="What is excluded between two steps: a JSON list.")
 ]
+
 Entered = Annotated[str | None, typer.Option(help="First step between: FROM:TO.")]
+
 Trend = Annotated[
     str | None, typer.Option(help="By period of the first step: day, month or term.")
 ]
+
 People = Annotated[
     int | None, typer.Option(help="The learners who took this step (from 1), by id.")
 ]
 
 
+@metric
 def steps(
     state: State,
     scope: Scope,
@@ -55,3 +63,8 @@ def steps(
         return steps_people(state, scope, question, people)
     ask = ask_steps if trend is None else steps_trend
     return ask(state, scope, question)
+
+
+COMMANDS = {
+    "steps": steps,
+}

@@ -1,0 +1,101 @@
+"""``cairn show outcome``: the question as it is typed."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from analytics.asking.answer import Answer
+from analytics.asking.command import metric
+from analytics.questions.outcome.appendix import with_appendix
+from analytics.questions.outcome.counts import outcome as ask_outcome
+from analytics.questions.outcome.question import LEAST, OutcomeQuestion
+from analytics.questions.persistence.options import (
+    ByTerm,
+    Cohort,
+    Completers,
+    Entered,
+    Institution,
+    Least,
+    Normal,
+    years,
+)
+from analytics.scope import Scope
+from analytics.store.state import State
+
+
+@metric
+def outcome(
+    state: State,
+    scope: Scope,
+    exposure: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="any, achievement:ID or pathway:ID (repeatable, or with commas)."
+        ),
+    ] = None,
+    by_term: ByTerm = None,
+    outcome: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="next-fall, next-spring, next-term, term+2 or a term's id, counted "
+            "from the landmark; graduated, graduated-100, -150 or -200 (repeatable)."
+        ),
+    ] = None,
+    start: Entered = "fall",
+    completers: Completers = "success",
+    institution: Institution = "same",
+    cohort: Cohort = "all",
+    least: Least = LEAST,
+    exposed_from: Annotated[
+        str, typer.Option(help="claim (the later of issue and claim) or issue alone.")
+    ] = "claim",
+    normal: Normal = None,
+    at_entry: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--at-entry",
+            help="Adjust for this attribute too: it tells what was so at entry "
+            "(repeatable).",
+        ),
+    ] = None,
+    adjust: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Adjust for this attribute; one without a date needs --at-entry "
+            "(repeatable)."
+        ),
+    ] = None,
+    appendix: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write what a researcher needs to do it again to this zip file."
+        ),
+    ] = None,
+) -> Answer[Any]:
+    """Do learners with a badge stay, or finish, more often? From a landmark on."""
+    told: Any = {
+        "exposure": ",".join(exposure or ["any"]),
+        "by_term": tuple(by_term or (1,)),
+        "outcome": ",".join(outcome or ["next-fall"]),
+        "start": start,
+        "completers": completers,
+        "institution": institution,
+        "cohort": cohort,
+        "least": least,
+        "exposed_from": exposed_from,
+        "normal": years(normal),
+        "adjust": tuple(adjust or ()),
+        "at_entry": tuple(at_entry or ()),
+    }
+    question = OutcomeQuestion(**told)
+    if appendix is None:
+        return ask_outcome(state, scope, question)
+    answer, held = with_appendix(state, scope, question)
+    appendix.write_bytes(held)
+    return answer
+
+
+COMMANDS = {
+    "outcome": outcome,
+}
