@@ -1,4 +1,4 @@
-"""A field says itself whether everybody may see it; one that says nothing may be blank."""
+"""A field says itself whether all may see it; one that says nothing may be blank."""
 
 from dataclasses import dataclass
 
