@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: run install test check fix bench calibrate soak screenshots lock clean
+.PHONY: run install test check fix bench calibrate soak screenshots mutate lock clean
 
 run: install
 	$(BIN)/cairn serve --port 8501 --with-sample
@@ -47,6 +47,11 @@ calibrate: install
 
 soak: install
 	$(BIN)/python -m pytest -m soak --timeout 7200
+
+# A run that was stopped goes on where it was: what was found is in build/mutate.
+mutate: install
+	$(BIN)/python -m tools.mutate --rooms access sql/access --least 95
+	$(BIN)/python -m tools.mutate --rooms metrics sql/metrics --sample 400 --seed 20261128 --least 85
 
 screenshots: install
 	$(BIN)/python tools/screenshots.py

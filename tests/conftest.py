@@ -7,17 +7,32 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from analytics.store.load import LoadReport, load
 from analytics.store.state import State, open_state
 
 # A busy machine is slow, not wrong: speed is measured by make bench.
-settings.register_profile("cairn", deadline=None)
-settings.load_profile("cairn")
+settings.register_profile("usual", deadline=None)
+# Always the same few examples, and a failure isn't made smaller: it is only counted.
+settings.register_profile(
+    "short",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    max_examples=10,
+    phases=(Phase.explicit, Phase.generate),
+)
+LAWS = os.environ.get("CAIRN_LAWS", "usual")
+settings.load_profile(LAWS)
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 NOW = datetime(2026, 6, 30, tzinfo=UTC)
+
+
+def examples(usual: int) -> int:
+    """Return how many examples a law tries: a tenth, where laws are to be short."""
+    return usual if LAWS == "usual" else max(2, usual // 10)
 
 
 @pytest.fixture(scope="session")

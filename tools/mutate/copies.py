@@ -1,0 +1,95 @@
+"""Copies of the project with a warm interpreter in each; trials are given to them."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+LEFT_OUT = {".git", ".venv", "__pycache__", ".hypothesis", ".mypy_cache"}
+LEFT_OUT |= {".ruff_cache", ".pytest_cache", ".import_linter_cache"}
+MADE = {"build", "data/store", "data/sample/programme"}
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a trial ended: ``noticed`` where a test failed, could not be read or hung."""
+
+    noticed: bool
+    by: str
+    took: float
+    times: dict[str, float]
+    log: str
+
+
+class Copy:
+    """A copy of the project, in which files may be changed."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        self.root, self.folder = root, folder / "project"
+
+    def __enter__(self) -> "Copy":
+        """Copy the project, and start an interpreter in it."""
+        shutil.copytree(self.root, self.folder, ignore=self._left_out)
+        shared = self.root.parent / "shared"
+        if shared.is_dir():
+            (self.folder.parent / "shared").symlink_to(shared)
+        # The tool is this one; what it imports of the project is the copy's.
+        paths = [str(self.folder), str(Path(__file__).resolve().parents[2])]
+        more = {"PYTHONPATH": os.pathsep.join(paths), "CAIRN_LAWS": "short"}
+        more |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tools.mutate.worker"],
+            cwd=self.folder,
+            env=os.environ | more,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the interpreter."""
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+        self.process.terminate()
+        self.process.wait()
+
+    def _left_out(self, folder: str, names: list[str]) -> list[str]:
+        inside = Path(folder).relative_to(self.root)
+        return [n for n in names if n in LEFT_OUT or (inside / n).as_posix() in MADE]
+
+    def tried(
+        self,
+        tests: Sequence[str],
+        seconds: float,
+        first: Sequence[str] = (),
+        file: str = "",
+        text: str = "",
+    ) -> Result:
+        """Run tests, with a file's text replaced if one is named."""
+        trial = {"tests": tests, "seconds": seconds, "first": first}
+        trial |= {"file": file, "text": text}
+        assert self.process.stdin is not None and self.process.stdout is not None
+        self.process.stdin.write(json.dumps(trial) + "\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline()
+        if not answer:
+            raise SystemExit("the interpreter that runs the tests has ended")
+        return self._result(json.loads(answer))
+
+    def _result(self, said: dict[str, Any]) -> Result:
+        log = (self.folder / "mutate.log").read_text(encoding="utf-8", errors="replace")
+        by = said["by"] or ("" if said["code"] == 0 else "what imports it")
+        by = "its time limit" if said["code"] is None else by
+        return Result(said["code"] != 0, by, said["took"], said["times"], log[-4000:])
