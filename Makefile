@@ -50,8 +50,8 @@ soak: install
 
 # A run that was stopped goes on where it was: what was found is in build/mutate.
 mutate: install
-	$(BIN)/python -m tools.mutate --rooms access sql/access --least 95
-	$(BIN)/python -m tools.mutate --rooms metrics sql/metrics --sample 400 --seed 20261128 --least 85
+	$(BIN)/python -m tools.mutate --rooms asking --least 95
+	$(BIN)/python -m tools.mutate --rooms questions --sample 400 --seed 20261128 --least 85
 
 screenshots: install
 	$(BIN)/python tools/screenshots.py

@@ -127,7 +127,7 @@ def test_a_room_is_the_nearest_folder_of_tests(tmp_path: Path):
     rooms = {
         "analytics/questions/steps/sql/began.sql": "questions/steps",
         "analytics/questions/steps/counts.py": "questions/steps",
-        "analytics/questions/loads/counts.py": "questions",
+        "analytics/questions/loads/counts.py": "",
         "analytics/asking/small.py": "asking",
         "analytics/asking/sql/narrow.sql": "asking",
         "analytics/scope.py": "",
@@ -138,11 +138,11 @@ def test_a_room_is_the_nearest_folder_of_tests(tmp_path: Path):
 def test_pictures_are_changed_only_when_asked_for(tmp_path: Path):
     room = tmp_path / "analytics" / "questions" / "steps"
     room.mkdir(parents=True)
-    for name in ("counts.py", "picture.py", "began.sql", "definition.toml"):
+    for name in ("counts.py", "trend_picture.py", "began.sql", "definition.toml"):
         (room / name).touch()
     near = "analytics/questions/steps/"
     assert files_of(tmp_path, ["questions"]) == [near + "began.sql", near + "counts.py"]
-    assert near + "picture.py" in files_of(tmp_path, ["questions/steps"], True)
+    assert near + "trend_picture.py" in files_of(tmp_path, ["questions/steps"], True)
     assert files_of(tmp_path, ["questions/steps/began.sql"]) == [near + "began.sql"]
 
 

@@ -14,6 +14,7 @@ from analytics.decisions.begun import FILE, SETTING, DecisionsError
 from analytics.decisions.journal import current, decide, history, undo
 from analytics.decisions.matches import confirmed, match, unmatch
 from analytics.scope import UnknownError
+from tests.conftest import examples
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -129,7 +130,7 @@ STEPS = st.lists(
 
 @given(steps=STEPS)
 @settings(
-    max_examples=20,
+    max_examples=examples(20),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -11,6 +11,7 @@ from analytics.findings import RefusedError
 from analytics.sources.csv_sheet import open_csv
 from analytics.sources.limits import LIMITS
 from analytics.sources.streams import Given, Tally
+from tests.conftest import examples
 
 CELLS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))
@@ -50,7 +51,7 @@ def written(
     return out.getvalue().encode(), expected
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(
     st.integers(1, 4).flatmap(
         lambda width: st.tuples(
@@ -67,7 +68,7 @@ def test_what_python_writes_is_read_back(table, ending, quoting, block):
     assert read(data, block) == expected
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.binary(max_size=60), st.sampled_from((1, 5, 1_000)))
 def test_arbitrary_bytes_are_read_or_refused(tail, block):
     data = b"h0,h1\na,b\n" + tail
@@ -79,7 +80,7 @@ def test_arbitrary_bytes_are_read_or_refused(tail, block):
     assert [cells for _, cells in rows] == [tuple(row) for row in python[1:] if row]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.text(',"\n\rab', max_size=40))
 def test_blocks_change_nothing(text):
     data = b"h0,h1\n" + text.encode()

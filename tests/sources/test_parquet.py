@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from analytics.findings import RefusedError
 from analytics.sources.limits import LIMITS
+from tests.conftest import examples
 
 IDS = {"learner_id": ["1", "2"], "achievement_id": ["b", "b"]}
 DAYS = [date(2026, 3, 1), date(2026, 3, 2)]
@@ -99,7 +100,7 @@ def test_an_instant_in_another_zone_keeps_its_moment(door):
 
 
 @settings(
-    max_examples=100,
+    max_examples=examples(100),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

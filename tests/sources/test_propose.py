@@ -18,6 +18,7 @@ from analytics.sources.preview import preview
 from analytics.sources.propose import propose
 from analytics.sources.reads import columns_of
 from analytics.sources.secrets import is_secret
+from tests.conftest import examples
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -104,7 +105,7 @@ def test_days_are_guessed_only_where_one_reading_fits():
     assert styles_of([]) == ()
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     st.sampled_from(STYLES),
     st.lists(st.datetimes(datetime(1970, 1, 1), datetime(2060, 1, 1)), min_size=1),

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from analytics.findings import RefusedError
 from analytics.sources.limits import LIMITS
+from tests.conftest import examples
 
 AWARDS = "learner_id,achievement_id,earned_on\nL,B,2026-03-01\n"
 
@@ -131,7 +132,7 @@ def test_a_zip_cut_short_is_refused(door):
 
 
 @settings(
-    max_examples=150,
+    max_examples=examples(150),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

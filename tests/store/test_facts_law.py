@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from analytics.pathways.tree import Tree
 from analytics.store.facts import complete_steps
 from analytics.store.trees import write_rows
+from tests.conftest import examples
 from tests.pathways.trees import HELD, first_earned, reference_completed_on, trees
 
 ACHIEVEMENTS = {name: number for number, name in enumerate(HELD)}
@@ -45,7 +46,11 @@ def completed_by_sql(
 
 
 @given(tree=trees(), worlds=st.lists(first_earned, min_size=1, max_size=12))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=examples(120),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 def test_sql_agrees_with_the_reference(tree: Tree, worlds: list) -> None:
     expected = [reference_completed_on(tree, earned) for earned in worlds]
     assert completed_by_sql(tree, worlds) == expected

@@ -15,7 +15,7 @@ from analytics.store.load import load
 from analytics.store.mend import mendable, set_aside, write_to
 from analytics.store.place import Place
 from analytics.store.state import open_state
-from tests.conftest import NOW
+from tests.conftest import NOW, examples
 
 HEADER = "award_id,learner_id,achievement_id,earned_on,narrative\n"
 GOOD = [
@@ -135,7 +135,7 @@ CELLS = st.text(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=8))
 def test_cells_come_back_as_they_came(tmp_path_factory, cells):
     root = tmp_path_factory.mktemp("cells")

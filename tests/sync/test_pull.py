@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from analytics.store.place import Place
 from analytics.sync import SyncError, folder, plan
 from analytics.sync.folder import Folder
+from tests.conftest import examples
 from tests.sync.account import Programme
 from tests.sync.conftest import came, ids, mark_of, read_all
 from tests.sync.server import Server, drawn
@@ -38,7 +39,10 @@ def test_everything_of_an_account_once(serve, here):
     assert (len(expired), len(revoked)) == (50, 20)
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(8),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(seed=st.integers(0, 10_000), often=st.floats(0.0, 0.5))
 def test_faults_lose_and_double_nothing(serve, tmp_path_factory, seed, often):
     faults = drawn(seed, often, without=("429", "slow"))

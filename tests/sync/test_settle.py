@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.sync.settle import settle
+from tests.conftest import examples
 
 THING = st.tuples(st.integers(0, 8), st.integers(0, 99))  # which one, what it says
 PAGES = st.lists(st.lists(THING, min_size=1, max_size=6), min_size=1, max_size=6)
@@ -35,7 +36,7 @@ def read_pages(folder: Path) -> list[dict]:
     return [item for page in pages for item in page["result"]]
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(pages=PAGES, largest=st.sampled_from([1, 120, 10_000]))
 def test_the_last_of_each_stays_whatever_the_pieces(tmp_path_factory, pages, largest):
     folder = tmp_path_factory.mktemp("pages")
@@ -49,7 +50,7 @@ def test_the_last_of_each_stays_whatever_the_pieces(tmp_path_factory, pages, lar
     assert {p.name: p.read_bytes() for p in folder.iterdir()} == before
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(pages=PAGES, stopped=st.integers(0, 12))
 def test_stopped_anywhere_it_comes_to_the_same(tmp_path_factory, pages, stopped):
     """Stopped after so many changes of files, then begun again."""

@@ -12,7 +12,9 @@ LANGUAGES = {".py": python, ".sql": sql}
 CODE = "analytics"
 TESTS = "tests"
 # How a picture looks is seen, not counted: its sizes and colours are left alone.
-PICTURES = ("picture", "drawing", "charts")
+PICTURES = "drawing"
+# Tests directly in here are of all questions, and none's own.
+ALL_QUESTIONS = Path("questions")
 
 
 def room_of(root: Path, file: str) -> str:
@@ -23,7 +25,7 @@ def room_of(root: Path, file: str) -> str:
     """
     folder = Path(file).relative_to(CODE).parent
     for near in (folder, *folder.parents):
-        if near != Path() and (root / TESTS / near).is_dir():
+        if near not in (Path(), ALL_QUESTIONS) and (root / TESTS / near).is_dir():
             return near.as_posix()
     return ""
 
@@ -46,7 +48,7 @@ def files_of(root: Path, parts: Sequence[str], pictures: bool = False) -> list[s
 
 def _is_picture(file: str) -> bool:
     path = Path(file).relative_to(CODE)
-    return path.stem.startswith("picture") or path.parts[0] in PICTURES
+    return "picture" in path.stem or path.parts[0] == PICTURES
 
 
 def changes_of(root: Path, files: Sequence[str]) -> list[Change]:

@@ -10,6 +10,7 @@ from analytics.questions.journey.counts import NodeState
 from analytics.questions.journey.layout import arrange
 from analytics.questions.journey.outline import outline
 from analytics.questions.journey.sheet import STONE, Layout, fit, wide, wrap
+from tests.conftest import examples
 from tests.questions.journey.journeys import journey_of, node, way
 
 names = st.text("abcde fghi", min_size=1, max_size=60)
@@ -53,7 +54,7 @@ def overlap(one: tuple, other: tuple) -> bool:
     return left < to_right and to_left < right and top < to_bottom and to_top < bottom
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(steps, min_size=1, max_size=3), st.sampled_from([340, 640, 920, 1200]))
 def test_no_two_labels_overlap(trees: list[tuple], width: int):
     layout = laid_out(trees, width)
@@ -61,7 +62,7 @@ def test_no_two_labels_overlap(trees: list[tuple], width: int):
         assert not overlap(one.box, other.box), (one, other)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(steps, min_size=1, max_size=3), st.sampled_from([340, 640, 920]))
 def test_everything_is_on_the_sheet_and_no_mark_under_a_label(
     trees: list[tuple], width: int
@@ -77,7 +78,7 @@ def test_everything_is_on_the_sheet_and_no_mark_under_a_label(
         assert not any(overlap(box, text.box) for text in layout.texts)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(steps)
 def test_every_badge_and_step_has_its_place_in_both_layouts(tree: tuple):
     rows = rows_of(tree, "0")
@@ -100,7 +101,7 @@ def test_what_fits_is_not_shortened_and_addresses_keep_their_end():
     assert wrap("Demonstrated Proficiency", 110, 13) == ("Demonstrated", "Proficiency")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(steps, min_size=1, max_size=3), st.sampled_from([340, 640, 920]))
 def test_no_cairn_meets_a_label_or_another_cairn(trees: list[tuple], width: int):
     layout = laid_out(trees, width)

@@ -12,7 +12,7 @@ from analytics.questions.persistence.counts import keep_members
 from analytics.questions.persistence.question import RetentionQuestion
 from analytics.questions.persistence.terms import registrar_terms
 from analytics.scope import Scope, UnknownError
-from tests.conftest import Worlds
+from tests.conftest import Worlds, examples
 
 TERMS = """
 term_id | starts_on  | census_on  | ends_on    | season | regular
@@ -201,7 +201,7 @@ def later(kind):
     )
 
 
-@settings(max_examples=8)
+@settings(max_examples=examples(8))
 @given(drawn=st.fixed_dictionaries({kind: later(kind) for kind in LATER}))
 def test_what_came_after_the_landmark_changes_nothing(worlds, state, drawn):
     head = ["learner_id | conferred_on | title"]

@@ -10,7 +10,7 @@ from analytics.questions.outcome.question import OutcomeQuestion
 from analytics.scope import Scope
 from analytics.store.load import load
 from analytics.store.state import State, open_state
-from tests.conftest import NOW, Worlds
+from tests.conftest import NOW, Worlds, examples
 from tests.questions.persistence.test_triangle import LIVES, roster
 
 DAY = Scope(as_of=date(2026, 2, 1))
@@ -49,7 +49,10 @@ def plain(state: State) -> list:
     return [row for row in found(state).rows if row.analysis == "landmark"]
 
 
-@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(5),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(LIVES, AWARDS, st.randoms(use_true_random=False))
 def test_laws(tmp_path_factory, lives, given_out, random):
     worlds = Worlds(tmp_path_factory.mktemp("laws"))

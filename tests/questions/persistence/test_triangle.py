@@ -12,7 +12,7 @@ from analytics.questions.persistence.counts import retention
 from analytics.questions.persistence.question import RetentionQuestion
 from analytics.questions.persistence.triangle import means, triangle
 from analytics.scope import Scope, Viewer
-from tests.conftest import Worlds
+from tests.conftest import Worlds, examples
 from tests.questions.persistence.test_counts import BOTH, TERMS
 
 ALL = RetentionQuestion(start="term", cohort="all")
@@ -170,7 +170,10 @@ def roster(lives: list) -> dict[str, str]:
     )
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(12),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(LIVES, st.randoms(use_true_random=False))
 def test_laws(tmp_path_factory, lives, random):
     worlds = Worlds(tmp_path_factory.mktemp("laws"))

@@ -14,7 +14,7 @@ from analytics.sample.write import write_programme
 from analytics.scope import Scope
 from analytics.store.load import load
 from analytics.store.state import State, open_state
-from tests.conftest import Worlds
+from tests.conftest import Worlds, examples
 from tests.questions.conftest import PATHWAY
 
 ALL = ("debate", "logic", "cases", "ek", "capstone", "intern", "credential", "other")
@@ -51,7 +51,7 @@ def state_of(rows: list[Award]) -> dict[str, set[object]]:
         return found(Worlds(Path(folder)).state({"awards": drawn(rows)}, PATHWAY))
 
 
-@settings(max_examples=5)
+@settings(max_examples=examples(5))
 @given(awards, st.data())
 def test_awarding_what_is_due_removes_exactly_that_finding(
     rows: list[Award], data: st.DataObject
@@ -72,7 +72,7 @@ def test_awarding_what_is_due_removes_exactly_that_finding(
     assert after == before
 
 
-@settings(max_examples=3)
+@settings(max_examples=examples(3))
 @given(awards, st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(rows: list[Award], chance):
     shuffled = list(rows)

@@ -11,7 +11,7 @@ from analytics.questions.sharing.counts import SharingQuestion, StageRow, sharin
 from analytics.questions.sharing.pathways import sharing_pathways
 from analytics.scope import Scope
 from analytics.store.state import State
-from tests.conftest import Worlds
+from tests.conftest import Worlds, examples
 
 FIRST = date(2025, 1, 1)
 days = st.integers(0, 400).map(lambda n: (FIRST + timedelta(n)).isoformat())
@@ -77,7 +77,11 @@ def counts(rows: tuple[StageRow, ...]) -> dict[tuple[str, str], list[StageRow]]:
     looks=st.lists(look, max_size=8),
     within=st.sampled_from([None, 0, 30, 200]),
 )
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=examples(12),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 def test_stages_never_widen_and_single_valued_splits_add_up(
     awards: list, shares: list, looks: list, within: int | None
 ):

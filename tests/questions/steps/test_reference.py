@@ -15,7 +15,7 @@ from analytics.questions.steps.counts import prepare, steps
 from analytics.questions.steps.question import Exclusion, Part, Question, Step
 from analytics.scope import Scope
 from analytics.store.state import State
-from tests.conftest import Worlds
+from tests.conftest import Worlds, examples
 from tests.questions.steps.funnel_reference import Happened, outcome
 
 ORIGIN = date(2026, 3, 1)
@@ -128,7 +128,7 @@ def reach(question: Question, taken: Iterable[int]) -> tuple[int, int]:
     return optional.count(False), optional.count(True)
 
 
-EXAMPLES = 15
+EXAMPLES = examples(15)
 
 
 @pytest.mark.parametrize("order", ["ordered", "strict", "unordered"])
@@ -192,7 +192,7 @@ def test_the_order_of_the_rows_changes_nothing(drawn, shuffled: State):
 
 
 def test_a_wider_window_never_lowers_a_count(drawn):
-    @settings(max_examples=5)
+    @settings(max_examples=examples(5))
     @given(ORDERS.flatmap(lambda order: questions(order, plain=True)))
     def check(question: Question) -> None:
         wider = [replace(question, within=within) for within in (*WINDOWS[1:], None)]
