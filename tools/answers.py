@@ -1,6 +1,6 @@
 """Print what every metric answers, so that a change can be held to "the same bytes".
 
-    .venv/bin/python -m tools.answers STORE > before.txt
+    .venv/bin/python -m tools.answers STORE [--only METRIC] > before.txt
 
 asks each question of ``cairn show`` with several options, scopes and viewers of the
 store, in the order below, and prints command, exit status and output. Run it before and
@@ -125,12 +125,15 @@ def viewers(store: str) -> Iterator[tuple[str, ...]]:
     yield ("overview", "--where", "planet=mars")
 
 
-def main(store: str) -> None:
-    """Ask everything of the store; print it."""
+def main(store: str, only: str | None = None) -> None:
+    """Ask everything of the store, or everything of one metric; print it."""
     for question in questions(store):
-        for scope in SCOPES:
-            _print(store, (*question, *scope))
+        if only in (None, question[0]):
+            for scope in SCOPES:
+                _print(store, (*question, *scope))
     for question in viewers(store):
+        if only not in (None, question[0]):
+            continue
         _print(store, question)
         for form in ("table", "csv"):
             _print(store, (*question, "--format", form))
@@ -157,4 +160,4 @@ def _rows(store: str, metric: str) -> list[dict[str, str]]:
 
 
 if __name__ == "__main__":
-    main(str(Path(sys.argv[1])))
+    main(str(Path(sys.argv[1])), *sys.argv[3:])
