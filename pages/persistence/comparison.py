@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.asking.answer import Answer
+from analytics.drawing.bars import bars
 from analytics.drawing.differences import differences
 from analytics.drawing.words import WORDS
 from analytics.questions.outcome import curves_picture as staying_curves
@@ -12,7 +13,6 @@ from analytics.questions.outcome import table as tables
 from analytics.questions.outcome import words as words
 from analytics.questions.outcome.appendix import appendix
 from analytics.questions.outcome.rows import OutcomeRow
-from analytics.questions.steps.picture import bars
 from pages.persistence.comparison_filters import Compared
 from pages.shared import show
 from pages.shared.filters import View

@@ -1,9 +1,9 @@
 import streamlit as st
 
+from analytics.drawing.bars import bars
 from analytics.questions.outcome import words as outcome_words
 from analytics.questions.persistence import triangle_picture as charts
 from analytics.questions.persistence import words as words
-from analytics.questions.steps.picture import bars
 from pages.persistence import comparison as guide
 from pages.persistence import comparison_filters as guide_filters
 from pages.persistence import filters as persistence_filters

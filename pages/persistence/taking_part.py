@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from analytics.drawing.bars import bars
 from analytics.drawing.markup import as_is
 from analytics.drawing.words import spoken
 from analytics.questions.outcome import table as tables
 from analytics.questions.participation import words as words
-from analytics.questions.steps.picture import bars
 from pages.persistence.comparison_filters import Compared
 from pages.shared import cached, show
 from pages.shared.filters import View

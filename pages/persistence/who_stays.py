@@ -5,11 +5,11 @@ from typing import Any
 import streamlit as st
 
 from analytics.asking.answer import Answer
+from analytics.drawing.bars import bars
 from analytics.drawing.markup import as_is
 from analytics.questions.persistence import groups_picture as groups
 from analytics.questions.persistence import triangle_picture as charts
 from analytics.questions.persistence import words as words
-from analytics.questions.steps.picture import bars
 from pages.persistence.filters import Asked
 from pages.shared import cached, show
 from pages.shared.filters import View

@@ -2,13 +2,13 @@ from dataclasses import replace
 
 import streamlit as st
 
+from analytics.drawing.bars import bars
 from analytics.drawing.markup import as_is
 from analytics.questions.sharing import parts_picture as parts
 from analytics.questions.sharing import table as tables
 from analytics.questions.sharing import words as words
 from analytics.questions.sharing.counts import SharingQuestion
 from analytics.questions.sharing.path import HORIZON
-from analytics.questions.steps.picture import bars
 from pages.shared import cached, filters, pathway_filters, show
 from pages.sharing import how_soon as soon
 from pages.sharing import what as drawer

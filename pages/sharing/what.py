@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analytics.drawing.bars import bars
 from analytics.drawing.words import WORDS
 from analytics.questions.sharing import parts_picture as parts
 from analytics.questions.sharing import pathways_picture as beside
@@ -10,7 +11,6 @@ from analytics.questions.sharing import table as tables
 from analytics.questions.sharing import words as words
 from analytics.questions.sharing.counts import SharingQuestion
 from analytics.questions.sharing.path import HORIZON
-from analytics.questions.steps.picture import bars
 from pages.shared import cached, plain, show
 from pages.shared.filters import View
 

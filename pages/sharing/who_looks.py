@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from analytics.drawing.bars import bars
 from analytics.questions.sharing import table as tables
 from analytics.questions.sharing import words as words
 from analytics.questions.sharing.path import HORIZON
 from analytics.questions.sharing.who_looks import ViewsQuestion
-from analytics.questions.steps.picture import bars
 from pages.shared import cached, show
 from pages.shared.filters import View
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from analytics.drawing.bars import BAR_PIXELS, ROW_PIXELS, bars
 from analytics.drawing.palette import Mode, palette
 from analytics.questions.attainment.words import Strip
-from analytics.questions.steps.picture import BAR_PIXELS, ROW_PIXELS, bars
 
 GAP = 0.012  # of the axis, between what was assessed and what waits
 MOST_WAITING = 0.5  # drawn, as a share of what was assessed; the words have the number

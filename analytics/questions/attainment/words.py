@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from analytics.asking.answer import Answer
+from analytics.drawing.bars import Bar
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import WORDS
 from analytics.questions.attainment.agreement import Agreement
 from analytics.questions.attainment.counts import AttainmentRow
 from analytics.questions.attainment.whole import Whole
-from analytics.questions.steps.picture import Bar
 
 TITLE = f"What did {WORDS.learners} learn?"
 NOTHING = (

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from analytics.asking.answer import Answer
+from analytics.drawing.bars import Bar
 from analytics.drawing.differences import Difference, Found
 from analytics.drawing.palette import number, percent
 from analytics.drawing.words import WORDS, capital
@@ -19,7 +20,6 @@ from analytics.questions.outcome.words import (
     same,
     share,
 )
-from analytics.questions.steps.picture import Bar
 
 ANALYSES = {
     "adjusted": "adjusted",

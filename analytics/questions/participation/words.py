@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from analytics.asking.answer import Answer
+from analytics.drawing.bars import Bar
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import spoken
 from analytics.questions.outcome.words import points
 from analytics.questions.participation.rows import ParticipationRow
 from analytics.questions.persistence.groups_picture import named
-from analytics.questions.steps.picture import Bar
 
 MOST_BARS = 12
 

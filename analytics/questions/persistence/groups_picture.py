@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analytics.asking.answer import Answer
+from analytics.drawing.bars import Bar
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, percent
 from analytics.questions.persistence.rows import RetentionRow
@@ -11,7 +12,6 @@ from analytics.questions.persistence.triangle_picture import (
     sentence as triangle_sentence,
 )
 from analytics.questions.persistence.words import HELD_BACK, numbers
-from analytics.questions.steps.picture import Bar
 
 MOST_BARS, MOST_TRIANGLES = 12, 8  # drawn; the table has them all
 PLAIN = ("yes", "no", "true", "false", "")  # say nothing without their attribute

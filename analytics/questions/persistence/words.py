@@ -3,13 +3,13 @@
 from typing import Any
 
 from analytics.asking.answer import Answer
+from analytics.drawing.bars import Bar
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.persistence.notes import aimed_at
 from analytics.questions.persistence.question import LOADS, RetentionQuestion
 from analytics.questions.persistence.rows import RetentionRow
-from analytics.questions.steps.picture import Bar
 
 NOTHING = (
     "Nobody can be followed yet: load terms and enrolments. "

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from analytics.asking.answer import Answer
+from analytics.drawing.bars import Bar
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import WORDS
 from analytics.questions.sharing.counts import StageRow
 from analytics.questions.sharing.words import MOST_BARS
-from analytics.questions.steps.picture import Bar
 
 SPLITS = ("skill", "network", "kind", "pathway", "term", "achievement")
 IN_TIME = ("term",)  # these keep their order, which is that of time

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from analytics.asking.answer import Answer
+from analytics.drawing.bars import Bar
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.overview.words import Tile
@@ -11,7 +12,6 @@ from analytics.questions.sharing.counts import StageRow
 from analytics.questions.sharing.notes import UNKNOWABLE
 from analytics.questions.sharing.tiles import Tile as Figure
 from analytics.questions.sharing.who_looks import SinceRow, ViewsRow
-from analytics.questions.steps.picture import Bar
 
 TITLE = f"What do {WORDS.learners} show the world, and who looks?"
 HELD_BACK = "The numbers are held back: the group is too small."

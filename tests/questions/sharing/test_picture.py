@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from analytics.drawing.bars import Bar, bars
 from analytics.drawing.palette import palette
 from analytics.questions.sharing import how_soon_picture as charts
 from analytics.questions.sharing import how_soon_words as soon
@@ -17,7 +18,6 @@ from analytics.questions.sharing.how_soon import (
     sharing_time,
 )
 from analytics.questions.sharing.who_looks import ViewsQuestion, sharing_views
-from analytics.questions.steps.picture import Bar, bars
 from analytics.scope import Scope, Viewer
 from analytics.store.state import State
 from tests.conftest import Worlds

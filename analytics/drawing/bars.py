@@ -1,0 +1,129 @@
+"""Shares as bars from zero: words above each, their intervals as thin lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from analytics.drawing.frame import canvas
+from analytics.drawing.markup import plain
+from analytics.drawing.palette import Mode, Palette, palette
+
+ROW_PIXELS, WORDS_PIXELS, NUMBERS_PIXELS, BAR_PIXELS = 70, 14, 33, 50
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its words, its share of all (None: not known), and what it tells.
+
+    ``is_apart``: hatched, for what isn't counted with the others.
+    """
+
+    words: str
+    numbers: str
+    rate: float | None
+    low: float | None = None
+    high: float | None = None
+    is_apart: bool = False
+
+
+def bars(shown: Sequence[Bar], mode: Mode, most: float = 1.0) -> go.Figure:
+    """Draw shares as bars from zero, with their intervals, words above each.
+
+    ``most`` is the share at the right edge, for shares that are all small.
+    """
+    colours = palette(mode)
+    height = ROW_PIXELS * len(shown) + 8
+    figure = canvas(mode, height + 26)
+    for trace in _traces(shown, colours, most):
+        figure.add_trace(trace)
+    figure.update_layout(
+        barmode="overlay",
+        annotations=_annotations(shown, colours),
+        margin={"l": 12, "r": 20, "t": 0, "b": 26},
+    )
+    figure.update_xaxes(
+        range=[0, most],
+        tickvals=[most * quarter / 4 for quarter in range(5)],
+        tickformat=".0%" if most >= 0.2 else ".1%",
+        tickfont={"size": 12, "color": colours.quiet},
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+    )
+    figure.update_yaxes(range=[height, 0], visible=False, fixedrange=True)
+    return figure
+
+
+def _traces(shown: Sequence[Bar], colours: Palette, most: float) -> list[go.Bar]:
+    known = [(n, bar) for n, bar in enumerate(shown) if bar.rate is not None]
+    where = [n * ROW_PIXELS + BAR_PIXELS for n, _ in known]
+    rates = [bar.rate or 0.0 for _, bar in known]
+    flat = {"width": 0}
+    track = go.Bar(
+        x=[most] * len(known),
+        y=where,
+        width=12,
+        orientation="h",
+        marker={"color": colours.track, "line": flat},
+        hoverinfo="skip",
+    )
+    share = go.Bar(
+        x=rates,
+        y=where,
+        width=12,
+        orientation="h",
+        marker={
+            "color": colours.complete,
+            "pattern": {
+                "shape": ["/" if bar.is_apart else "" for _, bar in known],
+                "fgcolor": colours.open,
+                "bgcolor": colours.track,
+                "size": 5,
+                "solidity": 0.4,
+            },
+            "line": flat,
+        },
+        error_x={
+            "array": [
+                (bar.high or rate) - rate
+                for (_, bar), rate in zip(known, rates, strict=True)
+            ],
+            "arrayminus": [
+                rate - (bar.low if bar.low is not None else rate)
+                for (_, bar), rate in zip(known, rates, strict=True)
+            ],
+            "color": colours.text,
+            "thickness": 1.3,
+            "width": 4,
+        },
+        customdata=[f"<b>{plain(bar.words)}</b><br>{bar.numbers}" for _, bar in known],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+    return [track, share]
+
+
+def _annotations(shown: Sequence[Bar], colours: Palette) -> list[dict]:
+    """Write each bar's words, and its numbers under them: side by side they would not
+    fit a phone."""
+    found = []
+    for place, bar in enumerate(shown):
+        top = place * ROW_PIXELS
+        found.append(_line(f"<b>{plain(bar.words)}</b>", top + WORDS_PIXELS))
+        found[-1]["font"] = {"size": 15, "color": colours.text}
+        found.append(_line(bar.numbers, top + NUMBERS_PIXELS))
+        found[-1]["font"] = {"size": 13, "color": colours.quiet}
+    return found
+
+
+def _line(text: str, top: int) -> dict:
+    return {
+        "text": text,
+        "x": 0,
+        "xref": "paper",
+        "y": top,
+        "xanchor": "left",
+        "yanchor": "middle",
+        "align": "left",
+        "showarrow": False,
+    }
