@@ -1,16 +1,25 @@
 """The frame: page settings, the viewer, the shared filters, the navigation."""
 
 import logging
+import os
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
+from analytics import hosts
 from analytics.decisions.begun import DecisionsError
 from analytics.scope import UnknownError, Viewer
 from analytics.store.ledger import StoreError
 from pages.shared import filters, show
+from pages.shared.guard import HostGuard
 
-app = st.App(__file__)
+app = st.App(
+    __file__,
+    middleware=[
+        Middleware(HostGuard, hosts.read_hosts(os.environ.get(hosts.SETTING, "")))
+    ],
+)
 
 HOME = Path(__file__).resolve().parent
 LOGO = HOME / "data" / "brand" / "cairn.svg"

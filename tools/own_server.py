@@ -1,7 +1,6 @@
-"""A server of its own on a store, for pictures and for the browser tests."""
+"""A server of its own on a store, for pictures and for tests that need one."""
 
 import contextlib
-import os
 import socket
 import subprocess
 import sys
@@ -28,19 +27,17 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serving(store: Path) -> Iterator[str]:
-    """Run a new server process on a store; yield its address.
+def serving(store: Path, *options: str) -> Iterator[str]:
+    """Run ``cairn serve`` on a store, with further options; yield its address.
 
     What it says goes to ``server.log`` beside the store.
     """
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    command = [sys.executable, "-m", "analytics.cli", "serve", "--port", str(port)]
     with (store.parent / "server.log").open("ab") as log:
         process = subprocess.Popen(
-            command + options,
+            [*command, "--store", str(store), *options],
             cwd=HOME,
-            env=os.environ | {"CAIRN_STORE": str(store)},
             stdout=log,
             stderr=log,
         )

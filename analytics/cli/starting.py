@@ -8,7 +8,8 @@ import typer
 
 from analytics.asking.options import Store
 from analytics.cli.bar import progress_bar
-from analytics.cli.serving import serve_dashboard
+from analytics.cli.serving import home_page, hosts_setting, serve_dashboard
+from analytics.hosts import EVERY_ADDRESS, SETTING
 from analytics.prepare import prepare_sample
 from analytics.questions.loads.counts import status as read_status
 from analytics.sample.write import write_programme
@@ -42,6 +43,14 @@ def serve(
     address: Annotated[
         str, typer.Option(help="Who can reach it; default: this machine only.")
     ] = "127.0.0.1",
+    host: Annotated[
+        list[str] | None,
+        typer.Option(
+            envvar=SETTING,
+            help="A host that it answers to beside localhost and the address, "
+            "as browsers name it (repeatable, or with commas).",
+        ),
+    ] = None,
     with_sample: Annotated[
         bool,
         typer.Option(help="Load the sample programme first, if nothing is loaded."),
@@ -49,8 +58,11 @@ def serve(
     store: Store = DEFAULT,
 ) -> None:
     """Serve the dashboard."""
+    hosts = hosts_setting(host or [], address)
+    if address in EVERY_ADDRESS and not hosts:
+        typer.echo("It answers to localhost alone: name others with --host.", err=True)
     if with_sample and read_status(store)["state"] is None:
         with progress_bar() as say:
             prepare_sample(store, say)
-    typer.echo(f"Cairn is at http://localhost:{port}")
-    serve_dashboard(store, address, port)
+    typer.echo(f"Cairn is at {home_page(address, port)}")
+    serve_dashboard(store, address, port, hosts)
