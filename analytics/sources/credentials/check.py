@@ -21,7 +21,9 @@ def check(document: str, is_signed: bool, kind: str, supports: Supports) -> Verd
         if is_signed:
             from analytics.sources.credentials.signed import of_compact
 
-            return of_compact(document, _with_issuer(value, supports), supports)
+            if kind in ("ob1", "ob2"):
+                value = value | {"issuer": issuer_of_badge(value, supports)}
+            return of_compact(document, value, supports)
         if kind in ("ob1", "ob2"):
             return of_hosted()
         if kind == "badgr":
@@ -35,16 +37,12 @@ def check(document: str, is_signed: bool, kind: str, supports: Supports) -> Verd
         return Verdict("not-checkable", problem.rule)
 
 
-def _with_issuer(credential: Json, supports: Supports) -> Json:
-    """Fill in an assertion's issuer from its badge class, where that is at hand."""
-    if "issuer" in credential or "badge" not in credential:
-        return credential
-    issuer = issuer_of_badge(credential["badge"], supports)
-    return credential | ({"issuer": issuer} if issuer else {})
+def issuer_of_badge(assertion: Json, supports: Supports) -> str | None:
+    """Return the issuer of an assertion's badge, from itself or from its own file.
 
-
-def issuer_of_badge(badge: object, supports: Supports) -> str | None:
-    """Return the id of a badge's issuer, from itself or from its own file."""
+    What the assertion says of an issuer beside its badge isn't asked: nobody reads it.
+    """
+    badge = assertion.get("badge")
     inside = badge if isinstance(badge, dict) and "issuer" in badge else None
     found = inside or supports.get("badge-class", id_of(badge))
     return id_of(found.get("issuer")) if found else None

@@ -11,25 +11,13 @@ from joserfc.jws import JWSRegistry
 
 from analytics.sources.credentials.jws import ALGORITHMS
 
-_PRIVATE = frozenset(("d", "p", "q", "dp", "dq", "qi", "k"))
-_KINDS: dict[str, Any] = {"RSA": RSAKey, "EC": ECKey, "OKP": OKPKey}
-
-
-def key_of_jwk(jwk: Any) -> Any:
-    """Return the public key that a JWK is, or None."""
-    if not isinstance(jwk, dict) or jwk.get("kty") not in _KINDS:
-        return None
-    public = {name: value for name, value in jwk.items() if name not in _PRIVATE}
-    try:
-        return _KINDS[jwk["kty"]].import_key(public)
-    except (JoseError, ValueError, TypeError, KeyError):
-        return None
+_KINDS: tuple[Any, ...] = (RSAKey, ECKey, OKPKey)
 
 
 def key_of_public(key: PublicKeyTypes) -> Any:
     """Return a key of cryptography's as joserfc takes it, or None."""
     pem = key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-    for kind in _KINDS.values():
+    for kind in _KINDS:
         try:
             return kind.import_key(pem)
         except (JoseError, ValueError, TypeError):

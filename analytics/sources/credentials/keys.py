@@ -5,11 +5,19 @@ from typing import Any
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
-from cryptography.hazmat.primitives.serialization import load_pem_public_key
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    PublicFormat,
+    load_pem_public_key,
+)
+from joserfc.errors import JoseError
+from joserfc.jwk import ECKey, OKPKey, RSAKey
 
 from analytics.sources.credentials.base58 import b58decode
 
 _ED25519, _P256, _P384 = b"\xed\x01", b"\x80\x24", b"\x81\x24"
+_PRIVATE = frozenset(("d", "p", "q", "dp", "dq", "qi", "k"))
+_KINDS: dict[str, Any] = {"RSA": RSAKey, "EC": ECKey, "OKP": OKPKey}
 
 
 def from_multibase(text: Any) -> PublicKeyTypes | None:
@@ -46,3 +54,23 @@ def from_pem(text: Any) -> PublicKeyTypes | None:
         return load_pem_public_key(text.encode())
     except (ValueError, UnsupportedAlgorithm):
         return None
+
+
+def from_jwk(jwk: Any) -> PublicKeyTypes | None:
+    """Return the public key that a JWK is, or None."""
+    if not isinstance(jwk, dict):
+        return None
+    kind = jwk.get("kty")
+    if not isinstance(kind, str) or kind not in _KINDS:
+        return None
+    public = {name: value for name, value in jwk.items() if name not in _PRIVATE}
+    try:
+        found: PublicKeyTypes = _KINDS[kind].import_key(public).public_key
+    except (JoseError, ValueError, TypeError, KeyError):
+        return None
+    return found
+
+
+def as_bytes(key: PublicKeyTypes) -> bytes:
+    """Return a key as bytes: of two that are the same, the same ones."""
+    return key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analytics.sources.credentials import keys
 from analytics.sources.credentials.addresses import same
 from analytics.sources.credentials.contexts import STAND_IN, unknown_in
 from analytics.sources.credentials.fields import Json, id_of, many
@@ -15,7 +14,10 @@ from analytics.sources.credentials.integrity import (
     suite_of,
 )
 from analytics.sources.credentials.supports import Supports
-from analytics.sources.credentials.verdict import OWN_KEY, Verdict
+from analytics.sources.credentials.verdict import Verdict
+from analytics.sources.credentials.whose import fitting, signer_called
+
+MOST = 10  # proofs of one credential
 
 
 def of_proofs(credential: Json, supports: Supports) -> Verdict:
@@ -29,18 +31,27 @@ def of_proofs(credential: Json, supports: Supports) -> Verdict:
         return Verdict("not-checkable", unknown)
     if not proofs:
         return Verdict("none", "without a proof")
+    if len(proofs) > MOST:
+        return Verdict("not-checkable", f"more than {MOST} proofs")
     found = list(_each(credential, proofs, supports))
-    for signature in ("invalid", "not-checkable"):
-        for verdict in found:
-            if verdict.signature == signature:
-                return replace(verdict, waits=any(one.waits for one in found))
-    return found[0]
+    worst = min(found, key=_goodness)
+    if worst.signature != "valid":
+        return replace(worst, waits=any(one.waits for one in found))
+    # Whoever else signed the same beside its issuer takes nothing from it.
+    return max(found, key=_goodness)
+
+
+def _goodness(verdict: Verdict) -> int:
+    """Order verdicts: what is wrong, what can't be told, by whoever, by the issuer."""
+    if verdict.signature == "valid":
+        return 2 if verdict.reason else 3
+    return 0 if verdict.signature == "invalid" else 1
 
 
 def _each(
     credential: Json, proofs: list[Json], supports: Supports
 ) -> Iterator[Verdict]:
-    for proof in proofs[:10]:
+    for proof in proofs:
         try:
             yield _one(credential, proof, supports)
         except NotCheckableError as error:
@@ -54,14 +65,13 @@ def _one(credential: Json, proof: Json, supports: Supports) -> Verdict:
     issuer = same(id_of(credential.get("issuer")) or "")
     if method is None:
         return Verdict("invalid", "the proof names no key")
-    is_own = same(method.partition("#")[0]) != issuer
-    key = keys.from_method(method) or supports.key(method, issuer)
-    if key is None:
+    signer = signer_called(method, issuer, supports)
+    if signer is None:
         return Verdict("not-checkable", "the key isn't among the files", True)
-    if not isinstance(key, SUITES[suite]):
+    if not isinstance(signer.key, SUITES[suite]):
         return Verdict("invalid", "the key isn't of the proof's kind")
-    if holds(credential, proof, key):
-        return Verdict("valid", OWN_KEY if is_own else None)
+    if holds(credential, proof, signer.key):
+        return fitting(signer, issuer)
     if STAND_IN in json.dumps(credential.get("@context")):
         rule = "names a context without its version, of which no exact copy is carried"
         return Verdict("not-checkable", rule)

@@ -1,13 +1,17 @@
 """A compact signature, checked with the key that it names or brings along."""
 
-from typing import Any
-
 from analytics.sources.credentials import compact, keys
 from analytics.sources.credentials.addresses import same
 from analytics.sources.credentials.fields import Json, id_of
 from analytics.sources.credentials.jws import header_of
 from analytics.sources.credentials.supports import Supports
-from analytics.sources.credentials.verdict import OWN_KEY, Verdict
+from analytics.sources.credentials.verdict import Verdict
+from analytics.sources.credentials.whose import (
+    Signer,
+    fitting,
+    signer_called,
+    signer_with,
+)
 
 
 def of_compact(text: str, credential: Json, supports: Supports) -> Verdict:
@@ -18,26 +22,33 @@ def of_compact(text: str, credential: Json, supports: Supports) -> Verdict:
     """
     header = header_of(text)
     issuer = same(id_of(credential.get("issuer")) or "")
-    if "jwk" in header:
-        key, reason = compact.key_of_jwk(header["jwk"]), OWN_KEY
-    else:
-        found = _named_key(header.get("kid"), credential, issuer, supports)
-        if found is None:
-            return Verdict("not-checkable", "the key isn't among the files", True)
-        key, reason = compact.key_of_public(found), None
+    signer = _signer(header, credential, issuer, supports)
+    if signer is None:
+        return Verdict("not-checkable", "the key isn't among the files", True)
+    key = compact.key_of_public(signer.key)
     if key is None:
         return Verdict("not-checkable", "the key can't be used")
     if not compact.fits(text, key):
         return Verdict("invalid", "the signature doesn't fit")
-    return Verdict("valid", reason)
+    return fitting(signer, issuer)
 
 
-def _named_key(kid: Any, credential: Json, issuer: str, supports: Supports) -> Any:
-    """Return the public key that a header or an assertion names, or None."""
+def _signer(
+    header: Json, credential: Json, issuer: str, supports: Supports
+) -> Signer | None:
+    """Return the key that a header or an assertion names or brings along.
+
+    A name that the issuer's own key has goes before whatever came along.
+    """
     proof = credential.get("verification", credential.get("verify"))
     creator = id_of(proof.get("creator")) if isinstance(proof, dict) else None
-    for name in filter(None, (kid, creator)):
-        found = keys.from_method(name) or supports.key(name, issuer)
-        if found is not None:
-            return found
-    return None
+    named = [
+        signer_called(name, issuer, supports)
+        for name in (header.get("kid"), creator)
+        if name
+    ]
+    brought = keys.from_jwk(header.get("jwk"))
+    if brought is not None:
+        named.append(signer_with(brought, issuer, supports))
+    found = [one for one in named if one is not None]
+    return next((one for one in found if one.is_issuers), found[-1] if found else None)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-OWN_KEY = "the key came with the credential: it doesn't say who signed"
+UNKNOWN_KEY = "the key isn't known as the issuer's: it doesn't say who signed"
 
 Signature = Literal["valid", "invalid", "not-checkable", "none", "unchecked"]
 

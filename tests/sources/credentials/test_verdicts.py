@@ -10,7 +10,7 @@ from analytics.sources.credentials.check import check
 from analytics.sources.credentials.found import Support
 from analytics.sources.credentials.keys import from_method
 from analytics.sources.credentials.supports import gathered
-from analytics.sources.credentials.verdict import OWN_KEY
+from analytics.sources.credentials.verdict import UNKNOWN_KEY
 from tests.sources.credentials.badges import (
     ISSUER,
     RSA,
@@ -61,9 +61,9 @@ def test_any_change_of_what_was_signed_shows(path, value):
 def test_a_key_of_its_own_is_valid_but_says_so():
     jwk = json.loads(json.dumps(public_jwk()))
     found = verdict(compact(ob3(), {"jwk": jwk}))
-    assert (found.signature, found.reason) == ("valid", OWN_KEY)
+    assert (found.signature, found.reason) == ("valid", UNKNOWN_KEY)
     other = signed(ob3(issuer="https://elsewhere.example/college"))
-    assert verdict(other).reason == OWN_KEY
+    assert verdict(other).reason == UNKNOWN_KEY
 
 
 def public_jwk():

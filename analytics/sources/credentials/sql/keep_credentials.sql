@@ -56,19 +56,20 @@ every as (
     from known_credentials as known
     left join known_awards as awards
         on known.source = awards.source and known.award_id = awards.award_id
-    where not exists (
-        select 1 from settled
-        where
-            settled.source = known.source
-            and settled.award_id = known.award_id
-            and coalesce(settled.outcome, 'record') = 'record'
+    where (known.source, known.award_id) not in (
+        select (source, award_id) from settled
+        where coalesce(outcome, 'record') = 'record'
     )
 )
 
 select
     every.* exclude (achievement_id, issuer),
     suspended.found_by as suspended_by,
-    coalesce(badge_issuer.issuer, every.issuer) as issuer
+    coalesce(
+        if(every.signature = 'valid', every.issuer, null),
+        badge_issuer.issuer,
+        every.issuer
+    ) as issuer
 from every
 left join badge_issuer on every.achievement_id = badge_issuer.achievement_id
 left join suspended
