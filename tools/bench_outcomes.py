@@ -20,7 +20,8 @@ from analytics.questions.participation.counts import participation
 from analytics.questions.persistence.counts import retention
 from analytics.questions.persistence.question import RetentionQuestion
 from analytics.questions.persistence.triangle import triangle
-from analytics.questions.withdrawals.counts import WithdrawalsQuestion, withdrawals
+from analytics.questions.withdrawals.counts import withdrawals
+from analytics.questions.withdrawals.question import WithdrawalsQuestion
 from analytics.sample.write import write_programme
 from analytics.scope import Scope
 from analytics.store.ledger import StoreError

@@ -1,13 +1,14 @@
 """``cairn show withdrawals``: the question as it is typed."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from analytics.asking.answer import Answer
 from analytics.asking.command import metric
-from analytics.questions.withdrawals.counts import WithdrawalsQuestion
+from analytics.questions.withdrawals.counts import WithdrawalRow
 from analytics.questions.withdrawals.counts import withdrawals as ask_withdrawals
+from analytics.questions.withdrawals.question import WithdrawalsQuestion
 from analytics.scope import Scope
 from analytics.store.state import State
 
@@ -22,10 +23,9 @@ def withdrawals(
     unit: Annotated[
         str, typer.Option(help="Count each enrolment, or each learner once a term.")
     ] = "enrolment",
-) -> Answer[Any]:
+) -> Answer[WithdrawalRow]:
     """When do learners withdraw? Week by week since the start of a term."""
-    told: Any = (term, unit)  # checked by the metric
-    return ask_withdrawals(state, scope, WithdrawalsQuestion(*told))
+    return ask_withdrawals(state, scope, WithdrawalsQuestion.read(term, unit))
 
 
 COMMANDS = {

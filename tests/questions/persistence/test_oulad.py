@@ -10,7 +10,8 @@ import pytest
 from analytics.asking.ask import ask
 from analytics.questions.persistence.counts import retention
 from analytics.questions.persistence.question import RetentionQuestion
-from analytics.questions.withdrawals.counts import WithdrawalsQuestion, withdrawals
+from analytics.questions.withdrawals.counts import withdrawals
+from analytics.questions.withdrawals.question import WithdrawalsQuestion
 from analytics.scope import Scope
 from analytics.store.load import load
 from analytics.store.state import open_state

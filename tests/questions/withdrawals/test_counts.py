@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from analytics.questions.withdrawals.counts import WithdrawalsQuestion, withdrawals
+from analytics.questions.withdrawals.counts import withdrawals
+from analytics.questions.withdrawals.question import WithdrawalsQuestion
 from analytics.scope import Scope, UnknownError, Viewer
 from tests.conftest import Worlds
 
@@ -106,4 +107,4 @@ def test_what_cant_be_asked(state):
     with pytest.raises(UnknownError, match="fall, summer"):
         withdrawals(state, Scope(), WithdrawalsQuestion(term="winter"))
     with pytest.raises(UnknownError, match="enrolment, learner"):
-        withdrawals(state, Scope(), WithdrawalsQuestion(unit="section"))  # type: ignore[arg-type]
+        WithdrawalsQuestion.read(None, "section")
