@@ -8,11 +8,12 @@ from analytics.questions.attainment import levels_picture as level_charts
 from analytics.questions.attainment import picture as charts
 from analytics.questions.attainment import table as tables
 from analytics.questions.attainment import words as words
-from analytics.questions.attainment.counts import AttainmentRow
+from analytics.questions.attainment.counts import AttainmentRow, attainment
+from analytics.questions.attainment.sample import sample as ask_sample
 from analytics.questions.persistence.groups_picture import named
-from pages.attainment.filters import Asked
-from pages.shared import cached, plain, show
-from pages.shared.filters import View
+from pages.attainment.filters import AttainmentChosen
+from pages.shared import plain, show
+from pages.shared.view import View, ask
 
 AGREEMENT = """
 Where two assessors scored the same work, **agreed** is how often they found the same
@@ -22,11 +23,11 @@ levels: a near miss counts less than a far one.
 """
 
 
-def attempts(view: View, asked: Asked) -> None:
+def attempts(view: View, asked: AttainmentChosen) -> None:
     """Draw the first attempt beside the latest."""
     st.header("Do further attempts help?", anchor=False)
     first, latest = (
-        cached.attainment(view.state, view.scope, asked.counting(which))
+        ask(attainment, view.state, view.scope, asked.counting(which))
         for which in ("first", "latest")
     )
     found = [*first.parts["whole"], *latest.parts["whole"]]
@@ -44,7 +45,9 @@ def attempts(view: View, asked: Asked) -> None:
     )
 
 
-def levels(answer: Answer[AttainmentRow], asked: Asked, names: dict[str, str]) -> None:
+def levels(
+    answer: Answer[AttainmentRow], asked: AttainmentChosen, names: dict[str, str]
+) -> None:
     """Draw which levels were reached, on the rubric's own scale."""
     found, scale = answer.parts["levels"], asked.question.scale
     if not found:
@@ -64,13 +67,13 @@ def levels(answer: Answer[AttainmentRow], asked: Asked, names: dict[str, str]) -
     )
 
 
-def groups(view: View, asked: Asked) -> None:
+def groups(view: View, asked: AttainmentChosen) -> None:
     """Draw all work together, by group."""
     if asked.by is None:
         return
     by = as_is(asked.by.replace("_", " "))
     st.header(f"Does it differ by {by}?", anchor=False)
-    answer = cached.attainment(view.state, asked.split(view.scope), asked.question)
+    answer = ask(attainment, view.state, asked.split(view.scope), asked.question)
     found = sorted(answer.parts["whole"], key=lambda one: -(one.rate or 0.0))
     names = [named(one.group, asked.by) for one in found]
     show.picture(
@@ -96,7 +99,7 @@ def agreement(answer: Answer[AttainmentRow]) -> None:
     plain.explain(AGREEMENT)
 
 
-def sample(view: View, asked: Asked) -> None:
+def sample(view: View, asked: AttainmentChosen) -> None:
     """Draw evidence to be read again, for those who may see it."""
     if view.scope.viewer.role == "public":
         return
@@ -109,8 +112,8 @@ def sample(view: View, asked: Asked) -> None:
         "Seed", 0, 999_999, 1, key="seed", bind="query-params", width=200,
         help="The same seed draws the same awards again.",
     )  # fmt: skip
-    drawn = cached.attainment_sample(
-        view.state, view.scope, size, seed, asked.question.achievement
+    drawn = ask(
+        ask_sample, view.state, view.scope, size, seed, asked.question.achievement
     )
     st.markdown(tables.sample_sentence(drawn))
     if drawn.rows:

@@ -7,25 +7,22 @@ from typing import Any
 import streamlit as st
 
 from analytics.drawing.markup import label
-from analytics.questions.attainment.counts import AttainmentQuestion, AttainmentRow
+from analytics.questions.attainment.counts import (
+    AttainmentQuestion,
+    AttainmentRow,
+    attainment,
+)
 from analytics.questions.attainment.words import ATTEMPTS, MOST_BARS, SPLITS
-from analytics.scope import Scope
-from pages.shared import cached
-from pages.shared.filters import View
+from pages.shared import choose
+from pages.shared.choose import Chosen
+from pages.shared.view import View, ask
 
-EVERY, NOTHING = "Every achievement", "Nothing"
+EVERY = "Every achievement"
 
 
 @dataclass(frozen=True)
-class Asked:
-    """The question, and by what its answer is compared (None: by nothing)."""
-
-    question: AttainmentQuestion
-    by: str | None
-
-    def split(self, scope: Scope) -> Scope:
-        """Return the scope that compares."""
-        return replace(scope, by=self.by)
+class AttainmentChosen(Chosen[AttainmentQuestion]):
+    """What is asked about attainment, and by what it is compared."""
 
     def by_part(self, split: Any) -> AttainmentQuestion:
         """Return the question split by something else than achievements."""
@@ -36,20 +33,20 @@ class Asked:
         return replace(self.question, attempts=attempts)
 
 
-def draw(view: View) -> Asked | None:
+def draw(view: View) -> AttainmentChosen | None:
     """Draw the choices; None where nothing was ever assessed."""
-    everything = cached.attainment(
-        view.state, replace(view.scope, where=()), AttainmentQuestion()
+    everything = ask(
+        attainment, view.state, replace(view.scope, where=()), AttainmentQuestion()
     )
     if not everything.rows:
         return None
     one, two, three, four = st.columns([4, 3, 3, 2], vertical_alignment="bottom")
     with one:
-        achievement = _picked("Of", _achievements(everything.rows), "work")
+        achievement = choose.value("Of", _achievements(everything.rows), "work")
     with two:
-        attempts = _picked("Which counts", ATTEMPTS, "attempts")
+        attempts = choose.value("Which counts", ATTEMPTS, "attempts")
     with three:
-        by = _picked("Compared by", _ways(view), "differing")
+        by = choose.compared_by(view, "differing")
     with four.popover("More", icon=":material/tune:", width="stretch"):
         written = st.text_input(
             "Levels of the rubric, the lowest first",
@@ -58,7 +55,7 @@ def draw(view: View) -> Asked | None:
             placeholder="beginning, developing, proficient",
         )
     scale = dict.fromkeys(w.strip() for w in written.split(",") if w.strip())
-    return Asked(
+    return AttainmentChosen(
         AttainmentQuestion(achievement, attempts=attempts, scale=tuple(scale)), by
     )
 
@@ -70,12 +67,6 @@ def _achievements(rows: Sequence[AttainmentRow]) -> dict[str, str | None]:
         alone = titles.count(row.title) == 1
         names[label(row.title if alone else f"{row.title} ({row.part})")] = row.part
     return names
-
-
-def _ways(view: View) -> dict[str, str | None]:
-    plain = replace(view.scope, where=())
-    names = {choice.attribute for choice in cached.choices(view.state, plain)}
-    return {NOTHING: None} | {name.replace("_", " "): name for name in sorted(names)}
 
 
 def split() -> str:
@@ -96,8 +87,3 @@ def drawn(rows: Sequence[AttainmentRow]) -> Sequence[AttainmentRow]:
         return rows
     wanted = st.toggle(f"Draw all {len(rows)}", key="drawn", bind="query-params")
     return rows if wanted else rows[:MOST_BARS]
-
-
-def _picked(name: str, options: dict[str, Any], key: str) -> Any:
-    chosen = st.selectbox(name, list(options), key=key, bind="query-params")
-    return options[chosen]

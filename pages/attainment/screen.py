@@ -3,9 +3,11 @@ import streamlit as st
 from analytics.questions.attainment import picture as charts
 from analytics.questions.attainment import table as tables
 from analytics.questions.attainment import words as words
+from analytics.questions.attainment.counts import attainment
 from pages.attainment import assessing
 from pages.attainment import filters as attainment_filters
-from pages.shared import cached, filters, show
+from pages.shared import filters, show
+from pages.shared.view import ask
 
 HOW = """
 The full length of a bar is the work that was **assessed**; filled is what met the
@@ -22,11 +24,11 @@ if asked is None:
     show.notes([words.NOTHING])
     st.stop()
 
-answer = cached.attainment(view.state, view.scope, asked.question)
+answer = ask(attainment, view.state, view.scope, asked.question)
 with top:
     show.head(words.TITLE, answer, words.sentence(answer))
 split = attainment_filters.split()
-parts = cached.attainment(view.state, view.scope, asked.by_part(split))
+parts = ask(attainment, view.state, view.scope, asked.by_part(split))
 rows = words.ordered(parts, split)
 st.markdown(words.parts_sentence(rows, split))
 drawn = attainment_filters.drawn(rows)

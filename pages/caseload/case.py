@@ -13,7 +13,7 @@ from analytics.questions.caseload import words as words
 from analytics.questions.caseload.rows import CaseRow
 from analytics.questions.caseload.table import sheet
 from analytics.scope import UnknownError
-from pages.shared.filters import View
+from pages.shared.view import View
 
 
 def draw(view: View, answer: Answer[CaseRow], row: CaseRow, address: str) -> None:

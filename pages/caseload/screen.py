@@ -9,8 +9,11 @@ from analytics.drawing.words import WORDS
 from analytics.export import write_csv
 from analytics.questions.caseload import words as words
 from analytics.questions.caseload.counts import MOST_TERMS, CaseQuestion, without_away
+from analytics.questions.caseload.counts import everyone as ask_everyone
+from analytics.questions.journey.counts import journey
 from pages.caseload import case
-from pages.shared import cached, filters, plain, search, show
+from pages.shared import filters, plain, search, show
+from pages.shared.view import ask
 
 EVERY = "All groups"
 FEW, MORE = 5, 25
@@ -39,7 +42,7 @@ terms = middle.number_input(
 with_away = right.toggle("Put away too", key="away", bind="query-params")
 
 today = date.today()
-everyone = cached.caseload(view.state, view.scope, terms)
+everyone = ask(ask_everyone, view.state, view.scope, terms)
 question = CaseQuestion(terms, today, with_away)
 answer = without_away(view.state, everyone, question)
 st.caption(as_is(scope_line(answer)))
@@ -61,7 +64,7 @@ if learner_id is not None:
             query_params={"learner": address},
         )
     if not own:
-        (person,) = cached.journey(view.state, view.scope, learner_id).parts["learner"]
+        (person,) = ask(journey, view.state, view.scope, learner_id).parts["learner"]
         st.text(words.no_line(person.name or learner_id))
     for row in own:
         case.draw(view, whole, row, address)

@@ -7,14 +7,15 @@ from analytics.drawing.markup import as_is
 from analytics.drawing.words import WORDS
 from analytics.questions.journey.counts import NodeState
 from analytics.questions.next_badges import words as words
-from pages.shared import cached, plain, show
-from pages.shared.filters import View
+from analytics.questions.next_badges.counts import next_badges
+from pages.shared import plain, show
+from pages.shared.view import View, ask
 
 
 def draw(view: View, journey: Answer[NodeState]) -> None:
     """Draw the best few badges with their reasons; all of them are in the table."""
     (person,), ways = journey.parts["learner"], journey.parts["ways"]
-    answer = cached.next_badges(view.state, view.scope, person.learner_id)
+    answer = ask(next_badges, view.state, view.scope, person.learner_id)
     st.subheader(f"Which {WORDS.badge} next?", anchor=False)
     for one in words.best(answer):
         with st.container(gap="xxsmall"):

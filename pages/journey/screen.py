@@ -9,9 +9,11 @@ from analytics.questions.journey import table as journey_table
 from analytics.questions.journey import timeline as journey_timeline
 from analytics.questions.journey import who as who
 from analytics.questions.journey import words as words
+from analytics.questions.journey.counts import journey
 from pages.journey import badge, seen
 from pages.journey import next_badges as advice
-from pages.shared import cached, filters, plain, search, show
+from pages.shared import filters, plain, search, show
+from pages.shared.view import ask
 
 HOW = f"""
 Read from the {WORDS.badges} to where they lead. A filled mark is held, with its day; a
@@ -35,7 +37,7 @@ if learner_id is None:
     search.nobody_yet(view)
     st.stop()
 
-answer = cached.journey(view.state, view.scope, learner_id)
+answer = ask(journey, view.state, view.scope, learner_id)
 (person,) = answer.parts["learner"]
 sentence = journey_sentence.sentence(answer)
 st.header(as_is(person.name or person.learner_id), anchor=False)

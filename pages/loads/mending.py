@@ -75,7 +75,8 @@ def _load(root: Path, file: Aside, key: str) -> None:
     mended = st.file_uploader(
         f"{as_is(file.name)}, mended", key=f"{key}-{turn}", max_upload_size=MOST_MB
     )
-    if not st.button("Load", disabled=mended is None, key=f"{key}-load"):
+    pressed = st.button("Load", disabled=mended is None, key=f"{key}-load")
+    if mended is None or not pressed:
         return
 
     def take(say: Progress) -> LoadReport:

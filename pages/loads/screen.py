@@ -4,12 +4,13 @@ from analytics.drawing.words import WORDS
 from analytics.questions.loads import words as words
 from pages.loads import loading, mending, remembered, wizard
 from pages.loads.uploads import MOST_MB
-from pages.shared import cached, filters, show
+from pages.shared import filters, show
+from pages.shared.view import status
 
 root = filters.store_root()
-status = cached.status(root)
+ledger = status(root)
 st.title("What is loaded?", anchor=False)
-st.markdown(words.standing(status))
+st.markdown(words.standing(ledger))
 
 with st.container():  # always there: what is open further down stays open
     loading.show_result()
@@ -23,21 +24,21 @@ st.markdown(
     f"{MOST_MB:,} MB loads at the command line: `cairn load FOLDER`."
 )
 loading.upload(root)
-if status["state"] is None:
+if ledger["state"] is None:
     loading.sample(root)
 
 wizard.ask(root)
 
-if status["set_aside"]:
+if ledger["set_aside"]:
     mending.waiting(root)
 
 remembered.show_kept(root)
 
-if status["loads"]:
+if ledger["loads"]:
     st.header("Past loads", anchor=False)
-    show.table("loads", words.past(status), alt="Past loads, the latest first")
+    show.table("loads", words.past(ledger), alt="Past loads, the latest first")
     undo, name, _ = st.columns([1, 1, 2])
     with undo.popover("Undo", icon=":material/undo:", width="stretch"):
-        loading.undo(root, words.kept(status))
+        loading.undo(root, words.kept(ledger))
     with name.popover("Name this state", icon=":material/label:", width="stretch"):
-        loading.name(root, status["state"])
+        loading.name(root, ledger["state"])

@@ -89,6 +89,7 @@ def _ours(table: str) -> set[str]:
 
 
 def _proposed(seen: Peek, table: str | None) -> Proposal:
+    known: dict[str | None, Proposal]
     known = st.session_state.setdefault("map-proposed", {})
     if table not in known:
         known[table] = propose(seen, table)

@@ -5,13 +5,14 @@ import streamlit as st
 from analytics.drawing.markup import as_is
 from analytics.drawing.words import WORDS
 from analytics.questions.overlaps import picture as charts
-from pages.shared import cached, plain, show
-from pages.shared.filters import View
+from analytics.questions.overlaps.counts import overlaps
+from pages.shared import plain, show
+from pages.shared.view import View, ask
 
 
 def draw(view: View) -> None:
     """Draw the badges that several pathways share; the table has all."""
-    answer = cached.overlaps(view.state, view.scope)
+    answer = ask(overlaps, view.state, view.scope)
     if not answer.rows:
         return
     st.header(f"Which {WORDS.badges} count where?", anchor=False)

@@ -4,8 +4,11 @@ from analytics.drawing.markup import as_is
 from analytics.drawing.words import WORDS
 from analytics.questions.overview import picture as charts
 from analytics.questions.overview import words as words
+from analytics.questions.overview.counts import overview
+from analytics.questions.pathways.counts import pathways
 from pages.overview import overlapping
-from pages.shared import cached, filters, show
+from pages.shared import filters, show
+from pages.shared.view import ask
 
 HOW = f"""
 One bar a term, from zero, by the day each achievement was **earned**; every kind has
@@ -14,7 +17,7 @@ long after it was earned. Hatched: the term is still in progress, so its bar wil
 """
 
 view = filters.current()
-answer = cached.overview(view.state, view.scope)
+answer = ask(overview, view.state, view.scope)
 show.head("How is the programme doing?", answer, words.sentence(answer))
 show.tiles(words.tiles(answer))
 show.notes(answer.notes)
@@ -34,7 +37,7 @@ else:
     show.notes(["Load terms to see what was earned in each."])
 
 st.header(f"Which {WORDS.pathways} are {WORDS.learners} on?", anchor=False)
-found = cached.pathways(view.state, view.scope)
+found = ask(pathways, view.state, view.scope)
 for row in found.rows:
     with st.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
         st.page_link(

@@ -12,10 +12,11 @@ from analytics.questions.outcome import love_picture as love
 from analytics.questions.outcome import table as tables
 from analytics.questions.outcome import words as words
 from analytics.questions.outcome.appendix import appendix
+from analytics.questions.outcome.question import OutcomeQuestion
 from analytics.questions.outcome.rows import OutcomeRow
-from pages.persistence.comparison_filters import Compared
 from pages.shared import show
-from pages.shared.filters import View
+from pages.shared.choose import Chosen
+from pages.shared.view import View
 
 WHO = """
 Everybody in scope stands in one of these bars. Compared are only those who were
@@ -130,7 +131,7 @@ def how_sure(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:
         show.notes(answer.notes)
 
 
-def for_researchers(view: View, asked: Compared) -> None:
+def for_researchers(view: View, asked: Chosen[OutcomeQuestion]) -> None:
     """Offer all that it takes to do the comparison again."""
     st.download_button(
         "Appendix for researchers (zip)",

@@ -1,19 +1,21 @@
 """What is asked of a comparison: widgets bound to the address in, a Question out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
+from analytics.asking.choices import known_versions
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.outcome.known import DATED
 from analytics.questions.outcome.question import OutcomeQuestion
 from analytics.questions.outcome.verdict_words import nth
 from analytics.questions.persistence.question import RetentionQuestion
+from analytics.questions.steps.choices import steps_choices
 from analytics.scope import Scope
-from pages.persistence.filters import Asked
-from pages.shared import cached, pathway_filters
-from pages.shared.filters import View
+from pages.shared import choose, pathway_filters
+from pages.shared.choose import Chosen
+from pages.shared.view import View, ask
 
 ANY = f"Any {WORDS.badge}"
 EXPOSED = {"The later of issue and claim": "claim", "The issue alone": "issue"}
@@ -22,22 +24,13 @@ MOST = 6  # exposures compared at once
 USUAL = 3  # landmarks shown side by side at first
 
 
-@dataclass(frozen=True)
-class Compared:
-    """The question, and by what its groups are set beside each other (None: none)."""
-
-    question: OutcomeQuestion
-    by: str | None
-
-    def split(self, scope: Scope) -> Scope:
-        """Return the scope that compares groups."""
-        return replace(scope, by=self.by)
-
-
-def draw(view: View, asked: Asked) -> Compared | None:
+def draw(
+    view: View, asked: Chosen[RetentionQuestion]
+) -> Chosen[OutcomeQuestion] | None:
     """Draw the choices; None where nothing is chosen to compare."""
     plain = replace(view.scope, where=())
     exposures = _exposures(view, plain)
+    attributes = choose.attributes(view, without=DATED)
     left, right = st.columns(2)
     taken = left.multiselect(
         "Taking part means having",
@@ -60,10 +53,12 @@ def draw(view: View, asked: Asked) -> Compared | None:
     )
     one, two, three = st.columns(3, vertical_alignment="bottom")
     with one:
-        outcome = _picked("What is looked for", _outcomes(asked.question), "outcome")
+        outcome = choose.value(
+            "What is looked for", _outcomes(asked.question), "outcome"
+        )
     vouched = two.multiselect(
         "Known at entry, so adjusted for",
-        list(_attributes(view, plain)),
+        list(attributes),
         key="vouched",
         bind="query-params",
         placeholder="Only what is dated",
@@ -71,7 +66,7 @@ def draw(view: View, asked: Asked) -> Compared | None:
         "what came after taking part must not be adjusted for.",
     )
     with three:
-        since = _picked("It begins with", EXPOSED, "since")
+        since = choose.value("It begins with", EXPOSED, "since")
     if not taken or not terms:
         return None
     said = {
@@ -79,9 +74,9 @@ def draw(view: View, asked: Asked) -> Compared | None:
         "by_term": tuple(sorted(TERMS[one] for one in terms)),
         "outcome": outcome,
         "exposed_from": since,
-        "at_entry": tuple(_attributes(view, plain)[one] for one in vouched),
+        "at_entry": tuple(attributes[one] for one in vouched),
     }
-    return Compared(_question(asked.question, said), asked.by)
+    return Chosen(_question(asked.question, said), asked.by)
 
 
 def _question(staying: RetentionQuestion, said: dict[str, Any]) -> OutcomeQuestion:
@@ -96,13 +91,13 @@ def _question(staying: RetentionQuestion, said: dict[str, Any]) -> OutcomeQuesti
 
 
 def _exposures(view: View, plain: Scope) -> dict[str, str]:
-    parts = cached.steps_choices(view.state, plain)
+    parts = ask(steps_choices, view.state, plain)
     found = {ANY: "any"} | {
         name: f"achievement:{part.achievement}"
         for name, part in parts.items()
         if part.achievement and "," not in part.achievement
     }
-    paths = pathway_filters.by_name(cached.versions(view.state, plain))
+    paths = pathway_filters.by_name(ask(known_versions, view.state, plain))
     return found | {
         f"{capital(WORDS.pathway)} complete: {name}": f"pathway:{version.pathway}"
         for name, version in paths.items()
@@ -121,13 +116,3 @@ def _outcomes(staying: RetentionQuestion) -> dict[str, str]:
         f"{capital(WORDS.graduated)} within {n}% of normal time": f"graduated-{n}"
         for n in (100, 150, 200)
     }
-
-
-def _attributes(view: View, plain: Scope) -> dict[str, str]:
-    names = {choice.attribute for choice in cached.choices(view.state, plain)}
-    return {name.replace("_", " "): name for name in sorted(names - set(DATED))}
-
-
-def _picked(label: str, options: dict[str, Any], key: str) -> Any:
-    chosen = st.selectbox(label, list(options), key=key, bind="query-params")
-    return options[chosen]

@@ -1,19 +1,18 @@
 """What is asked about staying: widgets bound to the address in, a Question out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from analytics.drawing.words import WORDS, capital
-from analytics.questions.persistence.choices import RetentionChoices
+from analytics.questions.persistence.choices import RetentionChoices, retention_choices
 from analytics.questions.persistence.question import RetentionQuestion
 from analytics.questions.persistence.words import kind
-from analytics.scope import Scope
-from pages.shared import cached
-from pages.shared.filters import View
+from pages.shared import choose
+from pages.shared.choose import Chosen
+from pages.shared.view import View, ask
 
-NOTHING = "Nothing"
 EACH_TERM = "Any regular term"
 USUAL = "first-time-full-time"
 COMPLETERS = {
@@ -24,55 +23,36 @@ COMPLETERS = {
 INSTITUTIONS = {"Enrolled here": "same", "Enrolled anywhere": "any"}
 
 
-@dataclass(frozen=True)
-class Asked:
-    """The question, and by what its answer is compared (None: by nothing)."""
-
-    question: RetentionQuestion
-    by: str | None
-
-    def split(self, scope: Scope) -> Scope:
-        """Return the scope that compares."""
-        return replace(scope, by=self.by)
-
-
-def draw(view: View) -> Asked | None:
+def draw(view: View) -> Chosen[RetentionQuestion] | None:
     """Draw the choices; None where nobody can be followed."""
-    known = cached.retention_choices(view.state, replace(view.scope, where=()))
+    known = ask(retention_choices, view.state, replace(view.scope, where=()))
     if not known.seasons:
         return None
     one, two, three, four, five = st.columns(
         [3, 2, 3, 3, 2], vertical_alignment="bottom"
     )
     with one:
-        cohort = _picked("Who", {kind(c): c for c in _cohorts(known)}, "entrants")
+        cohort = choose.value("Who", {kind(c): c for c in _cohorts(known)}, "entrants")
     with two:
-        start = _picked("Entered in", _starts(known), "cohort")
+        start = choose.value("Entered in", _starts(known), "cohort")
     with three:
-        to = _picked(
+        to = choose.value(
             f"Still enrolled, or {WORDS.graduated}", _targets(known, start), "seen"
         )
     with four:
-        by = _picked("Compared by", _ways(view), "apart")
+        by = choose.compared_by(view, "apart", without=("entry_term",))
     with five.popover("More", icon=":material/tune:", width="stretch"):
         told = _more(known)
-    return Asked(RetentionQuestion(start, to, cohort=cohort, **told), by)
+    return Chosen(RetentionQuestion(start, to, cohort=cohort, **told), by)
 
 
 def _more(known: RetentionChoices) -> dict[str, Any]:
     """Draw what counts as having stayed, and where."""
     label = f"{capital(WORDS.learners)} who {WORDS.graduated}"
-    found = {"completers": _picked(label, COMPLETERS, "completers")}
+    found = {"completers": choose.value(label, COMPLETERS, "completers")}
     if known.elsewhere:
-        found["institution"] = _picked("Where", INSTITUTIONS, "institution")
+        found["institution"] = choose.value("Where", INSTITUTIONS, "institution")
     return found
-
-
-def _ways(view: View) -> dict[str, str | None]:
-    plain = replace(view.scope, where=())
-    names = {choice.attribute for choice in cached.choices(view.state, plain)}
-    known = {name.replace("_", " "): name for name in sorted(names - {"entry_term"})}
-    return {NOTHING: None} | known
 
 
 def _cohorts(known: RetentionChoices) -> list[str]:
@@ -99,8 +79,3 @@ def _targets(known: RetentionChoices, start: str) -> dict[str, str]:
         f"{done} {percent}% of normal time": f"graduated-{percent}"
         for percent in (100, 150, 200)
     }
-
-
-def _picked(label: str, options: dict[str, Any], key: str) -> Any:
-    chosen = st.selectbox(label, list(options), key=key, bind="query-params")
-    return options[chosen]

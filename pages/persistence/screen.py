@@ -2,14 +2,18 @@ import streamlit as st
 
 from analytics.drawing.bars import bars
 from analytics.questions.outcome import words as outcome_words
+from analytics.questions.outcome.counts import outcome
 from analytics.questions.persistence import triangle_picture as charts
 from analytics.questions.persistence import words as words
+from analytics.questions.persistence.counts import retention
+from analytics.questions.persistence.triangle import triangle
 from pages.persistence import comparison as guide
 from pages.persistence import comparison_filters as guide_filters
 from pages.persistence import filters as persistence_filters
 from pages.persistence import taking_part
 from pages.persistence import who_stays as staying
-from pages.shared import cached, filters, show
+from pages.shared import filters, show
+from pages.shared.view import ask
 
 HOW = """
 A bar is the share of a cohort that stayed; the thin line its 95% interval. A cohort
@@ -33,7 +37,7 @@ if asked is None:
     st.stop()
 
 told = asked.question
-answer = cached.retention(view.state, view.scope, told)
+answer = ask(retention, view.state, view.scope, told)
 with top:
     show.head(outcome_words.TITLE, answer, "")
     verdict = st.empty()
@@ -49,7 +53,7 @@ show.picture(
 )
 
 st.header("Term after term", anchor=False)
-cells = cached.triangle(view.state, view.scope, told)
+cells = ask(triangle, view.state, view.scope, told)
 means = cells.parts["means"]
 st.markdown(charts.sentence(means))
 if cells.rows:
@@ -77,7 +81,7 @@ if compared is None:
     show.notes([outcome_words.NOTHING])
     st.stop()
 
-found = cached.outcome(view.state, view.scope, compared.question)
+found = ask(outcome, view.state, view.scope, compared.question)
 st.markdown(outcome_words.asked(compared.question))
 verdict.markdown(outcome_words.sentence(found))
 first = outcome_words.first(found)

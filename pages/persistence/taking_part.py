@@ -6,10 +6,13 @@ from analytics.drawing.bars import bars
 from analytics.drawing.markup import as_is
 from analytics.drawing.words import spoken
 from analytics.questions.outcome import table as tables
+from analytics.questions.outcome.counts import outcome
+from analytics.questions.outcome.question import OutcomeQuestion
 from analytics.questions.participation import words as words
-from pages.persistence.comparison_filters import Compared
-from pages.shared import cached, show
-from pages.shared.filters import View
+from analytics.questions.participation.counts import participation
+from pages.shared import show
+from pages.shared.choose import Chosen
+from pages.shared.view import View, ask
 
 HOW = """
 A bar is the share of a group, enrolled at that census, that had it by then; the thin
@@ -18,13 +21,13 @@ here: a gap says who takes part, not why. Groups with too few on a side have no 
 """
 
 
-def draw(view: View, asked: Compared) -> None:
+def draw(view: View, asked: Chosen[OutcomeQuestion]) -> None:
     """Draw who takes part, by group, and what becomes of the outcome's gaps."""
     if asked.by is None:
         return
     by = as_is(asked.by.replace("_", " "))
     st.subheader(f"Who takes part, by {by}?", anchor=False)
-    answer = cached.participation(view.state, asked.split(view.scope), asked.question)
+    answer = ask(participation, view.state, asked.split(view.scope), asked.question)
     if not answer.rows:
         show.notes(answer.notes)
         return
@@ -42,7 +45,7 @@ def draw(view: View, asked: Compared) -> None:
     st.subheader("Does the gap close among those who take part?", anchor=False)
     for told in words.gaps(answer, asked.by):
         st.markdown(f"- {told}")
-    split = cached.outcome(view.state, asked.split(view.scope), asked.question)
+    split = ask(outcome, view.state, asked.split(view.scope), asked.question)
     show.notes([spoken(one.meaning) for one in split.parts["interaction"][:1]])
     with st.expander("What was found in each group", icon=":material/table_rows:"):
         show.table("by-group", tables.rows_of(split), alt="Every comparison by group")

@@ -10,9 +10,12 @@ from analytics.drawing.markup import as_is
 from analytics.questions.persistence import groups_picture as groups
 from analytics.questions.persistence import triangle_picture as charts
 from analytics.questions.persistence import words as words
-from pages.persistence.filters import Asked
-from pages.shared import cached, show
-from pages.shared.filters import View
+from analytics.questions.persistence.counts import retention
+from analytics.questions.persistence.question import RetentionQuestion
+from analytics.questions.persistence.triangle import triangle
+from pages.shared import show
+from pages.shared.choose import Chosen
+from pages.shared.view import View, ask
 
 HOW = """
 Each bar is a group of the last cohort that is finished, the thin line its 95% interval.
@@ -21,13 +24,13 @@ in more than their name: what they bring, study and can afford.
 """
 
 
-def draw(view: View, asked: Asked, whole: Answer[Any]) -> None:
+def draw(view: View, asked: Chosen[RetentionQuestion], whole: Answer[Any]) -> None:
     """Draw the groups of the latest cohort, and a triangle for each."""
     if asked.by is None:
         return
     by = as_is(asked.by.replace("_", " "))
     st.header(f"Does it differ by {by}?", anchor=False)
-    split = cached.retention(view.state, asked.split(view.scope), asked.question)
+    split = ask(retention, view.state, asked.split(view.scope), asked.question)
     rows = groups.latest(split, whole)
     st.markdown(groups.sentence(rows, asked.by))
     show.picture(
@@ -42,8 +45,8 @@ def draw(view: View, asked: Asked, whole: Answer[Any]) -> None:
     _triangles(view, asked, asked.by)
 
 
-def _triangles(view: View, asked: Asked, by: str) -> None:
-    cells = cached.triangle(view.state, asked.split(view.scope), asked.question)
+def _triangles(view: View, asked: Chosen[RetentionQuestion], by: str) -> None:
+    cells = ask(triangle, view.state, asked.split(view.scope), asked.question)
     if not cells.rows:
         show.notes(cells.notes)
         return

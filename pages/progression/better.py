@@ -5,9 +5,11 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.questions.progression import trend_picture as charts
-from pages.shared import cached, show
-from pages.shared.filters import View
-from pages.shared.pathway_filters import Asked
+from analytics.questions.progression.counts import Question
+from analytics.questions.progression.trend import progression_trend
+from pages.shared import show
+from pages.shared.choose import Chosen
+from pages.shared.view import View, ask
 
 WITHIN = {"1 year": 365, "180 days": 180, "2 years": 730, "3 years": 1095}
 HOW = """
@@ -18,7 +20,7 @@ fewer than ten is.
 """
 
 
-def draw(view: View, asked: Asked) -> None:
+def draw(view: View, asked: Chosen[Question]) -> None:
     """Draw completion by the term begun, everybody given the same time."""
     st.header("Is it getting better?", anchor=False)
     if not view.state.entry.counts.get("terms"):
@@ -28,7 +30,7 @@ def draw(view: View, asked: Asked) -> None:
         "Completed within", list(WITHIN), key="within", bind="query-params", width=240
     )
     question = replace(asked.question, within=WITHIN[within])
-    answer = cached.progression_trend(view.state, view.scope, question)
+    answer = ask(progression_trend, view.state, view.scope, question)
     st.markdown(charts.sentence(answer, within))
     show.picture(
         "better",

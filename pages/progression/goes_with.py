@@ -3,10 +3,11 @@
 import streamlit as st
 
 from analytics.questions.goes_with import picture as charts
-from analytics.questions.goes_with.counts import WithQuestion
-from pages.shared import cached, plain, show
-from pages.shared.filters import View
-from pages.shared.pathway_filters import Asked
+from analytics.questions.goes_with.counts import WithQuestion, goes_with
+from analytics.questions.progression.counts import Question
+from pages.shared import plain, show
+from pages.shared.choose import Chosen
+from pages.shared.view import View, ask
 
 HOW = """
 A dot is the share who completed it within two years among those with something (an
@@ -17,7 +18,7 @@ nothing here says that it brings it about.
 """
 
 
-def draw(view: View, asked: Asked) -> None:
+def draw(view: View, asked: Chosen[Question]) -> None:
     """Draw the comparisons once they are asked for."""
     label = "What goes with completing?"
     part = st.expander(
@@ -27,7 +28,7 @@ def draw(view: View, asked: Asked) -> None:
         return
     told = asked.question
     question = WithQuestion(told.pathway, version=told.version, basis=told.basis)
-    answer = cached.goes_with(view.state, view.scope, question)
+    answer = ask(goes_with, view.state, view.scope, question)
     with part:
         st.markdown(charts.sentence(answer))
         if answer.rows:

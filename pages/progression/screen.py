@@ -3,13 +3,15 @@ import streamlit as st
 from analytics.drawing.markup import as_is
 from analytics.drawing.words import WORDS
 from analytics.questions.bottlenecks import words as bottleneck_words
-from analytics.questions.bottlenecks.counts import BottleneckQuestion
+from analytics.questions.bottlenecks.counts import BottleneckQuestion, bottlenecks
 from analytics.questions.progression import picture as charts
 from analytics.questions.progression import words as words
+from analytics.questions.progression.counts import progression
 from analytics.questions.progression.groups_picture import groups
 from pages.progression import better, when
 from pages.progression import goes_with as alike
-from pages.shared import cached, filters, pathway_filters, plain, show
+from pages.shared import filters, pathway_filters, plain, show
+from pages.shared.view import ask
 
 HOW = f"""
 Each row is a step of the {WORDS.pathway}; indented under it stands what it asks for.
@@ -27,9 +29,10 @@ if asked is None:
     show.notes([f"Load {WORDS.pathways} (pathways/*.yaml) to see who is on them."])
     st.stop()
 
-answer = cached.progression(view.state, view.scope, asked.question)
+answer = ask(progression, view.state, view.scope, asked.question)
 told = asked.question
-held_up = cached.bottlenecks(
+held_up = ask(
+    bottlenecks,
     view.state,
     view.scope,
     BottleneckQuestion(told.pathway, told.version, told.basis, told.entered),
@@ -69,7 +72,7 @@ when.draw(view, asked)
 better.draw(view, asked)
 
 if asked.by is not None:
-    split = cached.progression(view.state, asked.split(view.scope), asked.question)
+    split = ask(progression, view.state, asked.split(view.scope), asked.question)
     by = as_is(asked.by.replace("_", " "))
     st.header(f"Does it differ by {by}?", anchor=False)
     step = pathway_filters.step(answer)

@@ -5,10 +5,11 @@ import streamlit as st
 from analytics.drawing.words import WORDS
 from analytics.questions.completion_time import picture as charts
 from analytics.questions.completion_time import words as words
-from analytics.questions.completion_time.counts import TimeQuestion
-from pages.shared import cached, plain, show
-from pages.shared.filters import View
-from pages.shared.pathway_filters import Asked
+from analytics.questions.completion_time.counts import TimeQuestion, completion_time
+from analytics.questions.progression.counts import Question
+from pages.shared import plain, show
+from pages.shared.choose import Chosen
+from pages.shared.view import View, ask
 
 HOW = f"""
 Of those who began (earned their first achievement of the {WORDS.pathway}), the share
@@ -20,7 +21,7 @@ curve ends where fewer than ten are {WORDS.still_followed}.
 """
 
 
-def draw(view: View, asked: Asked) -> None:
+def draw(view: View, asked: Chosen[Question]) -> None:
     """Draw the curve, and what stands under it; by group where groups are compared."""
     st.header("When do they complete it?", anchor=False)
     wanted = st.toggle(
@@ -31,7 +32,7 @@ def draw(view: View, asked: Asked) -> None:
         told.pathway, None, told.version, told.basis, told.entered, wanted
     )
     scope = view.scope if asked.by is None else asked.split(view.scope)
-    answer = cached.completion_time(view.state, scope, question)
+    answer = ask(completion_time, view.state, scope, question)
     st.markdown(words.sentence(answer))
     rows = words.marks_table(answer)
     if not rows:

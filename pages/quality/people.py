@@ -8,16 +8,18 @@ import streamlit as st
 from analytics.decisions.matches import standing
 from analytics.drawing.markup import as_is
 from analytics.questions.quality import words as words
+from analytics.questions.quality.issuers import issuers as ask_issuers
 from analytics.questions.quality.waiting import Waiting
+from analytics.questions.quality.waiting import waiting as ask_waiting
 from analytics.store.renew import confirm, distrust, reject, take_back_one, trust
 from pages.quality import deciding
-from pages.shared import cached, show
-from pages.shared.filters import View
+from pages.shared import show
+from pages.shared.view import View, ask
 
 
 def people(root: Path, view: View) -> None:
     """Ask who the recipients are of whom something is known; offer to undo."""
-    waiting, decided = cached.waiting(view.state, view.scope), standing(root)
+    waiting, decided = ask(ask_waiting, view.state, view.scope), standing(root)
     if not waiting and not decided:
         return
     st.header("Who may be whom?", anchor="people")
@@ -60,7 +62,7 @@ def _ask(root: Path, one: Waiting, by: str) -> None:
 
 def issuers(root: Path, view: View) -> None:
     """List who issued credentials, with a button to trust them."""
-    listed, by = cached.issuers(view.state, view.scope), str(view.scope.viewer)
+    listed, by = ask(ask_issuers, view.state, view.scope), str(view.scope.viewer)
     if not listed:
         return
     st.header("Who is trusted?", anchor="issuers")

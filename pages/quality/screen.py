@@ -2,11 +2,12 @@ import streamlit as st
 
 from analytics.drawing.markup import as_is
 from analytics.questions.quality import words as words
-from analytics.questions.quality.counts import FindingRow
+from analytics.questions.quality.counts import FindingRow, cases, quality
 from analytics.questions.quality.waiting import may_decide
 from pages.quality import deciding
 from pages.quality import people as quality_people
-from pages.shared import cached, filters, plain, show
+from pages.shared import filters, plain, show
+from pages.shared.view import ask, status
 
 HOW = """
 Each finding is a question to you, not a mistake: nothing is changed, joined or left out
@@ -15,7 +16,7 @@ because of it. The list behind a count has as many rows as it counts.
 
 view = filters.current()
 root = filters.store_root()
-answer = cached.quality(view.state, view.scope)
+answer = ask(quality, view.state, view.scope)
 show.head("What in the data deserves a look?", answer, words.sentence(answer))
 deciding.say()
 
@@ -48,7 +49,7 @@ def draw(row: FindingRow) -> None:
 
 def listed(row: FindingRow) -> None:
     """Draw the list behind a count."""
-    found = cached.cases(view.state, view.scope, row.finding)
+    found = ask(cases, view.state, view.scope, row.finding)
     rows = words.case_rows(found)
     st.markdown(as_is(words.rule(row.finding)))
     plain.table(row.finding, rows, alt=row.title, most=words.SHOWN)
@@ -60,7 +61,7 @@ for finding in words.found(answer):
     draw(finding)
 
 if may_decide(view.scope):
-    if cached.status(root)["state"] == view.state.number:
+    if status(root)["state"] == view.state.number:
         quality_people.people(root, view)
         quality_people.issuers(root, view)
     else:

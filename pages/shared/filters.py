@@ -1,31 +1,23 @@
 """Widgets bound to the address in; one frozen view (a state and a scope) out."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
-from analytics.asking.choices import kept_states
+from analytics.asking.choices import advisors, choices, kept_states
 from analytics.drawing.palette import day
 from analytics.drawing.words import WORDS
 from analytics.scope import Scope, Viewer, parse_viewer
 from analytics.store.ledger import StoreError
 from analytics.store.recognised import has_credentials
 from analytics.store.state import State, open_state
-from pages.shared import cached, show
+from pages.shared import show
+from pages.shared.view import View, ask
 
 HOME = Path(__file__).resolve().parents[2]
 PUBLISHED = "As published"
 ANYBODY = "Anybody"
-
-
-@dataclass(frozen=True)
-class View:
-    """What a screen looks at: a state of the store, through a scope."""
-
-    state: State
-    scope: Scope
 
 
 def store_root() -> Path:
@@ -54,7 +46,7 @@ def draw(viewer: Viewer) -> View | None:
 
 def current() -> View:
     """Return what the filters say; ends the screen, helpfully, where nothing is."""
-    view = st.session_state.get("view")
+    view: View | None = st.session_state.get("view")
     if view is None:
         show.nothing_loaded(st.session_state.get("trouble", ""))
         st.stop()
@@ -78,7 +70,7 @@ def _state() -> str | None:
 
 def _as_advisor(state: State, viewer: Viewer) -> Viewer:
     """Ask whose advisees to look at; nobody sees more by it than they may anyway."""
-    known = cached.advisors(state, Scope(viewer, as_of=state.as_of))
+    known = ask(advisors, state, Scope(viewer, as_of=state.as_of))
     if not known:
         return viewer
     chosen = st.selectbox(
@@ -98,7 +90,7 @@ def _scope(state: State, viewer: Viewer) -> Scope:
             choice.attribute,
             choice.value,
         )
-        for choice in cached.choices(state, plain)
+        for choice in ask(choices, state, plain)
     }
     where = st.multiselect(
         f"Only {WORDS.learners} with",

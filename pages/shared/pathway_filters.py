@@ -1,18 +1,18 @@
 """What is asked of one pathway: widgets bound to the address in, a Question out."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 import streamlit as st
 
 from analytics.asking.answer import Answer
+from analytics.asking.choices import known_versions
 from analytics.asking.pathways import Basis, Version
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.progression.counts import NodeRow, Question
-from analytics.scope import Scope
-from pages.shared import cached
-from pages.shared.filters import View
+from pages.shared import choose
+from pages.shared.choose import NOTHING, Chosen
+from pages.shared.view import View, ask
 
 # A tree of more rows than this is shown by its steps, until achievements are asked for.
 MANY_ROWS = 24
@@ -23,45 +23,32 @@ BASES: dict[str, Basis | None] = {
     "Those it is for": "eligible",
     f"Anyone with a {WORDS.badge} of it": "any",
 }
-NOTHING = "Nothing"
 
 
-@dataclass(frozen=True)
-class Asked:
-    """The question, and by what its answer is to be compared (None: by nothing)."""
-
-    question: Question
-    by: str | None
-
-    def split(self, scope: Scope) -> Scope:
-        """Return the scope that compares."""
-        return replace(scope, by=self.by)
-
-
-def draw(view: View) -> Asked | None:
+def draw(view: View) -> Chosen[Question] | None:
     """Draw the choices; None where no pathway is loaded."""
     plain = replace(view.scope, where=())
-    known = cached.versions(view.state, plain)
+    known = ask(known_versions, view.state, plain)
     if not known:
         return None
     left, middle, right, more = st.columns([5, 3, 3, 2], vertical_alignment="bottom")
     with left:
         found = _pathway(known)
     with middle:
-        basis = _chosen("Who is counted", list(BASES), "basis")
+        basis = choose.option("Who is counted", list(BASES), "basis")
     with right:
-        by = _chosen("Compared by", [NOTHING, *attributes(view, plain)], "by")
+        by = choose.compared_by(view, "by", without=("level",))
     with more.popover("More", icon=":material/tune:", width="stretch"):
         version = _version([v for v in known if v.pathway == found.pathway])
-        first = _day("Started from", "from")
-        last = _day("Started until", "until")
+        first = choose.day("Started from", "from")
+        last = choose.day("Started until", "until")
     question = Question(found.pathway, version, BASES[basis], (first, last))
-    return Asked(question, None if by == NOTHING else by.replace(" ", "_"))
+    return Chosen(question, by)
 
 
 def _pathway(known: tuple[Version, ...]) -> Version:
     names = by_name(known)
-    return names[_chosen(capital(WORDS.pathway), list(names), "pathway")]
+    return choose.value(capital(WORDS.pathway), names, "pathway")
 
 
 def by_name(known: tuple[Version, ...]) -> dict[str, Version]:
@@ -93,31 +80,13 @@ def _version(known: list[Version]) -> str | None:
         return None
     latest = next(found.version for found in known if found.is_latest)
     names = [latest, *(v.version for v in known if v.version != latest)]
-    return _chosen("Version", names, "version")
-
-
-def attributes(view: View, plain: Scope) -> list[str]:
-    """Return by what learners can be compared, as it is called in a choice."""
-    found = {choice.attribute for choice in cached.choices(view.state, plain)}
-    return [name.replace("_", " ") for name in sorted(found - {"level"})]
+    return choose.option("Version", names, "version")
 
 
 def compared_by(view: View) -> str | None:
-    """Ask by which attribute to compare; None: by nothing."""
-    plain = replace(view.scope, where=())
-    options = [NOTHING, *attributes(view, plain)]
-    by = st.selectbox("Compared by", options, key="by", bind="query-params", width=240)
-    return None if by == NOTHING else by.replace(" ", "_")
-
-
-def _chosen(label: str, options: list[str], key: str) -> str:
-    return st.selectbox(label, options, key=key, bind="query-params")
-
-
-def _day(label: str, key: str) -> date | None:
-    return st.date_input(
-        label, value=None, key=key, bind="query-params", format="YYYY-MM-DD"
-    )
+    """Choose by which attribute to compare, in a narrow box; None: by nothing."""
+    with st.container(width=240):
+        return choose.compared_by(view, "by", without=("level",))
 
 
 def with_achievements(answer: Answer[NodeRow]) -> bool:
@@ -138,4 +107,4 @@ def step(answer: Answer[NodeRow]) -> str:
         for row in answer.rows
         if row.step in titles and row.kind != "achievement"
     }
-    return names[_chosen("At which step?", list(names), "step")]
+    return choose.value("At which step?", names, "step")

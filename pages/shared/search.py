@@ -8,8 +8,8 @@ from analytics.asking.learner import Match, find_learners
 from analytics.drawing.markup import as_is
 from analytics.drawing.words import WORDS
 from analytics.questions.journey import who as words
-from pages.shared import cached, opening
-from pages.shared.filters import View
+from pages.shared import opening
+from pages.shared.view import View, is_synthetic
 
 FIND = f"Find a {WORDS.learner}: name, id or e-mail"
 
@@ -49,7 +49,7 @@ def forget() -> None:
 def nobody_yet(view: View) -> None:
     """Say what to type; where all are invented, whom to try."""
     st.text(f"Type a name, an id or an e-mail to see one {WORDS.learner}'s journey.")
-    if cached.is_synthetic(view.state):
+    if is_synthetic(view.state):
         st.caption("Or look at one of these invented people:")
         _offer(view, examples(view.state, view.scope))
 

@@ -14,7 +14,7 @@ from analytics.drawing.palette import Mode, number
 from analytics.export import write_csv
 from analytics.questions.overview.words import Tile
 from analytics.store.state import State
-from pages.shared import cached
+from pages.shared.view import is_synthetic
 
 SYNTHETIC = "Synthetic sample: nobody in it exists"
 STILL = {"displayModeBar": False, "scrollZoom": False}
@@ -27,7 +27,7 @@ def mode() -> Mode:
 
 def synthetic_badge(state: State | None) -> None:
     """Say so where the data is invented."""
-    if state is not None and cached.is_synthetic(state):
+    if state is not None and is_synthetic(state):
         st.badge(SYNTHETIC, icon=":material/science:", color="gray")
 
 
@@ -102,8 +102,8 @@ def notes(told: Sequence[str]) -> None:
 def table(name: str, rows: Sequence[Mapping[str, Any]], *, alt: str) -> None:
     """Show rows with a download; the file has what the table has."""
     frame = pd.DataFrame([{n: _cell(v) for n, v in row.items()} for row in rows])
-    whole = list(frame.select_dtypes("number").columns)
-    styled = frame.style.format(number, subset=whole, na_rep="–") if whole else frame
+    formats: dict[Any, Any] = dict.fromkeys(frame.select_dtypes("number"), number)
+    styled = frame.style.format(formats, na_rep="–") if formats else frame
     st.table(styled, border="horizontal", hide_index=True, alt=alt)
     download(name, rows)
 

@@ -11,10 +11,15 @@ from analytics.drawing.words import WORDS
 from analytics.questions.sharing import how_soon_picture as charts
 from analytics.questions.sharing import how_soon_words as words
 from analytics.questions.sharing import table as tables
-from analytics.questions.sharing.how_soon import UNTIL, SharingDay, SharingTimeQuestion
+from analytics.questions.sharing.how_soon import (
+    UNTIL,
+    SharingDay,
+    SharingTimeQuestion,
+    sharing_time,
+)
 from analytics.questions.sharing.words import further
-from pages.shared import cached, show
-from pages.shared.filters import View
+from pages.shared import show
+from pages.shared.view import View, ask
 
 HOW = f"""
 The share of awards that were {WORDS.claimed}, and shared first, within so many days of
@@ -56,7 +61,7 @@ def _asked(view: View, split: str, by: str | None) -> dict[str, Answer[SharingDa
     part: Any = None if split in (words.WHOLE, words.GROUPS) else split
     ends = UNTIL[1:] if part == "network" else UNTIL
     return {
-        end: cached.sharing_time(view.state, scope, SharingTimeQuestion(end, part))
+        end: ask(sharing_time, view.state, scope, SharingTimeQuestion(end, part))
         for end in ends
     }
 

@@ -7,9 +7,10 @@ from analytics.drawing.markup import as_is
 from analytics.questions.sharing import parts_picture as parts
 from analytics.questions.sharing import table as tables
 from analytics.questions.sharing import words as words
-from analytics.questions.sharing.counts import SharingQuestion
+from analytics.questions.sharing.counts import SharingQuestion, sharing
 from analytics.questions.sharing.path import HORIZON
-from pages.shared import cached, filters, pathway_filters, show
+from pages.shared import filters, pathway_filters, show
+from pages.shared.view import ask
 from pages.sharing import how_soon as soon
 from pages.sharing import what as drawer
 from pages.sharing import who_looks as looking
@@ -23,7 +24,7 @@ stage only if it counts in the one before.
 view = filters.current()
 top = st.container()
 by = pathway_filters.compared_by(view)
-answer = cached.sharing(view.state, view.scope, SharingQuestion())
+answer = ask(sharing, view.state, view.scope, SharingQuestion())
 with top:
     show.head(words.TITLE, answer, words.sentence(answer))
 show.picture(
@@ -36,7 +37,7 @@ show.picture(
 )
 
 if by is not None:
-    split = cached.sharing(view.state, replace(view.scope, by=by), SharingQuestion())
+    split = ask(sharing, view.state, replace(view.scope, by=by), SharingQuestion())
     name = by.replace("_", " ")
     listed = parts.parts(split)
     st.header(f"Does it differ by {as_is(name)}?", anchor=False)

@@ -9,10 +9,11 @@ from analytics.questions.sharing import pathways_picture as beside
 from analytics.questions.sharing import pathways_words as beside_words
 from analytics.questions.sharing import table as tables
 from analytics.questions.sharing import words as words
-from analytics.questions.sharing.counts import SharingQuestion
+from analytics.questions.sharing.counts import SharingQuestion, sharing
 from analytics.questions.sharing.path import HORIZON
-from pages.shared import cached, plain, show
-from pages.shared.filters import View
+from analytics.questions.sharing.pathways import sharing_pathways
+from pages.shared import plain, show
+from pages.shared.view import View, ask
 
 HOW_BESIDE = f"""
 Among those who completed a {WORDS.pathway}, had {HORIZON} days since, and had something
@@ -34,7 +35,7 @@ def draw(view: View) -> None:
         key="shown",
         bind="query-params",
     )
-    shown = cached.sharing(view.state, view.scope, SharingQuestion(split=split))
+    shown = ask(sharing, view.state, view.scope, SharingQuestion(split=split))
     in_order = split in parts.IN_TIME
     listed = parts.parts(shown, in_order)
     st.markdown(parts.parts_sentence(listed, split))
@@ -55,7 +56,7 @@ def draw(view: View) -> None:
 
 def _nobody(view: View) -> None:
     question = SharingQuestion(split="achievement")
-    answer = cached.sharing(view.state, view.scope, question)
+    answer = ask(sharing, view.state, view.scope, question)
     told = parts.unshared_sentence(answer)
     if not told:
         return
@@ -68,7 +69,7 @@ def _nobody(view: View) -> None:
 
 
 def _beside(view: View) -> None:
-    answer = cached.sharing_pathways(view.state, view.scope)
+    answer = ask(sharing_pathways, view.state, view.scope)
     if not answer.rows:
         return
     title = f"Does completing a {WORDS.pathway} go with sharing?"

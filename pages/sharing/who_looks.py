@@ -6,15 +6,15 @@ from analytics.drawing.bars import bars
 from analytics.questions.sharing import table as tables
 from analytics.questions.sharing import words as words
 from analytics.questions.sharing.path import HORIZON
-from analytics.questions.sharing.who_looks import ViewsQuestion
-from pages.shared import cached, show
-from pages.shared.filters import View
+from analytics.questions.sharing.who_looks import ViewsQuestion, sharing_views
+from pages.shared import show
+from pages.shared.view import View, ask
 
 
 def draw(view: View) -> None:
     """Draw looks by what is chosen, and by days since sharing."""
     st.header("Who looks?", anchor=False)
-    looks = cached.sharing_views(view.state, view.scope, ViewsQuestion())
+    looks = ask(sharing_views, view.state, view.scope, ViewsQuestion())
     st.markdown(words.views_sentence(looks))
     by = st.segmented_control(
         "Looks by",
@@ -24,7 +24,7 @@ def draw(view: View) -> None:
         key="looks",
         bind="query-params",
     )
-    viewed = cached.sharing_views(view.state, view.scope, ViewsQuestion(split=by))
+    viewed = ask(sharing_views, view.state, view.scope, ViewsQuestion(split=by))
     show.picture(
         "looks",
         bars(words.sources(viewed), show.mode()),

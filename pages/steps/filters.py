@@ -1,16 +1,16 @@
 """What is asked of a step funnel: widgets bound to the address in, a Question out."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from analytics.drawing.words import WORDS
+from analytics.questions.steps.choices import steps_choices
 from analytics.questions.steps.question import Exclusion, Part, Question, Step
-from analytics.scope import Scope
-from pages.shared import cached
-from pages.shared.filters import View
+from pages.shared import choose
+from pages.shared.choose import Chosen
+from pages.shared.view import View, ask
 
 WINDOWS = {
     "1 year": 365,
@@ -25,22 +25,16 @@ ORDERS = {
     f"In this order, no other {WORDS.badge} between": "strict",
     "In any order": "unordered",
 }
-NOTHING, NOBODY = "Nothing", "Nobody"
+NOBODY = "Nobody"
 DAY = 86_400
 FIRST = 4  # as many of the stages are steps at first
 
 
 @dataclass(frozen=True)
-class Asked:
-    """The question, what its answer is compared by, and the period of its trend."""
+class StepsChosen(Chosen[Question]):
+    """What is asked of a funnel, by what it is compared, its trend by which period."""
 
-    question: Question
-    by: str | None
     trend: str
-
-    def split(self, scope: Scope) -> Scope:
-        """Return the scope that compares."""
-        return replace(scope, by=self.by)
 
     @property
     def by_period(self) -> Question:
@@ -49,9 +43,9 @@ class Asked:
         return replace(self.question, trend=told)
 
 
-def draw(view: View) -> Asked | None:
+def draw(view: View) -> StepsChosen | None:
     """Draw the builder: plain first, the rest under Advanced. None without a step."""
-    known = cached.steps_choices(view.state, replace(view.scope, where=()))
+    known = ask(steps_choices, view.state, replace(view.scope, where=()))
     chosen = st.multiselect(
         "Steps, one after another",
         list(known),
@@ -61,11 +55,11 @@ def draw(view: View) -> Asked | None:
     )
     left, middle, right, more = st.columns([3, 3, 3, 2], vertical_alignment="bottom")
     with left:
-        within = WINDOWS[_chosen("Time from the first step", list(WINDOWS), "within")]
+        within = choose.value("Time from the first step", WINDOWS, "within")
     with middle:
-        by = _chosen("Compared by", [NOTHING, *_attributes(view)], "by")
+        by = choose.compared_by(view, "by", without=("level",))
     with right:
-        trend = _chosen("Over time by", _periods(view), "trend")
+        trend = choose.option("Over time by", _periods(view), "trend")
     with more.popover("Advanced", icon=":material/tune:", width="stretch"):
         told = _advanced(known, chosen)
     if not chosen:
@@ -74,12 +68,12 @@ def draw(view: View) -> Asked | None:
     steps = tuple(Step((known[n],), n in optional and n != chosen[0]) for n in chosen)
     seconds = None if within is None else within * DAY
     question = Question(steps, within=seconds, **told)
-    return Asked(question, None if by == NOTHING else by.replace(" ", "_"), trend)
+    return StepsChosen(question, by, trend)
 
 
 def _advanced(known: dict[str, Part], chosen: list[str]) -> dict[str, Any]:
     """Draw the order, what is optional, who is left out, and when people began."""
-    order = ORDERS[_chosen("Order", list(ORDERS), "order")]
+    order = choose.value("Order", ORDERS, "order")
     is_ordered = order != "unordered"
     optional = st.multiselect(
         "Steps that aren't needed",
@@ -96,7 +90,7 @@ def _advanced(known: dict[str, Part], chosen: list[str]) -> dict[str, Any]:
         bind="query-params",
         disabled=not is_ordered,
     )
-    began = _day("Began from", "from"), _day("Began until", "until")
+    began = choose.day("Began from", "from"), choose.day("Began until", "until")
     found: dict[str, Any] = {"order": order, "entered": began, "optional": []}
     if is_ordered:
         found["optional"] = optional
@@ -118,27 +112,11 @@ def _periods(view: View) -> list[str]:
     return (["term"] if view.state.entry.counts.get("terms") else []) + ["month", "day"]
 
 
-def _attributes(view: View) -> list[str]:
-    plain = replace(view.scope, where=())
-    found = {choice.attribute for choice in cached.choices(view.state, plain)}
-    return [name.replace("_", " ") for name in sorted(found - {"level"})]
-
-
-def _chosen(label: str, options: list[str], key: str) -> str:
-    return st.selectbox(label, options, key=key, bind="query-params")
-
-
-def _day(label: str, key: str) -> date | None:
-    return st.date_input(
-        label, value=None, key=key, bind="query-params", format="YYYY-MM-DD"
-    )
-
-
 def bar(names: list[str]) -> tuple[int, bool]:
     """Choose a bar: its step (from 1), and whether only those who stopped there."""
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
-        step = names.index(_chosen("At which step?", names, "bar")) + 1
+        step = names.index(choose.option("At which step?", names, "bar")) + 1
     only = right.toggle(
         "Only who stopped there", value=True, key="stopped", bind="query-params"
     )

@@ -6,7 +6,11 @@ from analytics.questions.steps import picture as charts
 from analytics.questions.steps import table as tables
 from analytics.questions.steps import trend_picture as steps_trend
 from analytics.questions.steps import words as words
-from pages.shared import cached, filters, plain, show
+from analytics.questions.steps.counts import steps as ask_steps
+from analytics.questions.steps.people import steps_people
+from analytics.questions.steps.trend import steps_trend as ask_steps_trend
+from pages.shared import filters, plain, show
+from pages.shared.view import ask
 from pages.steps import filters as steps_filters
 
 HOW = """
@@ -24,7 +28,7 @@ if asked is None:
     show.notes([f"Choose steps: {WORDS.badges}, or stages such as having entered."])
     st.stop()
 
-answer = cached.steps(view.state, view.scope, asked.question)
+answer = ask(ask_steps, view.state, view.scope, asked.question)
 with top:
     show.head(words.TITLE, answer, words.sentence(answer))
 show.picture(
@@ -51,7 +55,7 @@ show.picture(
 )
 
 st.header("Is it getting better?", anchor=False)
-trend = cached.steps_trend(view.state, view.scope, asked.by_period)
+trend = ask(ask_steps_trend, view.state, view.scope, asked.by_period)
 st.markdown(words.trend_sentence(trend))
 show.picture(
     "trend",
@@ -65,7 +69,7 @@ show.picture(
 )
 
 if asked.by is not None:
-    split = cached.steps(view.state, asked.split(view.scope), asked.question)
+    split = ask(ask_steps, view.state, asked.split(view.scope), asked.question)
     by = as_is(asked.by.replace("_", " "))
     st.header(f"Does it differ by {by}?", anchor=False)
     show.picture(
@@ -81,7 +85,7 @@ if asked.by is not None:
 if view.scope.viewer.role != "public":
     st.header("Who is behind a bar?", anchor=False)
     step, only = steps_filters.bar([words.name(row) for row in answer.rows])
-    people = cached.steps_people(view.state, view.scope, asked.question, step)
+    people = ask(steps_people, view.state, view.scope, asked.question, step)
     listed = tables.people_rows(people, only)
     plain.table("people", listed, alt=f"The {WORDS.learners} behind a bar, by id")
     if not people.rows:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from analytics.asking.choices import known_versions
 from analytics.asking.pathways import Basis
 from analytics.drawing.markup import as_is, label
 from analytics.drawing.words import WORDS, capital
@@ -16,10 +17,11 @@ from analytics.pathways.tree import Rule, Step, Tree
 from analytics.pathways.wanted import Wanted, badges_of, changes_to, only_rule
 from analytics.questions.what_if.counts import Scenario
 from analytics.questions.what_if.scenario import Parts
+from analytics.questions.what_if.scenario import parts as ask_parts
 from analytics.scope import Scope, UnknownError
-from pages.shared import cached
-from pages.shared.filters import View
-from pages.shared.pathway_filters import BASES, CARRIED, NOTHING, attributes, by_name
+from pages.shared import choose
+from pages.shared.pathway_filters import BASES, CARRIED, by_name
+from pages.shared.view import View, ask
 
 FIRST, OTHER = "set", "or"
 ACROSS = 3  # numbers in a row
@@ -27,7 +29,7 @@ UNDO, TROUBLE = "scenario-undo", "scenario-trouble"
 
 
 @dataclass(frozen=True)
-class Asked:
+class ScenariosChosen:
     """A pathway, the scenarios that change it (by label), and what is compared."""
 
     parts: Parts
@@ -51,10 +53,10 @@ def _texts(told: tuple[Change, ...]) -> tuple[str, ...]:
     return tuple(str(change) for change in told)
 
 
-def draw(view: View) -> Asked | None:
+def draw(view: View) -> ScenariosChosen | None:
     """Draw what can be changed; None where no pathway is loaded."""
     plain = replace(view.scope, where=())
-    names = by_name(cached.versions(view.state, plain))
+    names = by_name(ask(known_versions, view.state, plain))
     if not names:
         return None
     left, middle, right = st.columns([5, 3, 3], vertical_alignment="bottom")
@@ -68,13 +70,11 @@ def draw(view: View) -> Asked | None:
     basis = middle.selectbox(
         "Who is counted", list(BASES), key=CARRIED["basis"], bind="query-params"
     )
-    every = [NOTHING, *attributes(view, plain)]
-    by = right.selectbox("Compared by", every, key=CARRIED["by"], bind="query-params")
-    parts = cached.parts(view.state, plain, names[name].pathway)
+    with right:
+        by = choose.compared_by(view, CARRIED["by"], without=("level",))
+    parts = ask(ask_parts, view.state, plain, names[name].pathway)
     sides = _sides(parts)
-    return Asked(
-        parts, BASES[basis], None if by == NOTHING else by.replace(" ", "_"), sides
-    )
+    return ScenariosChosen(parts, BASES[basis], by, sides)
 
 
 def _sides(parts: Parts) -> tuple[tuple[str, tuple[Change, ...]], ...]:

@@ -4,8 +4,10 @@ from analytics.drawing.markup import as_is
 from analytics.drawing.words import WORDS
 from analytics.questions.what_if import picture as charts
 from analytics.questions.what_if import words as words
+from analytics.questions.what_if.counts import what_if
 from analytics.scope import UnknownError
-from pages.shared import cached, filters, show
+from pages.shared import filters, show
+from pages.shared.view import ask
 from pages.what_if import scenario
 
 HOW = f"""
@@ -25,7 +27,7 @@ if asked is None:
 
 try:
     answers = [
-        (name, cached.what_if(view.state, view.scope, one))
+        (name, ask(what_if, view.state, view.scope, one))
         for name, one in asked.scenarios()
     ]
 except UnknownError as error:
@@ -60,8 +62,7 @@ show.notes(list(dict.fromkeys(n for _, answer in answers for n in answer.notes))
 if asked.by is not None:
     split = asked.split(view.scope)
     found = [
-        (name, cached.what_if(view.state, split, one))
-        for name, one in asked.scenarios()
+        (name, ask(what_if, view.state, split, one)) for name, one in asked.scenarios()
     ]
     root = asked.parts.tree.root
     groups = words.groups_compared(found, root.step_id)
