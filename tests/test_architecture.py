@@ -92,6 +92,19 @@ def test_files_stay_short():
     assert not long + [name(p) for p in SQL if lines(p) > 80]
 
 
+def test_functions_stay_short():
+    """At most 40 lines, the docstring left out (tests draw worlds, and may be long)."""
+    for path in (p for p in CODE if p not in TESTS):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                first = node.body[0]
+                begins = node.body[1:2] or node.body[:1]
+                says = ast.get_docstring(node) is not None
+                start = begins[0].lineno if says else first.lineno
+                long = (node.end_lineno or start) - start + 1
+                assert long <= 40, f"{name(path)}: {node.name} has {long} lines"
+
+
 def test_a_query_is_one_select_that_says_what_its_rows_are():
     assert len(SQL) > 30
     for path in SQL:

@@ -84,23 +84,26 @@ def _traces(shown: Sequence[Bar], colours: Palette, most: float) -> list[go.Bar]
             },
             "line": flat,
         },
-        error_x={
-            "array": [
-                (bar.high or rate) - rate
-                for (_, bar), rate in zip(known, rates, strict=True)
-            ],
-            "arrayminus": [
-                rate - (bar.low if bar.low is not None else rate)
-                for (_, bar), rate in zip(known, rates, strict=True)
-            ],
-            "color": colours.text,
-            "thickness": 1.3,
-            "width": 4,
-        },
+        error_x=_interval([bar for _, bar in known], colours),
         customdata=[f"<b>{plain(bar.words)}</b><br>{bar.numbers}" for _, bar in known],
         hovertemplate="%{customdata}<extra></extra>",
     )
     return [track, share]
+
+
+def _interval(bars: Sequence[Bar], colours: Palette) -> dict[str, object]:
+    """Return the line from the low to the high end of each bar's interval."""
+    rates = [bar.rate or 0.0 for bar in bars]
+    ends = list(zip(bars, rates, strict=True))
+    return {
+        "array": [(bar.high or rate) - rate for bar, rate in ends],
+        "arrayminus": [
+            rate - (bar.low if bar.low is not None else rate) for bar, rate in ends
+        ],
+        "color": colours.text,
+        "thickness": 1.3,
+        "width": 4,
+    }
 
 
 def _annotations(shown: Sequence[Bar], colours: Palette) -> list[dict]:
