@@ -4,8 +4,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from analytics.asking.ask import Asked, ask
-from analytics.scope import Scope, UnknownError
+from analytics.scope import Role, Scope, UnknownError
 from analytics.store.state import State
+
+# What somebody shows the world is theirs to tell: advisors see progress, and everybody
+# else counts. The operator at the command line sees all.
+OWN: tuple[Role, ...] = ("learner", "operator")
+THEIR_OWN = (
+    "What is public, shared and looked at is shown to the learner alone; for all "
+    "learners together it is counted under sharing."
+)
+
+# Who can still earn a badge here, by where they are now; the others are counted apart.
+STILL_HERE = ("enrolled", "unknown")
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from analytics.asking.ask import Asked
+from analytics.scope import UnknownError
 
 YEAR = timedelta(days=365)
 ONE_DAY = timedelta(days=1)
@@ -33,6 +34,15 @@ class Term:
     ends_on: date
     season: str | None
     is_regular: bool
+
+
+@dataclass(frozen=True)
+class Period:
+    """A span of days with its name."""
+
+    name: str
+    first: date
+    last: date
 
 
 def terms_begun(asked: Asked) -> list[Term]:
@@ -70,3 +80,33 @@ def year_before(terms: list[Term], now: Span) -> Span | None:
     until = term.starts_on + (now.until - now.since)
     counted = term.counted_on if term.counted_on <= until else None
     return Span(term.name, term.starts_on, until, term.term, counted, now.unfinished)
+
+
+def terms_as_periods(asked: Asked, last: date) -> list[Period]:
+    """Return the terms begun: each lasts until the next one begins.
+
+    Raises UnknownError where no terms are known.
+    """
+    terms = terms_begun(asked)
+    if not terms:
+        raise UnknownError("no term is known that had begun by then")
+    begun = [*(term.starts_on for term in terms[1:]), None]
+    return [
+        Period(
+            term.term_id,
+            term.starts_on,
+            following - ONE_DAY if following else max(asked.day, term.ends_on),
+        )
+        for term, following in zip(terms, begun, strict=True)
+        if following != term.starts_on and term.starts_on <= last
+    ]
+
+
+def define_periods(asked: Asked, periods: list[Period]) -> None:
+    """Say what ``period`` holds: these spans of days."""
+    asked.define(
+        "period",
+        names=[period.name for period in periods],
+        firsts=[period.first for period in periods],
+        lasts=[period.last for period in periods],
+    )

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from analytics.asking.answer import Answer
+from analytics.asking.learner import OWN, THEIR_OWN
 from analytics.questions.journey import shown_words as words
 from analytics.questions.journey.counts import NodeState
-from analytics.questions.journey.shown import OWN, THEIR_OWN
 from pages.shared import plain, show
 
 

@@ -11,8 +11,8 @@ from analytics.asking.answer import Answer
 from analytics.drawing.frame import scope_line
 from analytics.drawing.markup import as_is, in_cell
 from analytics.drawing.palette import Mode, number
+from analytics.drawing.tile import Tile
 from analytics.export import write_csv
-from analytics.questions.overview.words import Tile
 from analytics.store.state import State
 from pages.shared.view import is_synthetic
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask, groups
+from analytics.asking.learner import STILL_HERE
 from analytics.asking.pathways import (
     BASES,
     Basis,
@@ -15,7 +16,6 @@ from analytics.asking.pathways import (
 from analytics.asking.small import hold_back, is_small
 from analytics.asking.supply import supply
 from analytics.questions.bottlenecks.lacking import Lacking, keep, lacking_of
-from analytics.questions.near_completion.counts import LISTED
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 from analytics.store.trees import tree_of
@@ -98,7 +98,7 @@ def _of_group(
     tree = tree_of(asked.cursor, found.pathway, found.version)
     learners = asked.columns("counted_learners")["learner"]
     lacking = list(lacking_of(asked, tree, learners))
-    keep(asked, tree, lacking, LISTED)
+    keep(asked, tree, lacking, STILL_HERE)
     return _rows(asked, label, lacking, learners.size)
 
 

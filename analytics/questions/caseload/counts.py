@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask
+from analytics.asking.learner import STILL_HERE
 from analytics.asking.supply import supply
 from analytics.decisions.outreach import away
 from analytics.questions.caseload.explaining import unknowns
 from analytics.questions.caseload.lines import Sign, lines_of
 from analytics.questions.caseload.passes import passes
 from analytics.questions.caseload.rows import CaseRow, rows_of
-from analytics.questions.near_completion.counts import LISTED
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
@@ -94,8 +94,8 @@ def without_away(
 
 def _leave_only_who_is_here(asked: Asked) -> list[str]:
     """Narrow the population to who can go on here; say how many can't, and why."""
-    apart = asked.rows("caseload_apart", listed=list(LISTED))
-    asked.relations.replace("population", "caseload_here", listed=list(LISTED))
+    apart = asked.rows("caseload_apart", listed=list(STILL_HERE))
+    asked.relations.replace("population", "caseload_here", listed=list(STILL_HERE))
     if not apart:
         return []
     said = ", ".join(f"{count:,} {standing}" for standing, count in apart)

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
+from analytics.drawing.curves import drawn_days
 from analytics.questions.completion_time.rows import DayRow, Summary
 
-FEWEST = 10  # where fewer are still followed, a curve says little: it is not drawn
 MONTH = 365.25 / 12
 STEPS = (1, 3, 6, 12, 24)  # months between marks
 MOST_MARKS = 9
@@ -30,11 +29,6 @@ class Mark:
     high: float | None
 
 
-def seen(rows: Sequence[DayRow]) -> list[DayRow]:
-    """Return the days on which enough were still followed to draw the curve."""
-    return list(takewhile(lambda row: row.still_followed >= FEWEST, rows))
-
-
 def months_between(last_day: int) -> int:
     """Return the months between marks so that they stay few."""
     months = last_day / MONTH
@@ -43,7 +37,7 @@ def months_between(last_day: int) -> int:
 
 def marks_of(rows: Sequence[DayRow], summary: Summary) -> list[Mark]:
     """Return the round marks of one group's curve, as far as it is drawn."""
-    drawn = seen(rows)
+    drawn = drawn_days(rows)
     if not drawn:
         return []
     step, last = months_between(drawn[-1].day), drawn[-1].day

@@ -5,10 +5,11 @@ from math import ceil
 import plotly.graph_objects as go
 
 from analytics.asking.answer import Answer
+from analytics.drawing.curves import drawn_days
 from analytics.drawing.frame import canvas
 from analytics.drawing.markup import plain
 from analytics.drawing.palette import Mode, Palette, interval, palette, percent
-from analytics.questions.completion_time.marks import MONTH, months_between, seen
+from analytics.questions.completion_time.marks import MONTH, months_between
 from analytics.questions.completion_time.rows import DayRow, Summary
 from analytics.questions.completion_time.words import rows_in
 
@@ -25,17 +26,17 @@ def curves(answer: Answer[DayRow], mode: Mode) -> go.Figure:
     """
     colours = palette(mode)
     drawn: list[Summary] = [
-        one for one in answer.parts["summary"] if seen(rows_in(answer, one.group))
+        one for one in answer.parts["summary"] if drawn_days(rows_in(answer, one.group))
     ]
     across = min(ACROSS, max(len(drawn), 1))
     down = max(ceil(len(drawn) / across), 1)
     is_split = answer.scope.by is not None
     height = (PANEL_PIXELS if is_split else ONE_PIXELS) * down + AXIS_PIXELS
     figure = canvas(mode, height)
-    last = max((seen(rows_in(answer, o.group))[-1].day for o in drawn), default=1)
+    last = max((drawn_days(rows_in(answer, o.group))[-1].day for o in drawn), default=1)
     top = max((_top(rows_in(answer, o.group)) for o in drawn), default=0.0)
     for place, one in enumerate(drawn):
-        _panel(figure, place, seen(rows_in(answer, one.group)), colours)
+        _panel(figure, place, drawn_days(rows_in(answer, one.group)), colours)
         _axes(figure, place, (across, down), (last, top), colours)
         if is_split:
             _title(figure, place, one, colours)
@@ -44,7 +45,7 @@ def curves(answer: Answer[DayRow], mode: Mode) -> go.Figure:
 
 
 def _top(rows: list[DayRow]) -> float:
-    return max((row.high or row.incidence) for row in seen(rows))
+    return max((row.high or row.incidence) for row in drawn_days(rows))
 
 
 def _names(place: int) -> tuple[str, str]:

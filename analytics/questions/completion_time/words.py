@@ -3,16 +3,15 @@
 from typing import Any
 
 from analytics.asking.answer import Answer
+from analytics.drawing.curves import FEWEST_FOLLOWED, drawn_days
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent, span_of_days
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.completion_time.marks import (
-    FEWEST,
     MONTH,
     Mark,
     mark_at,
     marks_of,
-    seen,
 )
 from analytics.questions.completion_time.rows import DayRow, Summary
 
@@ -36,8 +35,8 @@ def sentence(answer: Answer[DayRow]) -> str:
     marks = marks_of(answer.rows, summary)
     if not marks:
         return (
-            f"Fewer than {FEWEST} {WORDS.learners} have begun: too few to say how "
-            "long it takes."
+            f"Fewer than {FEWEST_FOLLOWED} {WORDS.learners} have begun: too few to say "
+            "how long it takes."
         )
     last = marks[-1]
     return (
@@ -59,7 +58,7 @@ def _months(mark: Mark) -> str:
 
 def _halves(answer: Answer[DayRow], summary: Summary) -> str:
     """Say by when half completed, or a quarter; only where the curve is drawn."""
-    last = seen(rows_in(answer, summary.group))[-1].day
+    last = drawn_days(rows_in(answer, summary.group))[-1].day
     for days, who in (
         (summary.median_days, "Half"),
         (summary.quarter_days, "A quarter"),
@@ -75,7 +74,7 @@ def _groups_sentence(answer: Answer[DayRow]) -> str:
     Groups that are followed for less than a year don't shorten it for the others.
     """
     drawn = {
-        one.group: (one, seen(rows_in(answer, one.group)))
+        one.group: (one, drawn_days(rows_in(answer, one.group)))
         for one in answer.parts["summary"]
     }
     months = {

@@ -6,6 +6,8 @@ from datetime import date
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import ask
 from analytics.asking.learner import (
+    OWN,
+    THEIR_OWN,
     AchievementRow,
     AwardRow,
     Person,
@@ -19,7 +21,7 @@ from analytics.asking.pathways import Version
 from analytics.asking.ties import Tie, pathways_of
 from analytics.pathways.distance import closeness
 from analytics.pathways.tree import Tree
-from analytics.questions.journey.shown import OWN, THEIR_OWN, ShownRow, shown_of
+from analytics.questions.journey.shown import ShownRow, shown_of
 from analytics.questions.journey.standing import NodeState, standings
 from analytics.scope import Scope
 from analytics.store.state import State

@@ -4,16 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.asking.ask import Asked
+from analytics.asking.learner import OWN
 from analytics.questions.sharing.path import STAGES, show_awards, stage_awards
-from analytics.scope import Role
-
-# What somebody shows the world is theirs to tell: advisors see progress, and everybody
-# else counts. The operator at the command line sees all.
-OWN: tuple[Role, ...] = ("learner", "operator")
-THEIR_OWN = (
-    "What is public, shared and looked at is shown to the learner alone; for all "
-    "learners together it is counted under sharing."
-)
 
 
 @dataclass(frozen=True)

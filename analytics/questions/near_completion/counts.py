@@ -9,6 +9,7 @@ import numpy as np
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask
 from analytics.asking.cohort import Cohort, cohort
+from analytics.asking.learner import STILL_HERE
 from analytics.asking.pathways import (
     BASES,
     Basis,
@@ -25,7 +26,6 @@ from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
 UNKNOWN_SUPPLY = "No activities were loaded: where a badge can be earned isn't known."
-LISTED = ("enrolled", "unknown")  # the others can't earn a badge here: counted apart
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def _near(
     for (_, learner, standing, last), place in zip(told, people.set_of, strict=True):
         if place not in ways:
             continue
-        if standing not in LISTED:
+        if standing not in STILL_HERE:
             apart[standing] += 1
             continue
         missing, offers = ways[int(place)]

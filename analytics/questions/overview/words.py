@@ -1,11 +1,9 @@
 """How big the programme is, in words: the sentence, and the tiles of numbers."""
 
-from dataclasses import dataclass
-from typing import Literal
-
 from analytics.asking.answer import Answer
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import day, interval, number, percent
+from analytics.drawing.tile import Arrow, Tile
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.overview.counts import Measure, Span
 
@@ -22,17 +20,6 @@ TILES = (
     "share_rate",
     "retroactive",
 )
-
-
-@dataclass(frozen=True)
-class Tile:
-    """One number as a tile shows it: its change in a year, and the parts of a rate."""
-
-    label: str
-    value: str
-    change: str | None
-    arrow: Literal["up", "down", "off"]
-    parts: str
 
 
 def labels() -> dict[str, str]:
@@ -122,7 +109,7 @@ def tiles(answer: Answer[Measure]) -> tuple[Tile, ...]:
 def _tile(row: Measure) -> Tile:
     change, name = change_of(row), labels()[row.measure]
     rising = (row.value or 0) > (row.previous or 0)
-    arrow: Literal["up", "down", "off"] = "up" if rising else "down"
+    arrow: Arrow = "up" if rising else "down"
     if change is None or change in ("as many", "the same"):
         arrow = "off"
     if row.denominator is None:

@@ -7,8 +7,8 @@ from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
 from analytics.asking.pathways import BASES, choose, count_learners, default_basis
 from analytics.asking.small import hold_back
+from analytics.asking.terms import Period, define_periods, terms_as_periods
 from analytics.questions.progression.counts import Question
-from analytics.questions.steps.trend import Period, terms_as_periods
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
@@ -71,13 +71,7 @@ def _parts(row: TermRow) -> tuple[int | None, int | None]:
 
 def _rows(asked: Asked, pathway: int, within: int) -> list[TermRow]:
     periods = terms_as_periods(asked, asked.day)
-    asked.define(
-        "period",
-        "steps_period",
-        names=[period.name for period in periods],
-        firsts=[period.first for period in periods],
-        lasts=[period.last for period in periods],
-    )
+    define_periods(asked, periods)
     told = {"pathway": pathway, "day": asked.day, "within": within}
     found = {
         (label, period): counts

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import plotly.graph_objects as go
 
 from analytics.asking.answer import Answer
+from analytics.drawing.curves import drawn_days
 from analytics.drawing.frame import canvas
 from analytics.drawing.palette import Mode, Palette, interval, palette, percent
-from analytics.questions.completion_time.marks import FEWEST
 from analytics.questions.sharing.how_soon import SharingDay
 from analytics.questions.sharing.how_soon_words import Curves
 from analytics.questions.sharing.parts_picture import edge
@@ -48,7 +48,7 @@ def top_of(curves: Curves) -> float:
 
 
 def _seen(rows: Sequence[SharingDay]) -> list[SharingDay]:
-    return [r for r in rows if r.day <= LAST_DAY and r.still_followed >= FEWEST]
+    return [row for row in drawn_days(rows) if row.day <= LAST_DAY]
 
 
 def _curve(

@@ -6,8 +6,8 @@ from typing import Any, Literal
 from analytics.asking.answer import Answer
 from analytics.drawing.bars import Bar
 from analytics.drawing.palette import interval, number, percent
+from analytics.drawing.tile import Tile
 from analytics.drawing.words import WORDS, capital
-from analytics.questions.overview.words import Tile
 from analytics.questions.sharing.counts import StageRow
 from analytics.questions.sharing.notes import UNKNOWABLE
 from analytics.questions.sharing.tiles import Tile as Figure

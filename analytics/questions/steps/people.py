@@ -5,7 +5,7 @@ from datetime import date
 
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import ask
-from analytics.questions.journey.shown import OWN, THEIR_OWN
+from analytics.asking.learner import OWN, THEIR_OWN
 from analytics.questions.steps.counts import prepare
 from analytics.questions.steps.fates import find_fates
 from analytics.questions.steps.question import Question

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
 from analytics.asking.small import hold_back
-from analytics.asking.terms import terms_begun
+from analytics.asking.terms import Period, define_periods, terms_as_periods
 from analytics.questions.steps.counts import prepare
 from analytics.questions.steps.question import Question
-from analytics.scope import Scope, UnknownError
+from analytics.scope import Scope
 from analytics.store.state import State
 
 DAY_SECONDS = 86_400
@@ -40,15 +40,6 @@ class TrendRow:
 
 
 FIGURES = ("entered", "converted", "rate", "low", "high", "mature")
-
-
-@dataclass(frozen=True)
-class Period:
-    """A span of days with its name."""
-
-    name: str
-    first: date
-    last: date
 
 
 def steps_trend(state: State, scope: Scope, question: Question) -> Answer[TrendRow]:
@@ -103,34 +94,8 @@ def _months(first: date, last: date) -> list[Period]:
     return found
 
 
-def terms_as_periods(asked: Asked, last: date) -> list[Period]:
-    """Return the terms begun: each lasts until the next one begins.
-
-    Raises UnknownError where no terms are known.
-    """
-    terms = terms_begun(asked)
-    if not terms:
-        raise UnknownError("no term is known that had begun by then")
-    begun = [*(term.starts_on for term in terms[1:]), None]
-    return [
-        Period(
-            term.term_id,
-            term.starts_on,
-            following - ONE_DAY if following else max(asked.day, term.ends_on),
-        )
-        for term, following in zip(terms, begun, strict=True)
-        if following != term.starts_on and term.starts_on <= last
-    ]
-
-
 def _rows(asked: Asked, question: Question, periods: list[Period]) -> list[TrendRow]:
-    asked.define(
-        "period",
-        "steps_period",
-        names=[period.name for period in periods],
-        firsts=[period.first for period in periods],
-        lasts=[period.last for period in periods],
-    )
+    define_periods(asked, periods)
     told = {"day": asked.day, "within": question.within, "required": question.finish}
     found = {
         (label, period): rest

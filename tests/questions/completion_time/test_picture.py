@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from analytics.asking.answer import Answer
+from analytics.drawing.curves import drawn_days
 from analytics.questions.completion_time import picture as charts
 from analytics.questions.completion_time import words as words
-from analytics.questions.completion_time.marks import marks_of, months_between, seen
+from analytics.questions.completion_time.marks import marks_of, months_between
 from analytics.questions.completion_time.rows import DayRow, Summary
 from analytics.scope import Scope
 
@@ -36,7 +37,7 @@ def split() -> Answer:
 
 
 def test_a_curve_ends_where_fewer_than_ten_are_followed():
-    assert [row.day for row in seen(ROWS)] == [100, 200, 400]
+    assert [row.day for row in drawn_days(ROWS)] == [100, 200, 400]
 
 
 def test_marks_count_what_had_ended_before_and_add_up():

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.asking.address import address_of
-from analytics.questions.journey.shown import THEIR_OWN
+from analytics.asking.learner import THEIR_OWN
 from analytics.scope import Scope, Viewer
 from analytics.store.state import State, open_state
 from pages.shared import filters

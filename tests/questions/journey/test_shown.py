@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from analytics.asking.learner import THEIR_OWN
 from analytics.questions.journey.counts import journey
-from analytics.questions.journey.shown import THEIR_OWN
 from analytics.scope import Scope, Viewer
 from analytics.store.state import State
 from tests.conftest import Worlds

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from analytics.asking.answer import Answer
-from analytics.questions.journey.shown import THEIR_OWN
+from analytics.asking.learner import THEIR_OWN
 from analytics.questions.steps.counts import steps
 from analytics.questions.steps.people import steps_people
 from analytics.questions.steps.question import Question
