@@ -1,8 +1,12 @@
 """A world is drawn as small tables; it is written, loaded and asked like any other."""
 
 import csv
+import hashlib
 import os
+import shutil
+import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +27,8 @@ settings.register_profile(
     max_examples=10,
     phases=(Phase.explicit, Phase.generate),
 )
+# Where worlds that were loaded are kept while the tests run.
+KEPT = "CAIRN_WORLDS"
 LAWS = os.environ.get("CAIRN_LAWS", "usual")
 settings.load_profile(LAWS)
 
@@ -86,9 +92,30 @@ class Worlds:
         return load(self.store, [self.folder(tables, pathways)], now=NOW)
 
     def state(self, tables: dict[str, str], pathways: str = "") -> State:
-        """Write and load a world, and open the state that it makes."""
-        self.load(tables, pathways)
+        """Write and load a world, and open the state that it makes.
+
+        The first world of a store is loaded once for all tests that draw the same.
+        """
+        if self.store.exists():
+            self.load(tables, pathways)
+            return open_state(self.store)
+        drawn = hashlib.sha256(repr((tables, pathways)).encode()).hexdigest()
+        kept = Path(os.environ[KEPT]) / drawn
+        if kept.exists():
+            self.folder(tables, pathways)
+            shutil.copytree(kept, self.store)
+        else:
+            self.load(tables, pathways)
+            keep(self.store, kept)
         return open_state(self.store)
+
+
+def keep(folder: Path, kept: Path) -> None:
+    """Keep a copy of a folder, whole or not at all; another process may be first."""
+    copied = Path(tempfile.mkdtemp(dir=kept.parent))
+    shutil.copytree(folder, copied, dirs_exist_ok=True)
+    with suppress(OSError):
+        copied.rename(kept)
 
 
 @pytest.fixture
@@ -104,7 +131,10 @@ def world(worlds: Worlds) -> Callable[..., State]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Leave the long counts to ``make soak``."""
+    """Leave the long counts to ``make soak``; make a place for loaded worlds."""
+    if KEPT not in os.environ:
+        os.environ[KEPT] = tempfile.mkdtemp(prefix="cairn-worlds-")
+        config.add_cleanup(lambda: shutil.rmtree(os.environ.pop(KEPT)))
     if not config.option.markexpr:
         config.option.markexpr = "not soak"
 

@@ -178,7 +178,8 @@ def project(tmp_path: Path) -> Path:
 
 def test_what_no_test_notices_survives_until_it_is_tested_or_judged(project, capsys):
     """Of 0 < and < 10, the lower end and its two neighbours are noticed at first."""
-    assert main(["--rooms", "asking", "--least", "80"], project) == 1
+    asked = ["--rooms", "asking", "--least", "80", "--copies", "1"]
+    assert main(asked, project) == 1
     told = capsys.readouterr().out
     assert "analytics/asking/few.py:2  10 → 9" in told
     assert "3 of     6 noticed,   0 judged equivalent,    3 survive: 50.0%" in told
@@ -189,7 +190,7 @@ def test_what_no_test_notices_survives_until_it_is_tested_or_judged(project, cap
     )
     tests = project / "tests" / "asking" / "test_few.py"
     tests.write_text(tests.read_text().replace("few(8)", "few(9)"))
-    assert main(["--rooms", "asking", "--least", "80"], project) == 0
+    assert main(asked, project) == 0
     told = capsys.readouterr().out
     assert "asking: 3 to try" in told  # what was noticed before isn't tried again
     assert "4 of     6 noticed,   1 judged equivalent,    1 survive: 80.0%" in told

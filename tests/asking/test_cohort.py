@@ -71,7 +71,7 @@ WORLD = {
 
 def standings(state, day: date) -> dict[str, tuple[str, date | None]]:
     with ask(state, Scope(as_of=day)) as asked:
-        asked.keep("whereabouts", day=asked.day)
+        asked.relations.make("whereabouts")
         rows = asked.cursor.execute(
             "select learner_id, standing, since from whereabouts join learner "
             "using (learner)"

@@ -75,7 +75,11 @@ def main(words: Sequence[str] | None = None, root: Path = ROOT) -> int:
         return 0
     rooms = rooms_of(root, changes, wanted.tests)
     ledger = Ledger(root, wanted.afresh)
-    try_all(root, rooms, ledger, wanted.copies)
+    try:
+        try_all(root, rooms, ledger, wanted.copies)
+    except KeyboardInterrupt:
+        print("stopped: the same command goes on from here", file=sys.stderr)
+        return 1
     return 0 if report(root, rooms, ledger) * 100 >= wanted.least else 1
 
 

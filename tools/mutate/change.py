@@ -11,6 +11,7 @@ class Change:
 
     ``file`` is a path from the root of the project, ``text`` its line as it stands,
     without indentation. ``place`` is the change's number among those of its file.
+    ``within`` is the first line of the function that it is in, 0 outside of any.
     """
 
     file: str
@@ -19,6 +20,7 @@ class Change:
     before: str
     after: str
     place: int
+    within: int = 0
 
     @property
     def key(self) -> tuple[str, str, str]:

@@ -64,6 +64,23 @@ class Ledger:
             rows = list(self.found.values())
         return Counter(row["by"] for row in rows if row["room"] == room and row["by"])
 
+    def _measures(self, room: str) -> Path:
+        return self.path.with_name(f"{room.replace('/', '-')}.json")
+
+    def measured(self, room: str) -> dict[str, Any] | None:
+        """Return what was measured of a room's tests, if nothing has changed since."""
+        path = self._measures(room)
+        found = json.loads(path.read_text()) if path.exists() else {}
+        return found.get("found") if found.get("of") == self._everything() else None
+
+    def note_measured(self, room: str, found: dict[str, Any]) -> None:
+        """Keep what was measured of a room's tests."""
+        row = {"of": self._everything(), "found": found}
+        self._measures(room).write_text(json.dumps(row))
+
+    def _everything(self) -> str:
+        return fingerprint(self.root, ["analytics", "pages", "tests"])
+
 
 def judged(root: Path) -> dict[Key, str]:
     """Return the changes that were judged to change nothing, and why."""

@@ -50,39 +50,48 @@ def changes(file: str, source: str) -> list[Change]:
             before=_short(node),
             after=_short(instead),
             place=place,
+            within=within,
         )
-        for place, (line, node, instead, _) in enumerate(_sites(ast.parse(source)))
+        for place, (line, within, node, instead, _) in enumerate(_sites(source))
     )
 
 
 def changed(source: str, place: int) -> str:
     """Return the file's text with one of its changes made."""
     tree = ast.parse(source)
-    for number, (_, _, instead, (parent, field, index)) in enumerate(_sites(tree)):
-        if number == place:
-            if index is None:
-                setattr(parent, field, instead)
-            else:
-                getattr(parent, field)[index] = instead
-            return ast.unparse(ast.fix_missing_locations(tree))
-    raise IndexError(place)
+    *_, instead, (parent, field, index) = _sites_of(tree)[place]
+    if index is None:
+        setattr(parent, field, instead)
+    else:
+        getattr(parent, field)[index] = instead
+    return ast.unparse(ast.fix_missing_locations(tree))
 
 
 Slot = tuple[ast.AST, str, int | None]
-Site = tuple[int, ast.AST, ast.AST, Slot]
+# The line, the first line of the function around it, what stands there, what instead.
+Site = tuple[int, int, ast.AST, ast.AST, Slot]
 
 
-def _sites(tree: ast.Module) -> Iterator[Site]:
-    for line, node, slot in _nodes(tree, 1):
-        for instead in _instead(node, slot):
-            yield line, node, instead, slot
+def _sites(source: str) -> list[Site]:
+    return _sites_of(ast.parse(source))
 
 
-def _nodes(parent: ast.AST, line: int) -> Iterator[tuple[int, ast.AST, Slot]]:
+def _sites_of(tree: ast.Module) -> list[Site]:
+    return [
+        (line, within, node, instead, slot)
+        for line, within, node, slot in _nodes(tree, 1, 0)
+        for instead in _instead(node, slot)
+    ]
+
+
+def _nodes(
+    parent: ast.AST, line: int, within: int
+) -> Iterator[tuple[int, int, ast.AST, Slot]]:
     """Walk the tree in the order of the text, leaving out what decides nothing."""
     for field, value in ast.iter_fields(parent):
         if field in IDLE:
             continue
+        inside = _first_line(parent) if field == "body" else 0
         for index, node in enumerate(value if isinstance(value, list) else [value]):
             if not isinstance(node, ast.AST) or isinstance(node, ast.Assert):
                 continue
@@ -90,8 +99,15 @@ def _nodes(parent: ast.AST, line: int) -> Iterator[tuple[int, ast.AST, Slot]]:
             known = not isinstance(parent, ast.JoinedStr | ast.FormattedValue)
             at = getattr(node, "lineno", line) if known else line
             slot = (parent, field, index if isinstance(value, list) else None)
-            yield at, node, slot
-            yield from _nodes(node, at)
+            yield at, inside or within, node, slot
+            yield from _nodes(node, at, inside or within)
+
+
+def _first_line(node: ast.AST) -> int:
+    """Return where a function begins, as its code object has it; 0 for all else."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return min([node.lineno, *(above.lineno for above in node.decorator_list)])
+    return 0
 
 
 def _instead(node: ast.AST, slot: Slot) -> Iterator[ast.AST]:
