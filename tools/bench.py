@@ -143,8 +143,8 @@ def metrics(state: State) -> list[tuple[str, float]]:
         ).fetchone()
         tree = cursor.execute(
             """select pathway_id, step_id from pathway
-            join node using (pathway) where node.step = 1 and is_latest
-            order by pathway_id limit 1"""
+            join node using (pathway) where node.step = 1
+            order by pathway_id, effective_from desc limit 1"""
         ).fetchone()
     assert busiest is not None and tree is not None
     question = Question(tree[0], basis="any")

@@ -76,4 +76,5 @@ def judge_by(asked: Asked, found: Version) -> None:
     if found.versions == 1:
         asked.define("judged", "judged_alone", pathway=found.number)
     else:
+        asked.define("tied", pathway_id=found.pathway)
         asked.define("judged", pathway_id=found.pathway)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from analytics.asking.ask import Asked
 from analytics.asking.learner import Person
-from analytics.asking.pathways import Version, choose, versions
+from analytics.asking.pathways import Version, choose, judge_by, versions
 
 Tie = Literal["declared", "started", "meant", "open to all", "for others"]
 
@@ -34,9 +34,7 @@ def pathways_of(
     are none of these, those open to all. UnknownError for a pathway there isn't.
     """
     ties: dict[str, tuple[Tie, date | None]] = {}
-    for name, declared_on, *signs in asked.rows(
-        "journey_pathways", learner=who.number, day=asked.day
-    ):
+    for name, declared_on, *signs in asked.rows("journey_pathways", learner=who.number):
         ties[name] = (_tie(*signs), declared_on)
     if pathway is not None:
         choose(asked, pathway, None)
@@ -50,10 +48,6 @@ def pathways_of(
 
 def _judging(asked: Asked, pathway: str) -> Version:
     known = [found for found in versions(asked) if found.pathway == pathway]
-    if len(known) > 1:
-        asked.define("judged", pathway_id=pathway)
-        rows = asked.rows("judging")
-        for found in known:
-            if rows and found.number == rows[0][0]:
-                return found
-    return next(found for found in known if found.is_latest)
+    judge_by(asked, known[0])
+    judging = asked.rows("judging")[0][0]
+    return next(found for found in known if found.number == judging)

@@ -14,7 +14,7 @@ DAYS_AFTER_EARNING = 180
 
 PEOPLE = ("alias", "learner", "attribute")
 THINGS = ("achievement", "term", "term_of_day")
-STUDIES = ("program", "trait", "enrolled", "declared", "share")
+STUDIES = ("program", "trait", "enrolled", "declaration", "share")
 
 
 def build_facts(con: duckdb.DuckDBPyConnection) -> None:
@@ -31,6 +31,7 @@ def build_facts(con: duckdb.DuckDBPyConnection) -> None:
     people.propose(con)
     con.unregister("named_by_pathway")
     levels = write_rows(con, trees)
+    _create(con, "in_force")
     award = sql.read("award")
     con.execute(
         f"create table award as {award}",

@@ -16,7 +16,7 @@ _TREE = TypeAdapter(Tree)
 
 TABLES = {
     "pathway": "pathway integer, pathway_id varchar, version varchar, title varchar, "
-    "effective_from date, effective_to date, is_latest boolean",
+    "effective_from date, effective_to date",
     "audience": "pathway integer, attribute varchar, value varchar",
     "node": "pathway integer, place integer, step_id varchar, kind varchar, "
     "title varchar, parent varchar, depth integer, needs integer, of integer, "
@@ -80,7 +80,6 @@ def write_rows(con: duckdb.DuckDBPyConnection, trees: list[Tree]) -> int:
         con.execute("select achievement_id, achievement from achievement").fetchall()
     )
     rows: dict[str, list[tuple[object, ...]]] = {name: [] for name in TABLES}
-    latest = _latest(trees)
     offset = 0
     for number, tree in enumerate(trees, start=1):
         rows["pathway"].append(
@@ -91,7 +90,6 @@ def write_rows(con: duckdb.DuckDBPyConnection, trees: list[Tree]) -> int:
                 tree.title,
                 tree.effective_from,
                 tree.effective_to,
-                latest[tree.pathway] is tree,
             )
         )
         rows["audience"] += [
@@ -117,16 +115,6 @@ def insert(
     con.register("arriving_rows", pa.table(columns, names=names))
     con.execute(f"insert into {table} from arriving_rows")
     con.unregister("arriving_rows")
-
-
-def _latest(trees: list[Tree]) -> dict[str, Tree]:
-    chosen: dict[str, Tree] = {}
-    for tree in trees:
-        known = chosen.get(tree.pathway)
-        order = (str(tree.effective_from or ""), tree.version)
-        if known is None or order > (str(known.effective_from or ""), known.version):
-            chosen[tree.pathway] = tree
-    return chosen
 
 
 def _write_gates(

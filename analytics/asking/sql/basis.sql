@@ -1,4 +1,5 @@
--- One row per pathway: the basis that it is judged by where none is asked for.
+-- One row per pathway: the basis that it is judged by where none is asked for; declared
+-- where anybody had declared it by the day, of whomever is counted.
 select
     pathway.pathway,
     case

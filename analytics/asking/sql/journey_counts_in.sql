@@ -4,8 +4,8 @@ select
     pathway.pathway_id,
     pathway.title
 from pathway_achievement
-inner join pathway on pathway_achievement.pathway = pathway.pathway
+inner join latest_version on pathway_achievement.pathway = latest_version.pathway
+inner join pathway on latest_version.pathway = pathway.pathway
 inner join achievement
     on pathway_achievement.achievement = achievement.achievement
-where pathway.is_latest
 order by pathway.title

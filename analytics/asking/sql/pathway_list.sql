@@ -4,7 +4,7 @@ select
     pathway.pathway_id,
     pathway.version,
     pathway.title,
-    pathway.is_latest,
+    pathway.pathway in (select latest_version.pathway from latest_version) as is_latest,
     count(*) over (partition by pathway.pathway_id) as versions,
     (
         select count(*)

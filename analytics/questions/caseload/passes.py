@@ -50,7 +50,6 @@ def passes(asked: Asked) -> list[Pass]:
             "caseload_counted",
             pathway=version.number,
             pathway_id=version.pathway,
-            day=asked.day,
         )
         people = cohort(asked, version)
         left = fewest_left(people.tree, people.holdings)[people.set_of]

@@ -80,13 +80,7 @@ def _keep_moves(asked: Asked) -> None:
 def _count(asked: Asked, found: Version) -> None:
     """Say who is ``counted``: the learners on one version of a pathway."""
     judge_by(asked, found)
-    asked.define(
-        "counted",
-        "on_way",
-        pathway=found.number,
-        pathway_id=found.pathway,
-        is_latest=found.is_latest,
-    )
+    asked.define("counted", "on_way", pathway=found.number, pathway_id=found.pathway)
 
 
 def _gains(people: Cohort) -> Iterator[pa.Table]:

@@ -123,6 +123,7 @@ def _looking(state: State, scope: Scope, label: str) -> Iterator[Asked]:
     """Open a question with the tables that several findings share."""
     with ask(state, scope, label) as asked:
         write_milestones(asked)
+        asked.define("tied", pathway_id=None)
         yield asked
 
 

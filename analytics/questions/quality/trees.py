@@ -64,7 +64,7 @@ def closed_steps(asked: Asked, roots: bool) -> list[Row]:
 def stuck_learners(asked: Asked) -> list[Row]:
     """Return who is on a pathway, in their version of it, and can't finish it.
 
-    Needs ``quality_judged``. Who could start from nothing can finish with more, so
+    Needs ``tied``. Who could start from nothing can finish with more, so
     only closed pathways are looked at.
     """
     ended, found = _ended(asked), []

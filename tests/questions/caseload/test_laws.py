@@ -55,7 +55,7 @@ def test_near_lines_are_those_of_near_completion(state, rows):
     with state.cursor() as cursor:
         gave_up = set(
             cursor.execute(
-                """select learner_id, pathway_id from declared
+                """select learner_id, pathway_id from declaration
                 inner join learner using (learner) where ended_on <= ?""",
                 [state.as_of],
             ).fetchall()

@@ -168,13 +168,17 @@ def test_a_learner_is_judged_by_the_version_in_force(worlds: Worlds):
     declared = "learner_id|pathway|declared_on\nset|thinking|2026-03-01"
     state = worlds.state({"awards": awards, "declared": declared}, VERSIONS)
 
-    def counts(version: str | None) -> tuple:
+    def counts(version: str | None, day: date) -> tuple:
         question = Question("thinking", version=version, basis="any")
-        root = progression(state, Scope(), question).rows[0]
+        root = progression(state, Scope(as_of=day), question).rows[0]
         return root.entered, root.completed
 
-    assert counts("1") == (1, 1)  # old: one badge was enough then
-    assert counts("2") == counts(None) == (2, 1)  # new lacks logic; set declared later
+    march = date(2026, 3, 1)
+    assert counts("1", march) == (1, 1)  # old: one badge was enough then
+    assert counts("2", march) == counts(None, march) == (2, 1)  # new lacks logic
+    february = date(2026, 2, 28)  # set had declared nothing yet, and began in January
+    assert counts("1", february) == (2, 2)
+    assert counts("2", february) == (1, 0)
 
 
 def test_an_optional_step_is_never_counted_as_reached(worlds: Worlds):

@@ -11,13 +11,10 @@ inner join judged
 left join entered
     on population.learner = entered.learner and entered.pathway = $pathway
 left join declared as own
-    on
-        population.learner = own.learner
-        and own.pathway_id = $pathway_id
-        and coalesce(own.declared_on <= $day, true)
+    on population.learner = own.learner and own.pathway_id = $pathway_id
 left join graduating on population.learner = graduating.learner
 where
-    coalesce(own.ended_on > $day, true)
+    own.ended_on is null
     and (
         entered.learner is not null
         or (own.learner is not null and graduating.learner is not null)

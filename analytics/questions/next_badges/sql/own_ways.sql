@@ -1,36 +1,18 @@
 -- One row per learner of the population and pathway that is theirs: declared by the
 -- day, or meant for them, or begun and not meant for others.
-with meant as (
-    select
-        trait.learner,
-        pathway.pathway_id
-    from audience
-    inner join pathway on audience.pathway = pathway.pathway and pathway.is_latest
-    inner join trait
-        on audience.attribute = trait.attribute and audience.value = trait.value
-    where coalesce(trait.since <= $day, true)
-    group by trait.learner, pathway.pathway_id, pathway.pathway
-    having
-        count(distinct audience.attribute) = (
-            select count(distinct asked.attribute)
-            from audience as asked
-            where asked.pathway = pathway.pathway
-        )
-),
-
-ties as (
+with ties as (
     select
         learner,
         pathway_id,
         true as is_declared
     from declared
-    where coalesce(declared_on <= $day, true)
     union all
     select
-        learner,
-        pathway_id,
+        meant.learner,
+        latest_version.pathway_id,
         false as is_declared
     from meant
+    inner join latest_version on meant.pathway = latest_version.pathway
     union all
     select
         entered.learner,
@@ -40,10 +22,9 @@ ties as (
     inner join pathway on entered.pathway = pathway.pathway
     where
         pathway.pathway_id not in (
-            select named.pathway_id
+            select latest_version.pathway_id
             from audience
-            inner join pathway as named
-                on audience.pathway = named.pathway and named.is_latest
+            inner join latest_version on audience.pathway = latest_version.pathway
         )
 )
 

@@ -18,10 +18,10 @@ select
     coalesce(holders.learners, 0) as learners,
     count(*) over (partition by achievement.achievement) as pathways
 from pathway_achievement
-inner join pathway on pathway_achievement.pathway = pathway.pathway
+inner join latest_version on pathway_achievement.pathway = latest_version.pathway
+inner join pathway on latest_version.pathway = pathway.pathway
 inner join achievement on pathway_achievement.achievement = achievement.achievement
 left join holders on achievement.achievement = holders.achievement
-where pathway.is_latest
 order by
     pathways desc,
     achievement.name asc,

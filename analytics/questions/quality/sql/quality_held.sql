@@ -9,9 +9,9 @@ select
     gate.pathway
 from milestone
 inner join first_earned on milestone.achievement = first_earned.achievement
-inner join quality_judged as judged
+inner join tied
     on
-        first_earned.learner = judged.learner
-        and milestone.pathway = judged.pathway
+        first_earned.learner = tied.learner
+        and milestone.pathway = tied.pathway
 inner join gate
     on milestone.pathway = gate.pathway and milestone.step = gate.step

@@ -1,4 +1,4 @@
--- One row per achievement that no pathway counts in the version of today.
+-- One row per achievement that no pathway counts in its latest version.
 select
     achievement.achievement_id as achievement,
     achievement.name as detail
@@ -7,6 +7,6 @@ where
     achievement.achievement not in (
         select pathway_achievement.achievement
         from pathway_achievement
-        inner join pathway on pathway_achievement.pathway = pathway.pathway
-        where pathway.is_latest
+        inner join latest_version
+            on pathway_achievement.pathway = latest_version.pathway
     )

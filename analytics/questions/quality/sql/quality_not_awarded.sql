@@ -13,12 +13,12 @@ inner join step_completed
     on
         milestone.pathway = step_completed.pathway
         and milestone.step = step_completed.step
-inner join quality_judged as judged
+inner join tied
     on
-        step_completed.learner = judged.learner
-        and step_completed.pathway = judged.pathway
+        step_completed.learner = tied.learner
+        and step_completed.pathway = tied.pathway
 inner join quality_meant as meant
-    on judged.learner = meant.learner and judged.pathway = meant.pathway
+    on tied.learner = meant.learner and tied.pathway = meant.pathway
 inner join learner on step_completed.learner = learner.learner
 inner join achievement on milestone.achievement = achievement.achievement
 inner join pathway on milestone.pathway = pathway.pathway

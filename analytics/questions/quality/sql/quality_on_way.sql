@@ -3,13 +3,13 @@
 select
     learner.learner_id,
     achievement.achievement_id
-from quality_judged as judged
-inner join learner on judged.learner = learner.learner
-left join first_earned on judged.learner = first_earned.learner
+from tied
+inner join learner on tied.learner = learner.learner
+left join first_earned on tied.learner = first_earned.learner
 left join achievement on first_earned.achievement = achievement.achievement
 where
-    judged.pathway = $pathway
-    and judged.learner not in (
+    tied.pathway = $pathway
+    and tied.learner not in (
         select step_completed.learner
         from step_completed
         where step_completed.pathway = $pathway and step_completed.step = 0

@@ -1,5 +1,5 @@
 -- One row per award and part of the split that it is in. By skill and by pathway an
--- award may be in several; by pathway those of today's versions count.
+-- award may be in several; by pathway those of the latest versions count.
 with skilled as (
     select
         achievement,
@@ -28,12 +28,12 @@ parts as (
     union
     select
         achievement.achievement,
-        coalesce(pathway.pathway_id, 'no pathway') as part
+        coalesce(latest_version.pathway_id, 'no pathway') as part
     from achievement
     left join (
         pathway_achievement
-        inner join pathway
-            on pathway_achievement.pathway = pathway.pathway and pathway.is_latest
+        inner join latest_version
+            on pathway_achievement.pathway = latest_version.pathway
     ) on achievement.achievement = pathway_achievement.achievement
     where $split = 'pathway'
 ),

@@ -1,6 +1,6 @@
 -- One row per pathway: its id, and the title of its latest version.
 select
-    pathway_id,
-    title
+    pathway.pathway_id,
+    pathway.title
 from pathway
-where is_latest
+inner join latest_version on pathway.pathway = latest_version.pathway

@@ -36,6 +36,7 @@ select
         where is_mature and had_before and is_before and is_after
     ) as in_both
 from old
-inner join pathway on old.pathway_id = pathway.pathway_id and pathway.is_latest
+inner join latest_version on old.pathway_id = latest_version.pathway_id
+inner join pathway on latest_version.pathway = pathway.pathway
 group by old.label, pathway.pathway_id, pathway.title
 order by old.label, pathway.title, pathway.pathway_id
