@@ -9,7 +9,7 @@ from analytics.findings import Finding, RefusedError
 from analytics.sources.credentials.checking import checking
 from analytics.sources.credentials.items import items_of
 from analytics.sources.credentials.mendable import document_of, text_of
-from analytics.sources.credentials.opened import Item, looks_like_one
+from analytics.sources.credentials.opened import HEAD, Item, looks_like_one
 from analytics.sources.credentials.parcel import Collected, Desk, Parcel
 from analytics.sources.credentials.png import is_png
 from analytics.sources.credentials.problem import ProblemError
@@ -67,7 +67,7 @@ def _one(given: Given, parcel: Parcel, desk: Desk, rows: Rows, done: Collected) 
     """Read one file; tell whether anything of a badge's was in it."""
     stream = plain(given, desk.tally, desk.limits)
     head = next(stream, b"") if given.length else b""
-    if not looks_like_one(head[:4096]):
+    if not looks_like_one(head[:HEAD]):
         done.others.append(given)
         return False
     reading = _Reading(given, desk, rows, done)

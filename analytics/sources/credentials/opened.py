@@ -15,6 +15,10 @@ from analytics.sources.credentials.svg import is_svg, svg_text
 from analytics.sources.streams import Given
 
 _COMPACT = re.compile(r"[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
+_BEGUN = re.compile(r"[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]*)?")
+HEAD = (
+    16_384  # first bytes by which a file is told: any header that is taken ends there
+)
 
 
 @dataclass(frozen=True)
@@ -41,26 +45,30 @@ class Item:
 
 
 def looks_like_one(head: bytes) -> bool:
-    """Tell by a file's first bytes whether it may hold credentials."""
+    """Tell by a file's first bytes (``HEAD``) whether it may hold credentials."""
     if is_png(head) or is_svg(head):
         return True
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    return text[:1] in (b"{", b"[", b'"') or _is_compact(text)
+    return text[:1] in (b"{", b"[", b'"') or _is_compact(text, is_cut=len(head) >= HEAD)
 
 
 def is_plainly_one(given: Given) -> bool:
     """Tell whether a file named like records is a credential all the same."""
     try:
         with given.open() as stream:
-            head = stream.read(4096)
+            head = stream.read(HEAD)
     except OSError:
         return False
     return looks_like_one(head) and not head.startswith(b'"')
 
 
-def _is_compact(head: bytes) -> bool:
-    first = head.split(b"\n", 1)[0].strip().decode("latin-1")
-    return bool(_COMPACT.match(first)) and first.startswith("ey")
+def _is_compact(head: bytes, *, is_cut: bool) -> bool:
+    """Tell whether the first line is a compact signature, as far as it is there."""
+    first, ending, _ = head.partition(b"\n")
+    line = first.strip().decode("latin-1")
+    if ending or not is_cut:
+        return bool(_COMPACT.match(line)) and line.startswith("ey")
+    return bool(_BEGUN.fullmatch(line)) and line.startswith("ey")
 
 
 def opened(data: bytes) -> Iterator[Item]:
