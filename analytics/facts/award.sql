@@ -1,7 +1,7 @@
 -- One row per award: who, what and every date; ids as small integers, the term of
 -- earning, whether it was issued long after (retroactive; see the definitions), and
--- whether it is verified: your own record, or signed by an issuer that is trusted (a
--- valid signature with a reason was made with a key that came along: anybody's).
+-- whether it is verified: your own record, or signed by an issuer that is trusted (with
+-- its own key: one that only came along is anybody's).
 with dated as (
     select
         alias.learner,
@@ -22,7 +22,6 @@ with dated as (
         credentials.award_id is null
         or (
             coalesce(credentials.signature = 'valid', false)
-            and credentials.reason is null
             and trusted.issuer is not null
         ) as is_verified,
         coalesce(given.term, term_of_day.term) as term
@@ -38,7 +37,7 @@ with dated as (
         on
             awards.source = credentials.source
             and awards.award_id = credentials.award_id
-    left join record.trusted on credentials.issuer = trusted.issuer
+    left join record.trusted on credentials.signer = trusted.issuer
     left join term as given on awards.earned_term = given.term_id
     left join term_of_day on awards.earned_on = term_of_day.day
 )

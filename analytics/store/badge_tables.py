@@ -12,13 +12,15 @@ KEPT = {
     "signature varchar, revoked_by varchar, checked_on date, earned_from varchar, "
     "reason varchar, status_list varchar, status_index bigint, document varchar, "
     "is_signed boolean, acceptance varchar, said_on date, said_at timestamp, "
-    "suspension_list varchar, suspension_index bigint, suspended_by varchar",
+    "suspension_list varchar, suspension_index bigint, suspended_by varchar, "
+    "signer varchar",
     "recipients": "recipient_id varchar, kind varchar, value varchar, hash varchar, "
     "digest varchar, salt varchar",
     "described": "achievement_id varchar, said_on date",
     "supports": "kind varchar, id varchar, document varchar",
     "associations": "kind varchar, source_id varchar, target_id varchar",
     "stripped": "source varchar, award_id varchar, format varchar",
+    "waiting": "source varchar, award_id varchar, document varchar, signature varchar",
 }
 _SETTLED = {
     "credentials": "credentials/keep_credentials",
@@ -27,6 +29,7 @@ _SETTLED = {
     "supports": "credentials/keep_supports",
     "associations": "credentials/keep_associations",
     "stripped": "credentials/keep_stripped",
+    "waiting": "credentials/keep_waiting",
 }
 _RECORDS = ("awards", "achievements")
 

@@ -6,6 +6,7 @@ and two versions of one credential are no conflict.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any
 
 import duckdb
@@ -14,11 +15,13 @@ import pyarrow as pa
 from analytics import sql
 from analytics.sources.credentials.addresses import same
 from analytics.sources.credentials.checking import checking
+from analytics.sources.credentials.dates import Clock
 from analytics.sources.credentials.fields import id_of
 from analytics.sources.credentials.found import Support
+from analytics.sources.credentials.read import read_again
 from analytics.sources.credentials.revoked import listed, set_bits
 from analytics.sources.credentials.supports import Supports, gathered
-from analytics.sources.credentials.tables import SCHEMAS
+from analytics.sources.credentials.tables import SCHEMAS, Rows
 from analytics.sources.delivery import Delivery
 from analytics.store.badge_rows import Brought, deliver
 from analytics.store.badge_tables import known_tables, put_records
@@ -38,6 +41,7 @@ _VERDICTS = pa.schema(
         ("signature", pa.string()),
         ("reason", pa.string()),
         ("waits", pa.bool_()),
+        ("signer", pa.string()),
     ]
 )
 _BITS = pa.schema(
@@ -77,8 +81,9 @@ def settle(
 
 
 def _has_unchecked(con: duckdb.DuckDBPyConnection) -> bool:
-    asked = "from known_credentials where signature = 'unchecked' limit 1"
-    return con.execute(asked).fetchone() is not None
+    asked = """select 1 from known_credentials where signature = 'unchecked'
+        union all select 1 from known_waiting where signature = 'unchecked' limit 1"""
+    return bool(con.execute(asked).fetchall())
 
 
 def _create(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
@@ -93,8 +98,11 @@ def _settle(con: duckdb.DuckDBPyConnection, delivery: Delivery, say: Progress) -
     supports = gathered(
         Support(*row) for row in con.execute("from supports").fetchall()
     )
+    fresh = bool(con.execute("from incoming.supports limit 1").fetchall())
+    again = delivery.verify and (fresh or _has_unchecked(con))
+    if again:
+        _read_waiting(con, delivery)
     _write_revoked(con, supports)
-    fresh = con.execute("select count(*) from incoming.supports").fetchone() != (0,)
     con.execute(
         f"create temp table version as {sql.read('credentials/version')}",
         {"again": fresh, "verify": delivery.verify},
@@ -106,9 +114,23 @@ def _settle(con: duckdb.DuckDBPyConnection, delivery: Delivery, say: Progress) -
         {"today": delivery.received_on},
     )
     con.execute("drop table version")
-    con.execute(f"create temp table united as {sql.read('credentials/united')}")
-    con.execute(f"create temp table settled as {sql.read('credentials/settled')}")
+    for name in ("fitting", "named", "united", "settled"):
+        con.execute(f"create temp table {name} as {sql.read(f'credentials/{name}')}")
+    con.execute(
+        f"create temp table waiting as {sql.read('credentials/waiting')}",
+        {"again": again},
+    )
     con.execute("drop table placed")
+
+
+def _read_waiting(con: duckdb.DuckDBPyConnection, delivery: Delivery) -> None:
+    """Read the copies that wait as if they came again: something may back them now."""
+    found = con.execute("select document from known_waiting").fetchall()
+    with checking(None) as later:
+        rows = Rows(con, later)
+        for (document,) in found:
+            rows.add(read_again(document, Clock(delivery.time_zone, datetime.max)))
+        rows.flush()
 
 
 def _write_revoked(con: duckdb.DuckDBPyConnection, supports: Supports) -> None:

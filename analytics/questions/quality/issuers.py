@@ -14,10 +14,10 @@ class Issuer:
 
     ``issuer`` is None for credentials that name none. ``valid``, ``invalid``,
     ``not_checkable`` and ``unsigned`` say what was found of the signatures and add up
-    to ``awards``; of the valid ones, ``own_key`` were signed with a key that came
-    along, which doesn't say who signed. ``is_trusted`` is the administrator's word;
-    ``revoked`` counts those that were taken back, ``suspended`` those that aren't in
-    force for now, as a status list says.
+    to ``awards``; of the valid ones, ``own_key`` were signed with a key that isn't
+    known as the issuer's, which doesn't say who signed. ``is_trusted`` is the
+    administrator's word; ``revoked`` counts those that were taken back, ``suspended``
+    those that aren't in force for now, as a status list says.
     """
 
     issuer: str | None

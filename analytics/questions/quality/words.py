@@ -132,7 +132,7 @@ def answers(one: Issuer) -> str:
     """Say in one line what can be said of an issuer's awards: three answers."""
     parts = [
         (one.valid - one.own_key, "signed and valid"),
-        (one.own_key, "valid, but with a key that came along"),
+        (one.own_key, "valid, but with a key that isn't known as the issuer's"),
         (one.invalid, "with a signature that doesn't fit"),
         (one.not_checkable, "not checkable"),
         (one.unsigned, "not signed"),
@@ -155,7 +155,7 @@ def issuer_rows(listed: Sequence[Issuer]) -> list[dict[str, Any]]:
             "Trusted": "yes" if one.is_trusted else "no",
             "Awards": one.awards,
             "Valid": one.valid,
-            "With a key that came along": one.own_key,
+            "With an unknown key": one.own_key,
             "Invalid": one.invalid,
             "Not checkable": one.not_checkable,
             "Not signed": one.unsigned,

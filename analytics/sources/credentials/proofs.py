@@ -44,7 +44,7 @@ def of_proofs(credential: Json, supports: Supports) -> Verdict:
 def _goodness(verdict: Verdict) -> int:
     """Order verdicts: what is wrong, what can't be told, by whoever, by the issuer."""
     if verdict.signature == "valid":
-        return 2 if verdict.reason else 3
+        return 3 if verdict.signer else 2
     return 0 if verdict.signature == "invalid" else 1
 
 

@@ -11,7 +11,7 @@ from analytics.sources.credentials.fields import id_of
 from analytics.sources.credentials.found import Found, Record
 from analytics.sources.credentials.kinds import kind_of
 from analytics.sources.credentials.ob3 import read_ob3
-from analytics.sources.credentials.opened import Item
+from analytics.sources.credentials.opened import Item, one_line
 from analytics.sources.credentials.problem import ProblemError
 from analytics.sources.credentials.supporting import SUPPORTING, read_support
 
@@ -83,6 +83,14 @@ def read(item: Item, clock: Clock) -> Iterator[Found]:
         yield from read_support(str(kind), item.value, item.document)
     elif kind == "unknown":
         raise ProblemError("/type", ALONE["unknown"])
+
+
+def read_again(document: str, clock: Clock) -> list[Found]:
+    """Return what a credential says that was kept as it came; nothing where none is."""
+    try:
+        return [one for item in one_line(document, None) for one in read(item, clock)]
+    except ProblemError:
+        return []
 
 
 def _record(item: Item) -> Iterator[Record]:

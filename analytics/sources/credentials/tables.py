@@ -50,6 +50,7 @@ SCHEMAS = {
             ("is_signed", pa.bool_()),
             ("signature", _TEXT),
             ("reason", _TEXT),
+            ("signer", _TEXT),
         ]
     ),
     "recipients": pa.schema(
@@ -133,6 +134,7 @@ class Rows:
         rows, verdicts = self.asked.popleft()
         for row, verdict in zip(rows, verdicts, strict=True):
             row["signature"], row["reason"] = verdict.signature, verdict.reason
+            row["signer"] = verdict.signer
             if not verdict.waits:
                 row["document"] = None
         self._put("credential", rows)

@@ -13,11 +13,13 @@ class Verdict:
     """What was found of a signature, and why, without a value of the credential.
 
     ``waits`` is true where a file that isn't there yet could change the answer.
+    ``signer`` is the issuer whose own key it was, None where nobody can say whose.
     """
 
     signature: Signature
     reason: str | None = None
     waits: bool = False
+    signer: str | None = None
 
 
 def of_answer() -> Verdict:

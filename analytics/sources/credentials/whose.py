@@ -53,7 +53,7 @@ def signer_with(key: PublicKeyTypes, issuer: str, supports: Supports) -> Signer:
 def fitting(signer: Signer, issuer: str) -> Verdict:
     """Return the verdict on a signature that fits: by the issuer, or by whoever."""
     if signer.is_issuers:
-        return Verdict("valid")
+        return Verdict("valid", signer=issuer)
     # What the issuer's document says may still come; a did:key needs none.
     return Verdict("valid", UNKNOWN_KEY, waits=not issuer.startswith(_DID_KEY))
 

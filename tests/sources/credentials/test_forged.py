@@ -1,6 +1,8 @@
 """A stranger's key is never taken for the issuer's, whatever the signature names."""
 
+import hashlib
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -24,9 +26,16 @@ from analytics.sources.credentials.check import check
 from analytics.sources.credentials.found import Support
 from analytics.sources.credentials.supports import gathered
 from analytics.sources.credentials.verdict import UNKNOWN_KEY
-from analytics.store.renew import trust
+from analytics.store.renew import check_again, trust
 from analytics.store.state import open_state
-from tests.sources.credentials.badges import ISSUER, PRIVATE_PEM, assertion, ob3
+from tests.sources.credentials.answers import entity
+from tests.sources.credentials.badges import (
+    ISSUER,
+    PRIVATE_PEM,
+    assertion,
+    ob3,
+    subject,
+)
 from tests.sources.credentials.conftest import Shelf
 
 COLLEGE = "did:web:badges.example.edu"
@@ -219,3 +228,92 @@ def test_an_issuer_beside_the_badge_isnt_asked_who_signed(college: Shelf):
     context = {"@context": "https://w3id.org/openbadges/v2"}
     college.take(context | stones | {"issuer": COLLEGE})
     assert len(verified(college)) == 1
+
+
+def rows_of(shelf: Shelf) -> list[tuple[Any, ...]]:
+    return shelf.ask(
+        """select value, earned_on, signature, signer from record.awards
+        join record.credentials using (source, award_id)
+        left join record.recipients on learner_id = recipient_id order by all"""
+    )
+
+
+def dated(number: int, **changes: Any) -> dict[str, Any]:
+    """A copy of a badge that says it is newer, and somebody else's."""
+    thief = subject(id="did:example:thief")
+    return (
+        badge(number, validFrom="2026-09-01T00:00:00Z", credentialSubject=thief)
+        | changes
+    )
+
+
+def test_a_copy_that_isnt_the_issuers_changes_nothing_of_one_that_is(college: Shelf):
+    """Neither whose it is, nor its day, nor its content: newer, older or of one day."""
+    before = rows_of(college)
+    assert before == [("did:example:walker", date(2026, 3, 1), "valid", COLLEGE)]
+    older = dated(
+        1, validFrom="2020-01-01T00:00:00Z", awardedDate="2019-01-01T00:00:00Z"
+    )
+    for copy in (dated(1), older, dated(1, validFrom="2026-03-01T10:00:00Z")):
+        college.take(copy)
+        college.take(proven(copy, THIEF_DID, THIEF_PEM))
+        college.take(token(copy, THIEF_PEM, kid=f"{COLLEGE}#{STOLEN}"))
+        college.load(college.file(proven(copy, "#key-1", THIEF_PEM)), verify=False)
+        assert rows_of(college) == before
+    check_again(college.store)
+    assert rows_of(college) == before
+
+
+def test_every_order_of_a_badge_its_forgeries_and_its_document_ends_alike(shelf: Shelf):
+    """Whatever waited for the document is read again when it is there."""
+    given = [
+        genuine(),
+        dated(1),
+        proven(dated(1), f"{COLLEGE}#{STOLEN}", THIEF_PEM),
+        proven(
+            badge(1, validFrom="2026-05-01T00:00:00Z"), f"{COLLEGE}#key-1", PRIVATE_PEM
+        ),
+        document(),
+    ]
+    made = []
+    for number, order in enumerate(
+        ((0, 1, 2, 3, 4), (4, 3, 2, 1, 0), (3, 0, 4, 2, 1), (2, 3, 1, 0, 4))
+    ):
+        each = Shelf(shelf.root / str(number))
+        for at in order:
+            each.take(given[at])
+        made.append(each.rows())
+        assert rows_of(each) == [
+            ("did:example:walker", date(2026, 3, 1), "valid", COLLEGE)
+        ]
+    assert all(rows == made[0] for rows in made)
+
+
+@pytest.mark.parametrize(
+    ("mail", "is_taken"), [("ana@x.example", True), ("eve@x.example", False)]
+)
+def test_a_plain_name_beside_a_signed_hash_counts_where_it_is_what_was_hashed(
+    shelf: Shelf, mail: str, is_taken: bool
+):
+    """Anybody can write an answer of a platform's that names themselves."""
+    digest = hashlib.sha256(b"ana@x.examplesalt").hexdigest()
+    hashed = {"type": "email", "hashed": True, "salt": "salt"}
+    hashed["identity"] = f"sha256${digest}"
+    stones = {"type": "BadgeClass", "id": "https://badges.example.edu/b", "name": "B"}
+    made = assertion(
+        recipient=hashed,
+        badge=stones | {"issuer": ISSUER},
+        verification={"type": "signed", "creator": ISSUER},
+    )
+    plain = entity(
+        openBadgeId=made["id"],
+        recipient={"plaintextIdentity": mail, "type": "email", "hashed": True}
+        | {"identity": hashed["identity"], "salt": "salt"},
+    )
+    shelf.take(token(made, PRIVATE_PEM), plain)
+    found = shelf.ask(
+        """select value from record.awards
+        join record.recipients on learner_id = recipient_id where value is not null"""
+    )
+    assert found == ([(mail,)] if is_taken else [])
+    assert shelf.ask("select signer from record.credentials") == [(ISSUER,)]

@@ -76,8 +76,8 @@ CREDENTIALS = (
         "Issued by somebody who is not on your list",
         "awards",
         "The credential's issuer is not among those that the administrator trusts, or "
-        "it was signed with a key that came along: that shows that nothing was "
-        "changed, not who signed.",
+        "it was signed with a key that isn't known as its own: that shows that nothing "
+        "was changed, not who signed.",
         "Put the issuers that you know on the list: cairn issuers trust ID.",
         "quality_untrusted",
         "credentials",

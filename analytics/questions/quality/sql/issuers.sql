@@ -17,7 +17,7 @@ select
     count(*) as awards,
     count(*) filter (where credentials.signature = 'valid') as valid,
     count(*) filter (
-        where credentials.signature = 'valid' and credentials.reason is not null
+        where credentials.signature = 'valid' and credentials.signer is null
     ) as own_key,
     count(*) filter (where credentials.signature = 'invalid') as invalid,
     count(*) filter (where credentials.signature = 'not-checkable') as not_checkable,

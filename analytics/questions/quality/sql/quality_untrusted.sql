@@ -22,6 +22,6 @@ where
     award.revoked_from is null
     and (
         credentials.issuer is null
-        or (credentials.signature = 'valid' and credentials.reason is not null)
+        or (credentials.signature = 'valid' and credentials.signer is null)
         or credentials.issuer not in (select issuer from record.trusted)
     )

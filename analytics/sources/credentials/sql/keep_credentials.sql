@@ -20,6 +20,7 @@ every as (
         checked_on,
         earned_from,
         reason,
+        signer,
         status_list,
         status_index,
         suspension_list,
@@ -43,6 +44,7 @@ every as (
         known.checked_on,
         known.earned_from,
         known.reason,
+        known.signer,
         known.status_list,
         known.status_index,
         known.suspension_list,
@@ -65,11 +67,7 @@ every as (
 select
     every.* exclude (achievement_id, issuer),
     suspended.found_by as suspended_by,
-    coalesce(
-        if(every.signature = 'valid', every.issuer, null),
-        badge_issuer.issuer,
-        every.issuer
-    ) as issuer
+    coalesce(every.signer, badge_issuer.issuer, every.issuer) as issuer
 from every
 left join badge_issuer on every.achievement_id = badge_issuer.achievement_id
 left join suspended

@@ -1,5 +1,6 @@
 -- One row per copy of a credential, with its verdict and what orders copies: when it
--- was issued, how much its earned date says, and its content.
+-- was issued, how much its earned date says, its content, and where it stands: 0 signed
+-- by its issuer, 1 by nobody knows whom, 2 changed after it was signed.
 with plainly_named as (
     select recipient_id
     from incoming.recipients
@@ -41,6 +42,7 @@ ranked as (
         version.is_signed,
         coalesce(verdict.signature, version.signature) as signature,
         if(verdict.n is null, version.reason, verdict.reason) as reason,
+        if(verdict.n is null, version.signer, verdict.signer) as signer,
         if(coalesce(verdict.waits, true), version.document, null) as document,
         coalesce(version.checked_on, $today) as checked_on,
         coalesce(version.issued_at, version.issued_on) as issued,
@@ -69,5 +71,6 @@ select
         chr(31), achievement_id, narrative, evidence_url, assessed_by,
         expires_on, expires_at, outcome, earned, earned_from, format,
         status_list, status_index, suspension_list, suspension_index
-    )) as content
+    )) as content,
+    if(signature = 'invalid', 2, if(signer is null, 1, 0)) as standing
 from ranked

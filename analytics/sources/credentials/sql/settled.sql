@@ -1,4 +1,4 @@
--- One row per credential: its newest copy that wasn't tampered with, with what its
+-- One row per credential: the newest of its copies that stand best, with what its
 -- copies say together and the revocation of any copy or list. It was issued when the
 -- platform made its record, where that is later: `said_on` keeps what the copy says.
 with newest as (
@@ -7,7 +7,7 @@ with newest as (
     qualify row_number() over (
         partition by source, award_id
         order by
-            signature = 'invalid' asc, issued desc, signature = 'unchecked' asc,
+            standing asc, issued desc, signature = 'unchecked' asc,
             format = 'badgr' asc,
             signature = 'none' asc, outcome is not null asc, content asc, reason asc,
             document asc
@@ -56,6 +56,7 @@ select
     newest.is_signed,
     newest.signature,
     newest.reason,
+    newest.signer,
     newest.document,
     newest.checked_on,
     united.earned_on,

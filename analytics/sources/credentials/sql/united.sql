@@ -1,7 +1,7 @@
--- One row per credential: what its copies say together. Of earned dates the one that
--- says most, of names the plain one (a hash says less); of what a platform's API adds,
--- when it made its record, and what the learner did: accepted, rejected, unaccepted,
--- the first of them by the alphabet.
+-- One row per credential: what its copies say together. Of earned dates, by the copies
+-- that stand best, the one that says most; of what a platform's API adds, when it made
+-- its record, and what the learner did: accepted, rejected, unaccepted, the first of
+-- them by the alphabet.
 with earliest as (
     select
         source,
@@ -12,20 +12,7 @@ with earliest as (
     from placed
     qualify row_number() over (
         partition by source, award_id
-        order by signature = 'invalid', earned_rank, earned, earned_at
-    ) = 1
-),
-
-named as (
-    select
-        source,
-        award_id,
-        learner_id
-    from placed
-    qualify row_number() over (
-        partition by source, award_id
-        order by
-            signature = 'invalid' asc, issued desc, is_named desc, learner_id asc
+        order by standing, earned_rank, earned, earned_at
     ) = 1
 ),
 

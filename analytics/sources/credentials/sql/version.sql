@@ -31,6 +31,7 @@ select
     case when incoming.revoked then 'flag' end as revoked_by,
     incoming.signature,
     incoming.reason,
+    incoming.signer,
     cast(null as date) as checked_on
 from incoming.credential as incoming
 union all by name
@@ -66,15 +67,14 @@ select
     known.is_signed,
     known.signature,
     known.reason,
+    known.signer,
     known.checked_on
 from known_credentials as known
 left join known_awards as awards
     on known.source = awards.source and known.award_id = awards.award_id
 where
     if($again, known.document is not null, $verify and known.signature = 'unchecked')
-    or (known.source, known.award_id) in (
-        select (source, award_id) from incoming.credential
-    )
-    or (known.source, known.award_id, awards.revoked is null) in (
-        select (source, award_id, true) from revoked_now
-    )
+    or (known.source, known.award_id)
+    in (select (source, award_id) from incoming.credential)
+    or (known.source, known.award_id, awards.revoked is null)
+    in (select (source, award_id, true) from revoked_now)

@@ -1,0 +1,46 @@
+-- One row per credential and recipient whom a copy names plainly that nobody proved,
+-- where all that it says of them is what was hashed in a copy that the issuer signed.
+with name as (
+    select
+        recipient_id,
+        kind,
+        value,
+        hash,
+        digest,
+        salt
+    from incoming.recipients
+    union
+    select
+        recipient_id,
+        kind,
+        value,
+        hash,
+        digest,
+        salt
+    from known_recipients
+)
+
+select
+    lesser.source,
+    lesser.award_id,
+    lesser.learner_id
+from placed as lesser
+inner join placed as signed
+    on
+        lesser.source = signed.source
+        and lesser.award_id = signed.award_id
+        and signed.standing = 0
+inner join name as plain
+    on lesser.learner_id = plain.recipient_id and plain.kind <> 'name'
+left join name as hashed
+    on
+        signed.learner_id = hashed.recipient_id
+        and plain.kind = hashed.kind
+        and hashed.digest = if(
+            hashed.hash = 'md5',
+            md5(plain.value || coalesce(hashed.salt, '')),
+            sha256(plain.value || coalesce(hashed.salt, ''))
+        )
+where lesser.standing = 1 and lesser.is_named and plain.value is not null
+group by lesser.source, lesser.award_id, lesser.learner_id
+having bool_and(hashed.digest is not null)

@@ -1,0 +1,8 @@
+-- One row per copy of a credential that isn't the one that counts, and waits for a key.
+select
+    source,
+    award_id,
+    document,
+    signature
+from waiting
+order by source, award_id, document, signature
