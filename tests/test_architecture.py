@@ -93,8 +93,9 @@ def test_files_stay_short():
 
 
 def test_functions_stay_short():
-    """At most 40 lines, the docstring left out (tests draw worlds, and may be long)."""
-    for path in (p for p in CODE if p not in TESTS):
+    """At most 40 lines, the docstring left out. Tests draw worlds, tools list things."""
+    tools = ROOT / "tools"
+    for path in (p for p in CODE if p not in TESTS and not p.is_relative_to(tools)):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 first = node.body[0]

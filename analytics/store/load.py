@@ -217,26 +217,35 @@ def _build(
     build_facts(con)
     con.execute("use memory")
     say("working out who completed what", 1, 1)
-    counts, number = records.counts(con), (before or 0) + 1
-    entry = Entry(
-        state=number,
+    entry = _entry(con, before, hashes, delivery, _plain(tables, delivery))
+    created = records.created(con, before is not None)
+    con.execute("checkpoint draft")
+    built: dict[str, Any]
+    built = {"state": entry.state, "created": created, "counts": entry.counts}
+    return replace(report, published=True, **built), entry
+
+
+def _entry(
+    con: duckdb.DuckDBPyConnection,
+    before: int | None,
+    hashes: dict[str, list[str]],
+    delivery: Delivery,
+    report: dict[str, Any],
+) -> Entry:
+    """Return what the ledger will say of the draft; its file isn't closed yet."""
+    return Entry(
+        state=(before or 0) + 1,
         kind="load",
         at=moment(),
         as_of=_as_of(con),
         sources=_sources(delivery),
-        counts=counts,
+        counts=records.counts(con),
         set_aside=records.set_aside_count(con),
         records=hashes,
         bytes=0,
         sha256="",
         layout=LAYOUT,
-        report=_plain(tables, delivery),
-    )
-    created = records.created(con, before is not None)
-    con.execute("checkpoint draft")
-    return (
-        replace(report, state=number, published=True, created=created, counts=counts),
-        entry,
+        report=report,
     )
 
 

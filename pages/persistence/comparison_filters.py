@@ -31,26 +31,7 @@ def draw(
     plain = replace(view.scope, where=())
     exposures = _exposures(view, plain)
     attributes = choose.attributes(view, without=DATED)
-    left, right = st.columns(2)
-    taken = left.multiselect(
-        "Taking part means having",
-        list(exposures),
-        default=[ANY],
-        key="having",
-        bind="query-params",
-        max_selections=MOST,
-        help="It counts once it was issued (and claimed, where it was claimed); a "
-        f"{WORDS.pathway} once it was complete. Several are compared one by one.",
-    )
-    terms = right.multiselect(
-        "By the census of their",
-        list(TERMS),
-        default=list(TERMS)[:USUAL],
-        key="landmarks",
-        bind="query-params",
-        max_selections=4,
-        help="Compared are those enrolled on that day. The outcome is counted from it.",
-    )
+    taken, terms = _exposed(exposures)
     one, two, three = st.columns(3, vertical_alignment="bottom")
     with one:
         outcome = choose.value(
@@ -77,6 +58,31 @@ def draw(
         "at_entry": tuple(attributes[one] for one in vouched),
     }
     return Chosen(_question(asked.question, said), asked.by)
+
+
+def _exposed(exposures: dict[str, str]) -> tuple[list[str], list[str]]:
+    """Choose what taking part means, and by when."""
+    left, right = st.columns(2)
+    taken = left.multiselect(
+        "Taking part means having",
+        list(exposures),
+        default=[ANY],
+        key="having",
+        bind="query-params",
+        max_selections=MOST,
+        help="It counts once it was issued (and claimed, where it was claimed); a "
+        f"{WORDS.pathway} once it was complete. Several are compared one by one.",
+    )
+    terms = right.multiselect(
+        "By the census of their",
+        list(TERMS),
+        default=list(TERMS)[:USUAL],
+        key="landmarks",
+        bind="query-params",
+        max_selections=4,
+        help="Compared are those enrolled on that day. The outcome is counted from it.",
+    )
+    return taken, terms
 
 
 def _question(staying: RetentionQuestion, said: dict[str, Any]) -> OutcomeQuestion:

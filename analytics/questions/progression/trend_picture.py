@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from analytics.asking.answer import Answer
 from analytics.drawing.frame import canvas
 from analytics.drawing.markup import as_is, plain
-from analytics.drawing.palette import Mode, interval, palette, percent, share
+from analytics.drawing.palette import Mode, Palette, interval, palette, percent, share
 from analytics.questions.progression.trend import TermRow
 
 TREND_PIXELS = 260
@@ -45,12 +45,18 @@ def bars(answer: Answer[TermRow], mode: Mode) -> go.Figure:
         customdata=[_told(row) for row in known],
         hovertemplate="%{customdata}<extra></extra>",
     )
+    _set_axes(figure, [row.period for row in answer.rows], colours)
+    return figure.update_layout(bargap=0.3, margin={"l": 44, "r": 16, "t": 8, "b": 48})
+
+
+def _set_axes(figure: go.Figure, periods: list[str], colours: Palette) -> None:
+    """Give every period its place, in order, and rates an axis from zero."""
     quiet = {"size": 12, "color": colours.quiet}
     figure.update_xaxes(
         type="category",
         categoryorder="array",
-        categoryarray=[row.period for row in answer.rows],
-        range=[-0.6, len(answer.rows) - 0.4],
+        categoryarray=periods,
+        range=[-0.6, len(periods) - 0.4],
         fixedrange=True,
         tickfont=quiet,
     )
@@ -63,7 +69,6 @@ def bars(answer: Answer[TermRow], mode: Mode) -> go.Figure:
         fixedrange=True,
         zeroline=False,
     )
-    return figure.update_layout(bargap=0.3, margin={"l": 44, "r": 16, "t": 8, "b": 48})
 
 
 def _told(row: TermRow) -> str:
