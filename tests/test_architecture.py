@@ -93,7 +93,7 @@ def test_files_stay_short():
 
 
 def test_functions_stay_short():
-    """At most 40 lines, the docstring left out. Tests draw worlds, tools list things."""
+    """At most 40 lines, the docstring left out; tests draw worlds, tools list."""
     tools = ROOT / "tools"
     for path in (p for p in CODE if p not in TESTS and not p.is_relative_to(tools)):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
