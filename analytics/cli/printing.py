@@ -103,9 +103,26 @@ def load_values(report: "LoadReport", dry_run: bool) -> dict[str, Any]:
                 "changed": merged.changed,
                 "unchanged": merged.unchanged,
                 "repeated": merged.repeated,
+                "set_aside": report.rows_aside(name),
             }
             for name, merged in report.tables.items()
         },
+        "files": [
+            {
+                "file": file.label,
+                "table": file.table,
+                "rows": file.rows,
+                "set_aside": file.set_aside,
+                "left_out": file.left_out,
+                "blank": file.blank,
+            }
+            for file in report.files
+        ],
+        "converted": [
+            {"file": file.label, "table": file.table} | vars(cells)
+            for file in report.files
+            for cells in file.converted
+        ],
         "created": report.created,
         "set_aside": [vars(finding) for finding in report.set_aside],
         "left_alone": list(report.left_alone),

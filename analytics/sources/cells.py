@@ -1,12 +1,18 @@
-"""How the text of one column is made of a row's cells: SQL over ``c<position>``."""
+"""How the text of one column is made of a row's cells: SQL over ``r<position>``.
+
+These are the cells without blanks around them, NULL where nothing is left. Words that
+say nothing, such as NULL or N/A, leave a cell of anything but text empty, unless a
+mapping's table of words takes them.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from analytics.model import Column, Kind
+from analytics.sources.cell_words import EMPTIED, is_nothing, trimmed
 from analytics.sources.moments import quoted
 
-_WRITTEN = (Kind.ID, Kind.TEXT)
 OTHER = "*"  # in a table of words: any other word; as a value: the word as it is
 _DAYS = "[+-]?[0-9]{1,5}([.]0+)?"
 _NOT_LISTED = "a word that the mapping's values don't list"
@@ -56,20 +62,18 @@ def has_words(cell: Cell) -> bool:
 
 
 def kept_sql(kept: tuple[Kept, ...]) -> str:
-    """SQL: whether a row counts at all."""
+    """SQL over ``c<position>``, cells as they came: whether a row counts at all."""
     tests = []
     for one in kept:
         words = ", ".join(quoted(word) for word in one.words)
         negated = "" if one.has_one else "not "
-        tests.append(f"coalesce(trim(c{one.position}), '') {negated}in ({words})")
+        cell = trimmed(f"c{one.position}")
+        tests.append(f"coalesce({cell}, '') {negated}in ({words})")
     return " and ".join(tests) or "true"
 
 
 def text(column: Column | None, cell: Cell) -> str:
-    """SQL: the text of a column of ours, or of an attribute (None); NULL if blank."""
-    is_written = column is None or column.kind in _WRITTEN
-    if cell.is_plain:
-        return _plain(cell.positions[0], is_written)
+    """SQL: the text of a column of ours, or of an attribute (None); NULL if empty."""
     said = _translated(_raw(column, cell), cell)
     if cell.zero is not None:
         said = _counted(said, cell)
@@ -82,7 +86,7 @@ def unknown(column: Column | None, cell: Cell) -> str:
     cases = []
     if cell.values is not None and OTHER not in cell.values:
         listed = ", ".join(quoted(word) for word in cell.values)
-        cases.append(f"when trim({raw}) not in ({listed}) then {quoted(_NOT_LISTED)}")
+        cases.append(f"when {raw} not in ({listed}) then {quoted(_NOT_LISTED)}")
     if cell.zero is not None:
         said = _translated(raw, cell)
         lost = f"{said} is not null and {_counted(said, cell)} is null"
@@ -90,36 +94,46 @@ def unknown(column: Column | None, cell: Cell) -> str:
     return f"case {' '.join(cases)} end" if cases else "null"
 
 
-def blank(cell: str) -> str:
-    """SQL: a cell as it is written, NULL where it is blank."""
-    return f"case when trim({cell}) <> '' then {cell} end"
+def emptied(column: Column | None, cell: Cell) -> str | None:
+    """SQL: whether a word for nothing leaves a cell empty; None where none can."""
+    if not _is_emptied(column, cell) or not cell.positions:
+        return None
+    return " or ".join(_says_nothing(p, column, cell) for p in cell.positions)
 
 
-def _plain(position: int, is_written: bool) -> str:
-    cell = f"c{position}"
-    if is_written:
-        return blank(cell)
-    # Cutting makes a new text of every cell; looking first is much quicker.
-    trimmed = f"case when contains({cell}, ' ') then trim({cell}) else {cell} end"
-    return f"nullif({trimmed}, '')"
+def _is_emptied(column: Column | None, cell: Cell) -> TypeGuard[Column]:
+    if column is None or column.kind not in EMPTIED:
+        return False
+    return cell.values is None or cell.values.get(OTHER, OTHER) == OTHER
+
+
+def _says_nothing(position: int, column: Column, cell: Cell) -> str:
+    known = [quoted(word) for word in cell.values or () if word not in ("", OTHER)]
+    listed = f" and r{position} not in ({', '.join(known)})" if known else ""
+    return f"({is_nothing(f'r{position}', column.kind)}{listed})"
+
+
+def _one(column: Column | None, position: int, cell: Cell) -> str:
+    if not _is_emptied(column, cell):
+        return f"r{position}"
+    says_nothing = _says_nothing(position, column, cell)
+    return f"case when {says_nothing} then null else r{position} end"
 
 
 def _raw(column: Column | None, cell: Cell) -> str:
     if cell.constant is not None:
         return quoted(cell.constant)
-    is_written = column is None or column.kind in _WRITTEN
-    each = [_plain(position, is_written) for position in cell.positions]
+    each = [_one(column, position, cell) for position in cell.positions]
     if not each:
         return "cast(null as varchar)"
     if not cell.around:
         return each[0] if len(each) == 1 else f"coalesce({', '.join(each)})"
-    is_id = column is not None and column.kind is Kind.ID
     parts = [quoted(cell.around[0])]
     for one, after in zip(each, cell.around[1:], strict=True):
-        parts += [f"trim({one})", quoted(after)]
-    if is_id:  # an id with a part missing would be another one's
-        return f"({' || '.join(parts)})"
-    joined = f"trim(regexp_replace(concat({', '.join(parts)}), ' +', ' ', 'g'))"
+        parts += [one, quoted(after)]
+    if column is not None and column.kind is Kind.ID:
+        return f"({' || '.join(parts)})"  # with a part missing it would be another's
+    joined = trimmed(f"regexp_replace(concat({', '.join(parts)}), ' +', ' ', 'g')")
     return f"case when coalesce({', '.join(each)}) is not null then {joined} end"
 
 
@@ -127,7 +141,7 @@ def _translated(raw: str, cell: Cell) -> str:
     if cell.values is None:
         return raw
     cases = [
-        f"when trim({raw}) = {quoted(theirs)} then {_word(ours)}"
+        f"when {raw} = {quoted(theirs)} then {_word(ours)}"
         for theirs, ours in cell.values.items()
         if theirs not in ("", OTHER)
     ]
@@ -147,8 +161,8 @@ def _counted(days: str, cell: Cell) -> str:
     cases = " ".join(
         f"when {quoted(word)} then date {quoted(day)}" for word, day in zeros.items()
     )
-    number = f"try_cast(split_part(trim({days}), '.', 1) as integer)"
+    number = f"try_cast(split_part({days}, '.', 1) as integer)"
     return (
-        f"case when regexp_full_match(trim({days}), {quoted(_DAYS)}) then"
-        f" cast(case trim(c{position}) {cases} end + {number} as varchar) end"
+        f"case when regexp_full_match({days}, {quoted(_DAYS)}) then"
+        f" cast(case r{position} {cases} end + {number} as varchar) end"
     )

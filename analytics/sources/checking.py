@@ -6,7 +6,8 @@
 from dataclasses import dataclass, replace
 
 from analytics.model import Column, Kind
-from analytics.sources.cells import Cell, blank, has_words, kept_sql, text, unknown
+from analytics.sources.cell_words import DAYS, is_never, trimmed
+from analytics.sources.cells import Cell, emptied, has_words, kept_sql, text, unknown
 from analytics.sources.header import Plan
 from analytics.sources.moments import Reading, Rule, day, instant, quoted
 from analytics.sources.rules import identity_rules, text_rules, typed
@@ -21,6 +22,12 @@ ORDER = {
     "declared": (("ended_on", "declared_on", "ended before it was declared"),),
     "advisors": (("to", "from", "ends before it starts"),),
 }
+# Which two ids of a row can't be one.
+APART = {"merges": ("into", "learner_id", "merged into itself")}
+
+
+_EMPTY = "required, but empty"
+_NOTHING_SAID = f"{_EMPTY}: a word for nothing, such as NULL, N/A or 9999-12-31"
 
 
 @dataclass(frozen=True)
@@ -35,24 +42,59 @@ class Fault:
     column: str | None
 
 
-def checked(plan: Plan, reading: Reading) -> str:
+def checked(plan: Plan, reading: Reading, edged: frozenset[int]) -> str:
     """SQL: one row per row of ``batch`` that isn't blank, typed, with faults, ``fine``.
 
-    Cells come as text ``c<position>``. What is learned of them is added layer by
-    layer: texts (``t``, attributes ``a``), instants, values, faults (NULL: none).
+    What is learned of `texts` is added layer by layer: days that stand for never (their
+    text is then NULL), instants, values, faults (NULL: none). ``edged`` as there.
     """
-    texts, cells = _texts(plan)
     ats, values = _values(plan, reading)
     found = faults(plan, reading)
     fine = " and ".join(f"{fault.name} is null" for fault in found)
     said = ", ".join(f"{fault.sql} as {fault.name}" for fault in found)
     default = "" if plan.table.name != "awards" else _default(plan)
+    ends = [
+        f"case when {never} then null else t{i} end as t{i}"
+        for i, never in nevers(plan, reading).items()
+    ]
+    cells = ", ".join(f"c{position}" for position in plan.positions)
+    dated = f"exclude ({cells})" if cells else ""
+    dated += f" replace ({', '.join(ends)})" if ends else ""
+    filled = ", ".join(f"r{one}" for one in plan.taken)
+    is_there = f"coalesce({filled}) is not null" if filled else "true"
     return (
         f"select *{default}, {fine} as fine from (select *, {said} from"
         f" (select *, {', '.join(values)} from (select *{''.join(ats)} from"
-        f" (select line, {', '.join(texts)} from batch where {kept_sql(plan.kept)})"
-        f" where coalesce({', '.join(cells)}) is not null)))"
+        f" (select * {dated} from ({texts(plan, edged)}) where {is_there}))))"
     )
+
+
+def texts(plan: Plan, edged: frozenset[int]) -> str:
+    """SQL: the texts that are made of each row of ``batch`` that counts.
+
+    ``c<position>`` are its cells, ``r<position>`` without blanks around them,
+    ``t<number>`` the texts of the plan's columns, ``a<number>`` of its attributes. Only
+    cells at positions among ``edged`` may have blanks around them.
+    """
+    cells = [
+        (trimmed(f"c{p}") if p in edged else f"nullif(c{p}, '')") + f" as r{p}"
+        for p in plan.positions
+    ]
+    said = ", ".join(["*", *cells])
+    return (
+        f"select *, {', '.join(_texts(plan))} from (select {said}"
+        f" from batch where {kept_sql(plan.kept)})"
+    )
+
+
+def nevers(plan: Plan, reading: Reading) -> dict[int, str]:
+    """SQL by number of a column: whether its day stands for never."""
+    found = {}
+    for i, (column, _) in enumerate(plan.columns):
+        if column.kind in DAYS:
+            own = _reading(plan, column, reading)
+            found[i] = is_never(f"t{i}", day(f"t{i}", instant(f"t{i}", own), own))
+    return found
 
 
 def _default(plan: Plan) -> str:
@@ -62,27 +104,17 @@ def _default(plan: Plan) -> str:
     return f', {value} as "source"'
 
 
-def _texts(plan: Plan) -> tuple[list[str], list[str]]:
-    """Return what is made of a row's cells, and what of it says that there is a row."""
-    texts: list[str] = []
-    cells: list[str] = []
+def _texts(plan: Plan) -> list[str]:
+    """Return the SQL of each text, and of what a mapping's words don't know."""
+    said: list[str] = []
     named = [(f"{i}", c, cell) for i, (c, cell) in enumerate(plan.columns)]
     further = [(f"a{i}", None, cell) for i, (_, cell) in enumerate(plan.attributes)]
     for name, column, cell in (*named, *further):
-        said = name if column is None else f"t{name}"
-        texts.append(f"{text(column, cell)} as {said}")
-        if cell.is_plain:
-            cells.append(said)
-        elif has_words(cell):
-            texts.append(f"{unknown(column, cell)} as u{name}")
-    if len(cells) < len(plan.columns) + len(plan.attributes):
-        whole = ", ".join(blank(f"c{position}") for position in plan.positions)
-        texts.append(f"coalesce({whole}, null) as made_of")
-        cells.append("made_of")
-    texts += [
-        f"{blank(f'c{one}')} as o{one}" for one in plan.first_by if isinstance(one, int)
-    ]
-    return texts + (["named as named"] if plan.learner else []), cells
+        ours = name if column is None else f"t{name}"
+        said.append(f"{text(column, cell)} as {ours}")
+        if has_words(cell):
+            said.append(f"{unknown(column, cell)} as u{name}")
+    return said + [f"r{o} as o{o}" for o in plan.first_by if isinstance(o, int)]
 
 
 def _reading(plan: Plan, column: Column, reading: Reading) -> Reading:
@@ -114,15 +146,27 @@ def faults(plan: Plan, reading: Reading) -> list[Fault]:
     found: list[Fault] = []
     for i, (column, cell) in enumerate(plan.columns):
         rules = rules_of(column, f"t{i}", f'"{column.name}"', reading)
+        rules = _required(column, f"t{i}", cell) + rules
         rules = _first_rules(f"u{i}", cell, plan) + rules
-        found.append(Fault(f"f{i}", _case(rules), _said(plan, column.name, cell)))
+        found.append(Fault(f"f{i}", _case(rules), said_of(plan, column.name, cell)))
     for i, (name, cell) in enumerate(plan.attributes):
         rules = text_rules(f"a{i}", strict=False)
         rules = _first_rules(f"ua{i}", cell, plan) + rules
-        found.append(Fault(f"g{i}", _case(rules), _said(plan, name, cell)))
+        found.append(Fault(f"g{i}", _case(rules), said_of(plan, name, cell)))
     for i, (of, rule) in enumerate(_row_rules(plan)):
         found.append(Fault(f"h{i}", _case([rule]), of))
     return found
+
+
+def _required(column: Column, t: str, cell: Cell) -> list[Rule]:
+    """Rules for a text that has to be there: nothing at all, or a word for nothing."""
+    if not column.required:
+        return []
+    words = [nothing] if (nothing := emptied(column, cell)) else []
+    if column.kind in DAYS:
+        words += [f"contains(r{position}, '9999')" for position in cell.positions]
+    said = [(f"{t} is null and ({' or '.join(words)})", quoted(_NOTHING_SAID))]
+    return (said if words else []) + [(f"{t} is null", quoted(_EMPTY))]
 
 
 def _first_rules(unknown_word: str, cell: Cell, plan: Plan) -> list[Rule]:
@@ -134,7 +178,8 @@ def _first_rules(unknown_word: str, cell: Cell, plan: Plan) -> list[Rule]:
     return [(f"{unknown_word} is not null", unknown_word)]
 
 
-def _said(plan: Plan, ours: str, cell: Cell) -> str:
+def said_of(plan: Plan, ours: str, cell: Cell) -> str:
+    """Return what messages call a column of ours, or an attribute."""
     places = list(cell.reads)
     if cell.names_recipient and plan.learner is not None:
         places.append(plan.learner[1])
@@ -154,6 +199,9 @@ def _row_rules(plan: Plan) -> list[tuple[str | None, Rule]]:
         for late, early, rule in ORDER.get(plan.table.name, ())
         if {late, early} <= there
     ]
+    if plan.table.name in APART:
+        one, other, rule = APART[plan.table.name]
+        found.append((one, (f'"{one}" = "{other}"', quoted(rule))))
     if plan.table.either:
         usable = [one for one in plan.table.either if set(one) <= there]
         whole = " or ".join(

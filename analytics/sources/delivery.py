@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from analytics.findings import Finding
+from analytics.sources.converted import Converted
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class FileReport:
     learners' further ones. ``rows`` counts those set aside too, and not those
     ``left_out`` because the mapping says so. ``of`` are the labels of the files that
     were looked through for credentials. ``read_as`` names the preset, where it was read
-    by one.
+    by one. ``blank`` rows have nothing in them; ``converted`` are cells that were taken
+    for something that isn't written in them.
     """
 
     index: int
@@ -34,18 +36,41 @@ class FileReport:
     of: tuple[str, ...] = ()
     left_out: int = 0
     read_as: str | None = None
+    blank: int = 0
+    converted: tuple[Converted, ...] = ()
 
 
 def remarks(files: Sequence[FileReport]) -> list[str]:
-    """Say by what presets files were read, and how many rows a mapping left out."""
-    read = [f"{one.label}: read as {one.read_as}" for one in files if one.read_as]
-    out = [
-        f"{one.label} ({one.table}): {one.left_out:,} "
-        f"row{'s' if one.left_out != 1 else ''} left out, as the mapping says"
-        for one in files
-        if one.left_out
-    ]
-    return list(dict.fromkeys((*read, *out)))
+    """Say by what preset files were read, and which rows and cells not as written."""
+    said = [f"{one.label}: read as {one.read_as}" for one in files if one.read_as]
+    for one in files:
+        place = f"{one.label} ({one.table})"
+        if one.left_out:
+            rows = counted(one.left_out, "row")
+            said.append(f"{place}: {rows} left out, as the mapping says")
+        if one.blank:
+            said.append(f"{place}: {counted(one.blank, 'blank row')} passed over")
+        said += [
+            f"{one.label}, column {cells.column}: "
+            + WORDS[cells.how].format(counted(cells.cells, "cell"))
+            for cells in one.converted
+        ]
+    return list(dict.fromkeys(said))
+
+
+WORDS = {
+    "trimmed": "{} had blanks around what is written; they were left out",
+    "nothing": "{} with a word for nothing (NULL, N/A, - and the like): read as empty",
+    "never": "{} with the day 9999-12-31, which stands for never: read as empty",
+    "flag": "{} with other words than true and false (Y, no, 1 and the like): read so",
+    "asked": "{} with just NULL or #N/A, kept as text. If that means nothing, say so "
+    "under values in mapping.yaml",
+}
+
+
+def counted(number: int, what: str) -> str:
+    """Write a number of things: "1 row", "1,200 rows"."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 @dataclass(frozen=True)

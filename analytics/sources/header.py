@@ -43,11 +43,16 @@ class Plan:
     @property
     def positions(self) -> tuple[int, ...]:
         """Positions in the file that are read, each once, in order."""
-        taken = {p for _, cell in self.columns for p in cell.reads}
-        taken |= {p for _, cell in self.attributes for p in cell.reads}
-        taken |= {one.position for one in self.kept}
-        taken |= {one for one in self.first_by if isinstance(one, int)}
-        return tuple(sorted(taken | ({self.learner[1]} if self.learner else set())))
+        further = {one.position for one in self.kept}
+        further |= {one for one in self.first_by if isinstance(one, int)}
+        return tuple(sorted({*self.taken} | further))
+
+    @property
+    def taken(self) -> tuple[int, ...]:
+        """Positions of what is taken: a row that has nothing there is blank."""
+        cells = [cell for _, cell in (*self.columns, *self.attributes)]
+        found = {position for cell in cells for position in cell.reads}
+        return tuple(sorted(found | ({self.learner[1]} if self.learner else set())))
 
     @property
     def stored(self) -> tuple[str, ...]:

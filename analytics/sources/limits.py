@@ -24,6 +24,7 @@ class Limits:
     record: int = 4 * MIB
     columns: int = 500
     name: int = 128  # characters of a column's or an attribute's name
+    id: int = 256  # characters
     document: int = 8 * MIB  # one pathway or mapping file
     packed_parquet: int = 1 * GIB  # one Parquet file inside a zip: read in memory
     block: int = 8 * MIB  # of a CSV: read and scanned in one go

@@ -75,7 +75,7 @@ def day(t: str, at: str, reading: Reading) -> str:
 
 
 def _parsed(t: str, style: str) -> str:
-    return f"try_strptime(trim({t}), {quoted(style)})"
+    return f"try_strptime({t}, {quoted(style)})"
 
 
 def _has_time(dates: str) -> bool:
@@ -85,7 +85,7 @@ def _has_time(dates: str) -> bool:
 def moment_rules(t: str, v: str) -> list[Rule]:
     """Rules for the text ``t`` of a day or an instant whose day is ``v``."""
     wrong = f"{t} is not null and {v} is null"
-    like = f"{wrong} and regexp_full_match(trim({t}),"
+    like = f"{wrong} and regexp_full_match({t},"
     serial = "looks like a spreadsheet serial number; expected a day such as 2026-03-01"
     unsure = "ambiguous, day/month or month/day; not ISO 8601"
     return [

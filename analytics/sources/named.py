@@ -1,10 +1,13 @@
 """Learners who are known by an e-mail or another identity: recipients, as of badges."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import duckdb
 import pyarrow as pa
 
+from analytics.sources.cell_words import BLANKS, NEVER, NOTHING
 from analytics.sources.credentials.recipients import from_text, recipient_id
 from analytics.sources.credentials.tables import SCHEMAS
 from analytics.sources.delivery import FileReport
@@ -36,22 +39,32 @@ def with_recipients(
 
 def one_name_each(
     connection: duckdb.DuckDBPyConnection, reports: Sequence[FileReport]
-) -> None:
+) -> tuple[FileReport, ...]:
     """Keep one name of a recipient whom several exports name: the first in order.
 
-    A file that says more of its learners than the name loses no row.
+    A file that says more of its learners than the name loses no row. What is left out
+    is counted in the reports that are returned.
     """
     files = [one.index for one in reports if one.read_as and _has_names_alone(one)]
+    left: Counter[int] = Counter()
     if files:
-        connection.execute(
-            "delete from incoming.learners as one using incoming.learners as other"
-            " where one.learner_id = other.learner_id"
-            " and list_contains($files, one.file)"
+        gone = connection.execute(
+            "delete from incoming.learners where rowid in (select one.rowid"
+            " from incoming.learners as one inner join incoming.learners as other"
+            " on one.learner_id = other.learner_id"
+            " where list_contains($files, one.file)"
             " and list_contains($files, other.file)"
             " and (other.name < one.name"
-            " or (one.name is null and other.name is not null))",
+            " or (one.name is null and other.name is not null))) returning file",
             {"files": files},
-        )
+        ).fetchall()
+        left.update(file for (file,) in gone)
+    return tuple(
+        replace(one, rows=one.rows - n, left_out=one.left_out + n)
+        if (n := left[one.index])
+        else one
+        for one in reports
+    )
 
 
 def _has_names_alone(report: FileReport) -> bool:
@@ -71,8 +84,9 @@ def _texts(batch: pa.Table, position: int, own: Sequence[int]) -> pa.ChunkedArra
     nothing = pa.scalar(None, pa.string())
 
     def filled(number: int) -> pa.ChunkedArray:
-        trimmed = pc.utf8_trim_whitespace(batch.column(f"c{number}"))
-        return pc.if_else(pc.equal(trimmed, ""), nothing, trimmed)
+        trimmed = pc.utf8_trim(batch.column(f"c{number}"), characters=BLANKS)
+        is_nothing = pc.is_in(pc.utf8_lower(trimmed), pa.array(["", *NOTHING, NEVER]))
+        return pc.if_else(is_nothing, nothing, trimmed)
 
     texts = filled(position)
     for number in own:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from analytics.sources.cell_words import says_nothing, without_blanks
 from analytics.sources.gather import single
 from analytics.sources.header import check_header
 from analytics.sources.limits import LIMITS, MIB, Limits
@@ -32,9 +33,11 @@ class Peek:
         return tuple(name for name in self.header if is_secret(name))
 
     def cells(self, column: str) -> tuple[str, ...]:
-        """Return what the first rows have in a column, blanks left out."""
+        """Return what the first rows have in a column, but for blanks and the like."""
         at = self.columns.index(column)
-        return tuple(row[at].strip() for row in self.rows if row[at].strip())
+        return tuple(
+            without_blanks(row[at]) for row in self.rows if not says_nothing(row[at])
+        )
 
 
 def peek(path: Path, limits: Limits = LIMITS) -> Peek:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from analytics.model import TABLES, Column, Kind, Table
+from analytics.sources.cell_words import FALSE, TRUE
 from analytics.sources.date_styles import common, styles_of
 from analytics.sources.draft import Draft
 from analytics.sources.peek import Peek
@@ -18,7 +19,6 @@ from analytics.sources.synonyms import called
 LEAST = 0.5  # likeness below which a column is left to the person
 _NEAR = 0.84  # of two names that differ in an ending or a slip
 _DAYS = (Kind.MOMENT, Kind.DAY)
-_WORDS_OF_FLAGS = frozenset(("true", "false", "1", "0", "yes", "no"))
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def _fit(column: Column, cells: tuple[str, ...], styles: tuple[str, ...]) -> flo
     if column.kind is Kind.CHOICE:
         return 0.1 if {cell.lower() for cell in cells} & set(column.choices) else -0.3
     if column.kind is Kind.FLAG:
-        return 0.1 if {c.lower() for c in cells} <= _WORDS_OF_FLAGS else -0.3
+        return 0.1 if {c.lower() for c in cells} <= {*TRUE, *FALSE} else -0.3
     if column.kind in (Kind.NUMBER, Kind.COUNT):
         return 0.1 if all(_is_number(cell) for cell in cells) else -0.6
     if column.name == "email":

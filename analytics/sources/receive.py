@@ -118,8 +118,7 @@ def _delivered(
     pathways, documents = read_pathways(rest, readers, desk.tally, desk.limits)
     pathways, documents = opened.pathways + pathways, opened.documents + documents
     reports, aside = _load(work, desk)
-    one_name_each(desk.connection, reports)
-    reports += opened.reports
+    reports = one_name_each(desk.connection, reports) + opened.reports
     extracted, more, kept = _extracted(extracts, len(reports), work.time_zone, desk)
     reports += extracted
     if not pathways and not any(report.rows for report in reports):
@@ -194,6 +193,8 @@ def _one(
         tuple(column.name for column, _ in plan.columns),
         tuple(name for name, _ in plan.attributes),
         left_out=staged.left_out,
+        blank=staged.blank,
+        converted=staged.converted,
         read_as=task.read_as,
     )
     return report, staged.findings

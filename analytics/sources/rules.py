@@ -1,10 +1,14 @@
 """What a cell of each kind may hold: SQL that types it, and SQL that says what's wrong.
 
-Every rule reads the cell's text as ``t`` (NULL where the cell is blank) and gives its
-message or NULL. No message holds a value.
+Every rule reads the cell's text as ``t`` (NULL where it is empty) and gives its message
+or NULL. No message holds a value.
 """
 
+from collections.abc import Sequence
+
 from analytics.model import Column, Kind
+from analytics.sources.cell_words import FALSE, TRUE
+from analytics.sources.limits import LIMITS
 from analytics.sources.moments import Reading, Rule, moment_rules, past_rule, quoted
 
 _BIDI = r"\x{061C}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}"
@@ -29,13 +33,18 @@ def typed(column: Column, t: str) -> str:
         )
     if column.kind is Kind.FLAG:
         return (
-            f"case when lower({t}) in ('true', '1', 'yes') then true"
-            f" when lower({t}) in ('false', '0', 'no') then false end"
+            f"case when lower({t}) in ({_listed(TRUE)}) then true"
+            f" when lower({t}) in ({_listed(FALSE)}) then false end"
         )
     if column.kind is Kind.CHOICE:
-        words = ", ".join(quoted(choice) for choice in column.choices)
-        return f"case when lower({t}) in ({words}) then lower({t}) end"
+        return (
+            f"case when lower({t}) in ({_listed(column.choices)}) then lower({t}) end"
+        )
     return t
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(quoted(word) for word in words)
 
 
 def rules(column: Column, t: str, v: str, reading: Reading) -> list[Rule]:
@@ -44,8 +53,6 @@ def rules(column: Column, t: str, v: str, reading: Reading) -> list[Rule]:
     ``v`` is the day for days and instants (its instant is ``v`` with ``_at``).
     """
     found: list[Rule] = []
-    if column.required:
-        found.append((f"{t} is null", "'required, but empty'"))
     if column.kind in (Kind.MOMENT, Kind.DAY):
         found += moment_rules(t, v)
         if column.past:
@@ -56,6 +63,10 @@ def rules(column: Column, t: str, v: str, reading: Reading) -> list[Rule]:
         found.append((f"{t} is not null and {v} is null", _words(column)))
     else:
         found += text_rules(t, strict=column.kind is Kind.ID)
+    if column.kind is Kind.ID:
+        most = LIMITS.id
+        long = f"strlen({t}) > {most} and length({t}) > {most}"
+        found.append((long, f"'longer than {most} characters'"))
     return found
 
 

@@ -3,6 +3,7 @@
 # Names in this SQL are the contract's, or made here; none comes from a file.
 # ruff: noqa: S608
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -14,6 +15,8 @@ from analytics.findings import Finding
 from analytics.model import Table
 from analytics.sources.cells import kept_sql
 from analytics.sources.checking import Fault, checked, faults
+from analytics.sources.converted import Converted, conversions, count, told
+from analytics.sources.edges import edged
 from analytics.sources.firsts import keep_firsts, note_order
 from analytics.sources.header import Plan
 from analytics.sources.kept import put_aside, rows_as_they_came
@@ -29,13 +32,16 @@ _PIECE_ROWS = 16_384
 class Staged:
     """What became of a file's rows; ``findings`` may hold fewer than were set aside.
 
-    ``rows`` are those that count; ``left_out`` those that a mapping leaves out.
+    ``rows`` are those that count; ``left_out`` those that a mapping leaves out, and
+    ``blank`` those in which there is nothing. ``converted`` are cells.
     """
 
     rows: int
     set_aside: int
     findings: tuple[Finding, ...]
     left_out: int = 0
+    blank: int = 0
+    converted: tuple[Converted, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,27 +95,33 @@ def stage(
 ) -> Staged:
     """Put one file's good rows into ``incoming``, and tell which ones aren't."""
     create(connection, plan.table)
-    sql, found = checked(plan, reading), faults(plan, reading)
-    rows = aside = out = 0
+    found, looked_for = faults(plan, reading), conversions(plan, reading)
+    rows = aside = out = blank = 0
+    cells: Counter[int] = Counter()
     room = limits.kept_aside
     findings: list[Finding] = []
     for batch in _gathered(batches, limits):
         batch = with_recipients(connection, batch, plan)
         connection.register("batch", batch)
-        out += _left_out(connection, plan)
+        edge = edged(batch, plan.positions)
+        cells.update(dict(enumerate(count(connection, plan, looked_for, edge))))
+        left = _left_out(connection, plan)
+        sql = checked(plan, reading, edge)
         put, relation = _put(connection, plan, place.index, sql)
-        total, bad = batch.num_rows, 0
+        total, bad = batch.num_rows - left, 0
         if put < total:
             total, bad = _count(connection, relation)
         if bad and len(findings) < limits.findings:
             findings += _findings(connection, relation, found, place)
             room -= _keep(connection, relation, plan, place, room)
-        rows, aside = rows + total, aside + bad
+        rows, aside, out = rows + total, aside + bad, out + left
+        blank += batch.num_rows - left - total
         connection.unregister("batch")
     connection.execute("drop table if exists temp.checked")
     later = keep_firsts(connection, plan, place.index) if plan.first_by else 0
-    found_here = tuple(findings[: limits.findings])
-    return Staged(rows - later, aside, found_here, out + later)
+    found_here, out = tuple(findings[: limits.findings]), out + later
+    converted = told(looked_for, [cells[i] for i in range(len(looked_for))])
+    return Staged(rows - later, aside, found_here, out, blank, converted)
 
 
 def _left_out(connection: duckdb.DuckDBPyConnection, plan: Plan) -> int:

@@ -15,6 +15,7 @@ from typing import Literal
 
 import duckdb
 
+from analytics.sources.cell_words import trimmed
 from analytics.sources.header import check_header
 from analytics.sources.limits import Limits
 from analytics.sources.open_sheet import open_sheet
@@ -72,7 +73,7 @@ def take(
     columns = ", ".join(f"{ours} varchar" for ours in wanted)
     connection.execute("create schema if not exists raw")
     connection.execute(f"create or replace table raw.{name} ({columns}, line bigint)")
-    cells = ", ".join(f"nullif(trim(c{place}), '')" for place in found.values())
+    cells = ", ".join(trimmed(f"c{place}") for place in found.values())
     names = ", ".join(found)
     for batch in sheet.rows(sorted(set(found.values()))):
         connection.register("batch", batch)

@@ -50,6 +50,11 @@ class LoadReport:
     counts: dict[str, int] = field(default_factory=dict)
     recalled: tuple[str, ...] = ()
 
+    def rows_aside(self, table: str | None = None) -> int:
+        """Return how many rows were set aside, of one table or of all."""
+        files = [file for file in self.files if table in (None, file.table)]
+        return sum(file.set_aside for file in files)
+
     @property
     def remarks(self) -> list[str]:
         """What there is to say of how the files were read."""

@@ -8,6 +8,7 @@ Anything weaker is a proposal, which waits for a person. See docs/people.md.
 import duckdb
 
 from analytics import sql
+from analytics.sources.cell_words import BLANKS
 from analytics.store.badge_tables import KEPT
 from analytics.store.decided import DECIDED
 from analytics.store.hashes import unhash
@@ -43,11 +44,11 @@ MOST_PROPOSED = 10  # learners for whom the same speaks: beyond that it says not
 _FALSE_FRIENDS = "[\u0130\u212a]"
 _PLAIN = f"""case
     when family = 'email' and not regexp_matches(text, '{_FALSE_FRIENDS}')
-        then lower(trim(text))
+        then lower(trim(text, '{BLANKS}'))
     when family = 'telephone' then regexp_replace(text, '[-() ./]', '', 'g')
     when family in ('name', 'former-name')
-        then lower(regexp_replace(trim(text), '\\s+', ' ', 'g'))
-    else trim(text) end"""
+        then lower(regexp_replace(trim(text, '{BLANKS}'), '[{BLANKS}]+', ' ', 'g'))
+    else trim(text, '{BLANKS}') end"""
 
 MADE = {
     "recognised": "recipient_id varchar, issued_on date, learners integer, "

@@ -90,7 +90,7 @@ def _report(report: LoadReport) -> None:
         )
     )
     if report.set_aside:
-        st.warning(f"{words.set_aside(len(report.set_aside))} They are listed below.")
+        st.warning(f"{words.set_aside(report.rows_aside())} They are listed below.")
 
 
 def undo(root: Path, kept: dict[str, str]) -> None:

@@ -242,8 +242,9 @@ def test_a_table_of_words_is_a_dictionary(table, other, cells):
     cell = Cell((0,), values=words)
     sql = text(TABLES["learners"].column("name"), cell)
     con = duckdb.connect()
-    con.execute("create table batch (n integer, c0 varchar)")
-    con.executemany("insert into batch values (?, ?)", list(enumerate(cells)))
+    con.execute("create table batch (n integer, r0 varchar)")
+    rows = [(place, cell or None) for place, cell in enumerate(cells)]
+    con.executemany("insert into batch values (?, ?)", rows)
     rows = con.execute(f"select {sql} from batch order by n").fetchall()
     rest = {None: lambda _: None, "*": lambda w: w, "rest": lambda _: "rest"}[other]
     told = {word: ours for word, ours in words.items() if word != "*"}
