@@ -46,11 +46,19 @@ def read_words(file: Path = FILE) -> Words:
 
 
 WORDS = read_words()
+SAY_NOTHING = ("yes", "no", "true", "false", "")  # without their attribute
 
 
 def capital(text: str) -> str:
     """Begin a sentence with a word: ``students`` becomes ``Students``."""
     return text[:1].upper() + text[1:]
+
+
+def group_name(group: str, by: str) -> str:
+    """Name a group; by its attribute too where it would say nothing alone."""
+    if group.lower() not in SAY_NOTHING:
+        return group
+    return f"{by.replace('_', ' ')}: {group or 'not known'}"
 
 
 def spoken(text: str, title: str = "") -> str:

@@ -4,13 +4,13 @@ import streamlit as st
 
 from analytics.asking.answer import Answer
 from analytics.drawing.markup import as_is
+from analytics.drawing.words import group_name
 from analytics.questions.attainment import levels_picture as level_charts
 from analytics.questions.attainment import picture as charts
 from analytics.questions.attainment import table as tables
 from analytics.questions.attainment import words as words
 from analytics.questions.attainment.counts import AttainmentRow, attainment
 from analytics.questions.attainment.sample import sample as ask_sample
-from analytics.questions.persistence.groups_picture import named
 from pages.attainment.filters import AttainmentChosen
 from pages.shared import plain, show
 from pages.shared.view import View, ask
@@ -75,7 +75,7 @@ def groups(view: View, asked: AttainmentChosen) -> None:
     st.header(f"Does it differ by {by}?", anchor=False)
     answer = ask(attainment, view.state, asked.split(view.scope), asked.question)
     found = sorted(answer.parts["whole"], key=lambda one: -(one.rate or 0.0))
-    names = [named(one.group, asked.by) for one in found]
+    names = [group_name(one.group, asked.by) for one in found]
     show.picture(
         "groups",
         charts.strips(words.strips(found, names), show.mode()),

@@ -8,8 +8,7 @@ import streamlit as st
 from analytics.asking.choices import known_versions
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.outcome.known import DATED
-from analytics.questions.outcome.question import OutcomeQuestion
-from analytics.questions.outcome.verdict_words import nth
+from analytics.questions.outcome.question import OutcomeQuestion, nth
 from analytics.questions.persistence.question import RetentionQuestion
 from analytics.questions.steps.choices import steps_choices
 from analytics.scope import Scope

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.drawing.words import WORDS, capital
-from analytics.questions.persistence.choices import RetentionChoices, retention_choices
+from analytics.questions.persistence.counts import RetentionChoices, retention_choices
 from analytics.questions.persistence.question import RetentionQuestion
 from analytics.questions.persistence.words import kind
 from pages.shared import choose

@@ -3,7 +3,8 @@ import streamlit as st
 from analytics.drawing.bars import bars
 from analytics.questions.outcome import words as outcome_words
 from analytics.questions.outcome.counts import outcome
-from analytics.questions.persistence import triangle_picture as charts
+from analytics.questions.persistence import picture as charts
+from analytics.questions.persistence import table as tables
 from analytics.questions.persistence import words as words
 from analytics.questions.persistence.counts import retention
 from analytics.questions.persistence.triangle import triangle
@@ -45,8 +46,8 @@ st.header("Who stays?", anchor=False)
 st.markdown(words.sentence(answer, told))
 show.picture(
     "retention",
-    bars(words.bars(answer), show.mode()),
-    words.rows_of(answer),
+    bars(charts.cohort_bars(answer), show.mode()),
+    tables.cohorts(answer),
     alt=words.alt(answer),
     answer=answer,
     how=HOW,
@@ -54,20 +55,19 @@ show.picture(
 
 st.header("Term after term", anchor=False)
 cells = ask(triangle, view.state, view.scope, told)
-means = cells.parts["means"]
-st.markdown(charts.sentence(means))
+st.markdown(words.triangle_sentence(cells.means))
 if cells.rows:
     show.draw(
         "triangle",
-        charts.triangle(cells.rows, means, show.mode()),
-        alt=charts.alt(means),
+        charts.triangle(cells.rows, cells.means, show.mode()),
+        alt=words.triangle_alt(cells.means),
     )
 show.notes(cells.notes)
 if cells.rows:
     show.explain(
         "triangle",
-        charts.rows_of(cells),
-        alt=charts.alt(means),
+        tables.triangle(cells),
+        alt=words.triangle_alt(cells.means),
         answer=cells,
         how=HOW_CELLS,
     )

@@ -7,8 +7,8 @@ import streamlit as st
 from analytics.asking.answer import Answer
 from analytics.drawing.bars import bars
 from analytics.drawing.markup import as_is
-from analytics.questions.persistence import groups_picture as groups
-from analytics.questions.persistence import triangle_picture as charts
+from analytics.questions.persistence import picture as charts
+from analytics.questions.persistence import table as tables
 from analytics.questions.persistence import words as words
 from analytics.questions.persistence.counts import retention
 from analytics.questions.persistence.question import RetentionQuestion
@@ -31,13 +31,13 @@ def draw(view: View, asked: Chosen[RetentionQuestion], whole: Answer[Any]) -> No
     by = as_is(asked.by.replace("_", " "))
     st.header(f"Does it differ by {by}?", anchor=False)
     split = ask(retention, view.state, asked.split(view.scope), asked.question)
-    rows = groups.latest(split, whole)
-    st.markdown(groups.sentence(rows, asked.by))
+    rows = words.latest(split, whole)
+    st.markdown(words.groups_sentence(rows, asked.by))
     show.picture(
         "apart",
-        bars(groups.bars(rows, asked.by), show.mode()),
-        words.rows_of(split),
-        alt=groups.sentence(rows, asked.by),
+        bars(charts.group_bars(rows, asked.by), show.mode()),
+        tables.cohorts(split),
+        alt=words.groups_sentence(rows, asked.by),
         answer=split,
         how=HOW,
         with_notes=False,
@@ -52,11 +52,11 @@ def _triangles(view: View, asked: Chosen[RetentionQuestion], by: str) -> None:
         return
     st.subheader("Term after term, group by group", anchor=False)
     beside = st.columns(2, gap="medium")
-    for place, group in enumerate(groups.groups(cells)):
-        rows, means = groups.of_group(cells, group)
+    for place, group in enumerate(words.largest_groups(cells)):
+        rows, means = words.of_group(cells, group)
         with beside[place % len(beside)]:
-            st.markdown(groups.heading(group, by, means))
+            st.markdown(words.group_heading(group, by, means))
             figure = charts.triangle(rows, means, show.mode())
-            show.draw(f"triangle-{place}", figure, alt=charts.alt(means))
+            show.draw(f"triangle-{place}", figure, alt=words.triangle_alt(means))
     with st.expander("The numbers as a table", icon=":material/table_rows:"):
-        show.table("triangles", charts.rows_of(cells), alt="Every cell of every group")
+        show.table("triangles", tables.triangle(cells), alt="Every cell of every group")

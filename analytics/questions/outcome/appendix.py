@@ -19,7 +19,7 @@ from analytics.asking.catalogue import CATALOGUE
 from analytics.export import write_csv
 from analytics.questions.outcome.cells import without_few
 from analytics.questions.outcome.counts import Found, find, told
-from analytics.questions.outcome.question import OutcomeQuestion, check
+from analytics.questions.outcome.question import OutcomeQuestion
 from analytics.questions.outcome.rows import OutcomeRow
 from analytics.scope import Scope
 from analytics.store.state import PATIENT_SECONDS, State
@@ -83,7 +83,6 @@ def with_appendix(
     state: State, scope: Scope, question: OutcomeQuestion
 ) -> tuple[Answer[OutcomeRow], bytes]:
     """Return the answer, and the zip of it."""
-    check(question)
     with ask(state, scope, seconds=PATIENT_SECONDS) as asked:
         found = find(asked, question, with_cells=True)
         answer = told(asked, question, found)

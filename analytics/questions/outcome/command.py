@@ -10,7 +10,7 @@ from analytics.asking.command import metric
 from analytics.questions.outcome.appendix import with_appendix
 from analytics.questions.outcome.counts import outcome as ask_outcome
 from analytics.questions.outcome.question import LEAST, OutcomeQuestion
-from analytics.questions.persistence.options import (
+from analytics.questions.persistence.command import (
     ByTerm,
     Cohort,
     Completers,
@@ -18,7 +18,6 @@ from analytics.questions.persistence.options import (
     Institution,
     Least,
     Normal,
-    years,
 )
 from analytics.scope import Scope
 from analytics.store.state import State
@@ -74,21 +73,20 @@ def outcome(
     ] = None,
 ) -> Answer[Any]:
     """Do learners with a badge stay, or finish, more often? From a landmark on."""
-    told: Any = {
-        "exposure": ",".join(exposure or ["any"]),
-        "by_term": tuple(by_term or (1,)),
-        "outcome": ",".join(outcome or ["next-fall"]),
-        "start": start,
-        "completers": completers,
-        "institution": institution,
-        "cohort": cohort,
-        "least": least,
-        "exposed_from": exposed_from,
-        "normal": years(normal),
-        "adjust": tuple(adjust or ()),
-        "at_entry": tuple(at_entry or ()),
-    }
-    question = OutcomeQuestion(**told)
+    question = OutcomeQuestion.read(
+        exposure or ["any"],
+        by_term or (1,),
+        outcome or ["next-fall"],
+        start,
+        cohort,
+        least,
+        completers,
+        institution,
+        exposed_from,
+        normal or (),
+        adjust or (),
+        at_entry or (),
+    )
     if appendix is None:
         return ask_outcome(state, scope, question)
     answer, held = with_appendix(state, scope, question)

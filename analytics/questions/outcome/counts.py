@@ -19,7 +19,6 @@ from analytics.questions.outcome.judged import HIDDEN, hidden, judged
 from analytics.questions.outcome.known import Known, known_before, vouched_for
 from analytics.questions.outcome.landmarks import Window
 from analytics.questions.outcome.left_out import LeftOut, left_out
-from analytics.questions.outcome.naming import came, taking_part
 from analytics.questions.outcome.notes import (
     adjusted_notes,
     followed_notes,
@@ -28,7 +27,12 @@ from analytics.questions.outcome.notes import (
 )
 from analytics.questions.outcome.people import keep_cohorts, keep_exposed, keep_landmark
 from analytics.questions.outcome.placebo import placebo_rows
-from analytics.questions.outcome.question import Exposure, OutcomeQuestion, check
+from analytics.questions.outcome.question import (
+    Exposure,
+    OutcomeQuestion,
+    came,
+    taking_part,
+)
 from analytics.questions.outcome.rows import (
     FIGURES,
     Asking,
@@ -85,7 +89,6 @@ def outcome(
     term since entry, each learner on the side where they are by then. Raises
     UnknownError for options that mean nothing here.
     """
-    check(question)
     with ask(state, scope, seconds=PATIENT_SECONDS) as asked:
         return told(asked, question, find(asked, question))
 
@@ -160,7 +163,7 @@ def asking(
     title = keep_exposed(asked, exposure)
     return Asking(
         question,
-        exposure.said,
+        exposure.text,
         title,
         by_term,
         taking_part(exposure, title, by_term),

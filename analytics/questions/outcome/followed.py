@@ -104,7 +104,7 @@ def _model(
 ) -> ModelRow:
     return ModelRow(
         group.label,
-        exposure.said,
+        exposure.text,
         is_adjusted,
         *group.sides,
         int(group.cells.at_risk.sum()),
@@ -124,7 +124,7 @@ def _curves(exposure: Exposure, group: _Group, since: int) -> list[CurveRow]:
         ("exposed", "not yet"), simon_makuch(spans, exposed, since), strict=True
     ):
         rows += [
-            CurveRow(group.label, exposure.said, side, *point)
+            CurveRow(group.label, exposure.text, side, *point)
             for point in _points(found)
         ]
     return rows
@@ -155,7 +155,7 @@ def _listed(exposure: Exposure, group: _Group) -> list[dict[str, Any]]:
     """Return the cells of a group as rows, with the classes as words."""
     cells = group.cells
     return [
-        {"group": group.label, "exposure": exposure.said, "term": int(cells.term[n])}
+        {"group": group.label, "exposure": exposure.text, "term": int(cells.term[n])}
         | {"exposed": bool(cells.exposed[n])}
         | {one.name: _word(one, n) for one in group.known}
         | {"at_risk": int(cells.at_risk[n]), "gone": int(cells.events[n])}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analytics.asking.ask import Asked
-from analytics.questions.outcome.naming import REASONS
+from analytics.questions.outcome.question import REASONS
 from analytics.questions.outcome.rows import Asking
 
 

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from analytics.asking.ask import Asked
-from analytics.questions.outcome.naming import REASONS, definition, landmark
 from analytics.questions.outcome.placebo import MEANING
-from analytics.questions.outcome.question import OutcomeQuestion
+from analytics.questions.outcome.question import (
+    REASONS,
+    OutcomeQuestion,
+    definition,
+    landmark,
+)
 from analytics.questions.outcome.rows import Asking
 
 UNADJUSTED = (

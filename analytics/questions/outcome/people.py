@@ -13,8 +13,7 @@ from analytics.asking.ask import Asked
 from analytics.asking.pathways import choose, judge
 from analytics.questions.outcome.landmarks import Window, windows
 from analytics.questions.outcome.question import Exposure, OutcomeQuestion
-from analytics.questions.persistence.counts import keep_members
-from analytics.questions.persistence.rows import keep_fates
+from analytics.questions.persistence.counts import define_fates, define_members
 from analytics.questions.persistence.terms import RegistrarTerm, registrar_terms
 from analytics.scope import UnknownError
 from analytics.store.completed import completed_with
@@ -25,7 +24,7 @@ KEPT = ("retention_goal", "retention_abroad", "retention_fate", "outcome_landmar
 def keep_cohorts(asked: Asked, question: OutcomeQuestion) -> list[RegistrarTerm]:
     """Keep who entered when, and what is known of them; return the terms."""
     terms = registrar_terms(asked)
-    keep_members(asked, question.staying, terms)
+    define_members(asked, question.staying, terms)
     return terms
 
 
@@ -39,7 +38,7 @@ def keep_landmark(
     levels = [level for (level,) in asked.rows("retention_levels")]
     found = windows(terms, question, by_term, levels, asked.day)
     aims = [aim for window in found for aim in window.aims]
-    keep_fates(asked, aims, question.by_degree, question.staying.anywhere)
+    define_fates(asked, aims, question.by_degree, question.staying.anywhere)
     asked.define(
         "outcome_landmark",
         cohorts=[one.cohort.term for one in found],

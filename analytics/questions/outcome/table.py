@@ -10,8 +10,8 @@ from analytics.drawing.palette import number, percent
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.outcome.alike import BalanceRow
 from analytics.questions.outcome.left_out import LeftOut
+from analytics.questions.outcome.question import nth
 from analytics.questions.outcome.rows import OutcomeRow
-from analytics.questions.outcome.verdict_words import nth
 from analytics.questions.outcome.words import (
     FINDINGS,
     found,

@@ -2,11 +2,6 @@
 
 from analytics.questions.outcome.facts import LEAST_KEPT, MOST_APART, Facts
 
-ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
-    "ninth", "tenth",
-)  # fmt: skip
-
 
 def _among(facts: Facts) -> str:
     """Say of how many comparisons this is one."""
@@ -119,8 +114,3 @@ def _caution(facts: Facts) -> str:
 def _points(value: float) -> str:
     often = "more" if value > 0 else "less"
     return f"{abs(value) * 100:.1f} points {often} often"
-
-
-def nth(number: int) -> str:
-    """Name a place: first, second, …, 11th."""
-    return ORDINALS[number - 1] if number <= len(ORDINALS) else f"{number}th"

@@ -9,10 +9,8 @@ from analytics.drawing.markup import as_is
 from analytics.drawing.palette import number, percent
 from analytics.drawing.words import WORDS, capital, spoken
 from analytics.questions.outcome.facts import MOST_APART
-from analytics.questions.outcome.naming import definition
-from analytics.questions.outcome.question import OutcomeQuestion
+from analytics.questions.outcome.question import OutcomeQuestion, definition, nth
 from analytics.questions.outcome.rows import OutcomeRow
-from analytics.questions.outcome.verdict_words import nth
 
 TITLE = f"Do {WORDS.learners} who take part stay?"
 NOTHING = "Nothing is compared: choose what taking part means, and a term."

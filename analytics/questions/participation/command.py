@@ -8,7 +8,7 @@ from analytics.asking.answer import Answer
 from analytics.asking.command import metric
 from analytics.questions.outcome.question import LEAST, OutcomeQuestion
 from analytics.questions.participation.counts import participation as ask_participation
-from analytics.questions.persistence.options import ByTerm, Cohort, Entered, Least
+from analytics.questions.persistence.command import ByTerm, Cohort, Entered, Least
 from analytics.scope import Scope
 from analytics.store.state import State
 
@@ -30,9 +30,8 @@ def participation(
     least: Least = LEAST,
 ) -> Answer[Any]:
     """Does taking part differ by group, and does the outcome's gap with it?"""
-    terms = tuple(by_term or (1,))
-    question = OutcomeQuestion(
-        exposure, terms, outcome, start, cohort=cohort, least=least
+    question = OutcomeQuestion.read(
+        [exposure], by_term or (1,), [outcome], start, cohort, least
     )
     return ask_participation(state, scope, question)
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field, replace
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask
 from analytics.asking.small import hold_back
-from analytics.questions.outcome.naming import came
 from analytics.questions.outcome.people import keep_cohorts, keep_exposed, keep_landmark
-from analytics.questions.outcome.question import Exposure, OutcomeQuestion, check
+from analytics.questions.outcome.question import Exposure, OutcomeQuestion, came
 from analytics.questions.participation.gaps import (
     Interaction,
     OutcomeGap,
@@ -52,7 +51,6 @@ def participation(
     gap in the outcome among those taking part and among the others, and how it changes;
     part ``interaction``: a test over all groups. Raises UnknownError as ``outcome``.
     """
-    check(question)
     with ask(state, scope) as asked:
         found = _find(asked, question)
         rows, held = hold_back(asked.scope.viewer, with_q(found.rows), parts, FIGURES)
@@ -78,7 +76,7 @@ def _find(asked: Asked, question: OutcomeQuestion) -> Found:
         keep_landmark(asked, question, terms, by_term)
         for exposure in question.exposures:
             title = keep_exposed(asked, exposure)
-            about = About(exposure.said, title, by_term, question.least)
+            about = About(exposure.text, title, by_term, question.least)
             groups = _counted(asked, exposure)
             whole = groups.pop(None, Counts(0, 0, 0, 0, 0, 0, 0, 0))
             known = {label: one for label, one in groups.items() if label is not None}

@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from analytics.questions.outcome.naming import definition
-from analytics.questions.outcome.question import OutcomeQuestion
+from analytics.questions.outcome.question import OutcomeQuestion, definition
 from analytics.questions.participation.rows import ParticipationRow
 
 UNKNOWN = {

@@ -7,10 +7,9 @@ from analytics.asking.answer import Answer
 from analytics.drawing.bars import Bar
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
-from analytics.drawing.words import spoken
+from analytics.drawing.words import group_name, spoken
 from analytics.questions.outcome.words import points
 from analytics.questions.participation.rows import ParticipationRow
-from analytics.questions.persistence.groups_picture import named
 
 MOST_BARS = 12
 
@@ -29,7 +28,7 @@ def _key(row: Any) -> tuple[str, int]:
 def bars(rows: Sequence[ParticipationRow], by: str) -> list[Bar]:
     """Return a bar for each group."""
     return [
-        Bar(named(row.group, by), _told(row), row.rate, row.low, row.high)
+        Bar(group_name(row.group, by), _told(row), row.rate, row.low, row.high)
         for row in rows[:MOST_BARS]
     ]
 
@@ -52,7 +51,8 @@ def sentence(rows: Sequence[ParticipationRow], by: str) -> str:
     if not clear:
         return "No group takes part more or less often than the others, as far as seen."
     told = "; ".join(
-        f"**{as_is(named(row.group, by))}** {points(row.gap or 0.0)}" for row in clear
+        f"**{as_is(group_name(row.group, by))}** {points(row.gap or 0.0)}"
+        for row in clear
     )
     return f"Taking part differs: {told}, against all others."
 

@@ -1,22 +1,48 @@
 """``cairn show retention``: the question as it is typed."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from analytics.asking.answer import Answer
 from analytics.asking.command import metric
+from analytics.questions.persistence.counts import RetentionRow
 from analytics.questions.persistence.counts import retention as ask_retention
-from analytics.questions.persistence.options import (
-    Completers,
-    Institution,
-    Normal,
-    years,
-)
 from analytics.questions.persistence.question import RetentionQuestion
 from analytics.questions.persistence.triangle import triangle as ask_triangle
 from analytics.scope import Scope
 from analytics.store.state import State
+
+# Options that commands about staying and finishing have in common.
+ByTerm = Annotated[
+    list[int] | None,
+    typer.Option(
+        help="The landmark: the census so many regular terms after entry "
+        "(repeatable; default 1)."
+    ),
+]
+Entered = Annotated[
+    str,
+    typer.Option(
+        "--from", help="Who entered in: a season, term (any), or a term's id."
+    ),
+]
+Cohort = Annotated[
+    str, typer.Option(help="all, or a kind: first-time-full-time, transfer, …")
+]
+Completers = Annotated[
+    str, typer.Option(help="Who completed counts as: success, apart or excluded.")
+]
+Institution = Annotated[
+    str, typer.Option("--scope", help="Enrolled at the same institution, or at any.")
+]
+Least = Annotated[
+    int, typer.Option(help="Fewest learners on a side that are compared.")
+]
+Normal = Annotated[
+    list[str] | None,
+    typer.Option(help="Normal time in years by level (repeatable): graduate=2."),
+]
 
 
 @metric
@@ -51,11 +77,12 @@ def retention(
     triangle: Annotated[
         bool, typer.Option("--triangle", help="Every later term of each cohort.")
     ] = False,
-) -> Answer[Any]:
+) -> Answer[RetentionRow]:
     """Who stays? Retention, persistence and completion by cohort of entry."""
-    told: Any = (start, to, completers, institution, cohort, years(normal), counted)
-    ask = ask_triangle if triangle else ask_retention
-    return ask(state, scope, RetentionQuestion(*told))
+    question = RetentionQuestion.read(
+        start, to, completers, institution, cohort, normal or (), counted
+    )
+    return (ask_triangle if triangle else ask_retention)(state, scope, question)
 
 
 COMMANDS = {

@@ -1,14 +1,21 @@
 """Who stays? Retention, persistence and completion, as registrars count them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from analytics.asking.answer import Answer, answer
+from analytics.asking.answer import Answer, Rate, answer_of
 from analytics.asking.ask import Asked, ask
-from analytics.asking.small import hold_back
-from analytics.questions.persistence.notes import notes_of
-from analytics.questions.persistence.question import RetentionQuestion, check
-from analytics.questions.persistence.rows import FIGURES, RetentionRow, parts, rows_of
+from analytics.asking.small import Shown, figures, hold_back, is_small
+from analytics.questions.persistence.question import (
+    THERE,
+    TYPES,
+    WITHOUT_LEVEL,
+    RetentionQuestion,
+    definition,
+)
 from analytics.questions.persistence.terms import (
+    Goal,
     RegistrarTerm,
     goals,
     registrar_terms,
@@ -21,6 +28,50 @@ from analytics.store.state import State
 # a summer's start belongs to the fall, the spring before doesn't.
 REACH = 200
 ATTRIBUTE = "cohort_exclusion"  # an attribute of learners: why they don't count
+EVERY = RetentionQuestion(start="term", cohort="all")
+
+LEFT_OUT = {
+    "never": "{n} never {counted} a regular term: they are in no cohort, and "
+    "didn't leave.",
+    "before": "{n} entered before the first regular term with enrolments: they are in "
+    "no cohort.",
+    "unlisted": "{n} with an entry term that isn't among the terms: they are in no "
+    "cohort.",
+    "assumed": "Of {n} no entry term is known: the first regular term in which they "
+    "were enrolled stands for it.",
+}
+
+
+@dataclass(frozen=True)
+class RetentionRow:
+    """One cohort, and what became of it by the term (or day) that is looked at.
+
+    ``entered`` = excluded + returned + graduated + not_enrolled + unknown; all but
+    ``entered`` are None while the window is open (``finished`` False), and ``unknown``
+    is everybody. ``graduated`` completed and isn't enrolled again. ``rate`` is
+    numerator over denominator (Wilson, 95%). ``at_most`` counts the unknown as
+    successes. None: not known yet, or held back.
+    """
+
+    group: Shown[str]
+    cohort: Shown[str]
+    title: Shown[str]
+    kind: Shown[str]
+    place: Shown[int]
+    outcome: Shown[str | None]
+    finished: Shown[bool]
+    entered: int | None
+    excluded: int | None
+    returned: int | None
+    graduated: int | None
+    not_enrolled: int | None
+    unknown: int | None
+    numerator: int | None
+    denominator: int | None
+    rate: float | None
+    low: float | None
+    high: float | None
+    at_most: float | None
 
 
 @dataclass(frozen=True)
@@ -34,43 +85,85 @@ class Exclusion:
     learners: int
 
 
+@dataclass(frozen=True)
+class RetentionAnswer(Answer[RetentionRow]):
+    """What became of each cohort; and how many of each don't count, and why."""
+
+    exclusions: tuple[Exclusion, ...] = ()
+
+
+@dataclass(frozen=True)
+class RetentionChoices:
+    """What a question may be made of.
+
+    ``seasons`` are those of regular terms, in the order of their first one that is
+    observed: empty where nobody can be followed. ``cohorts`` are the kinds of entrants
+    that there are, the most frequent first, as a question names them. ``elsewhere``:
+    whether anything tells of enrolment elsewhere.
+    """
+
+    seasons: tuple[str, ...]
+    cohorts: tuple[str, ...]
+    elsewhere: bool
+
+
 def retention(
     state: State, scope: Scope, question: RetentionQuestion
-) -> Answer[RetentionRow]:
-    """Answer with a row per group, cohort and kind of entrant; part ``exclusions``.
+) -> RetentionAnswer:
+    """Answer with a row per group, cohort and kind of entrant.
 
-    Raises UnknownError for options that mean nothing here, and where enrolment
-    elsewhere is asked about and none was loaded.
+    Raises UnknownError for terms that there aren't, and where enrolment elsewhere is
+    asked about and none was loaded.
     """
-    check(question)
     with ask(state, scope) as asked:
         terms = registrar_terms(asked)
-        keep_members(asked, question, terms)
+        define_members(asked, question, terms)
         levels = [level for (level,) in asked.rows("retention_levels")]
         aims = goals(terms, question, levels, asked.day)
-        by_degree = question.percent is not None
-        rows = rows_of(asked, question, terms, aims, by_degree)
-        excluded = [Exclusion(*one) for one in asked.rows("retention_excluded")]
-        held_rows, held = hold_back(asked.scope.viewer, rows, parts, FIGURES)
+        rows = count_rows(asked, question, terms, aims, question.percent is not None)
+        exclusions = [Exclusion(*row) for row in asked.rows("retention_excluded")]
+        visible, held = hold_back(asked.scope.viewer, rows, telling_count)
         if scope.viewer.role == "public":
-            excluded = []
-        notes = [*notes_of(asked, question, terms, rows), *held]
-        return answer("retention", asked, held_rows, notes, exclusions=tuple(excluded))
+            exclusions = []
+        return answer_of(
+            RetentionAnswer,
+            "retention",
+            asked,
+            visible,
+            [*_notes(asked, question, terms, rows), *held],
+            exclusions=tuple(exclusions),
+        )
 
 
-def keep_members(
+def retention_choices(state: State, scope: Scope) -> RetentionChoices:
+    """Return what can be asked about staying."""
+    with ask(state, scope) as asked:
+        terms = registrar_terms(asked)
+        define_members(asked, EVERY, terms)
+        kinds = asked.rows("retention_kinds")
+        (elsewhere,) = asked.rows("retention_elsewhere")[0]
+    cohorts = [
+        "-".join(filter(None, (kind, load)))
+        for kind, load, _ in kinds
+        if kind in TYPES or (kind is None and load)
+    ]
+    followed = [term for term in terms if term.is_regular and term.is_observed]
+    seasons = dict.fromkeys(term.season for term in followed if term.season)
+    return RetentionChoices(tuple(seasons), tuple(cohorts), elsewhere)
+
+
+def define_members(
     asked: Asked, question: RetentionQuestion, terms: list[RegistrarTerm]
 ) -> None:
-    """Keep who belongs to a cohort, and what is known of them."""
+    """Say who belongs to a cohort, and what is looked up about them."""
     if question.anywhere and not asked.rows("retention_elsewhere")[0][0]:
         raise UnknownError(
             "nothing is loaded that tells of enrolment elsewhere: load a clearinghouse "
             "file, or ask about the same institution"
         )
     starts(terms, question)
-    if question.counted == "registered":  # in place of the state's own, as asked
-        asked.relations.replace("enrolled", "retention_registered")
     entry_type, load = question.entry
+    asked.define("retention_enrolled", registered=question.counted == "registered")
     asked.define("retention_entry", reach=REACH)
     asked.define(
         "retention_member",
@@ -80,3 +173,182 @@ def keep_members(
     )
     asked.define("retention_barred", attribute=ATTRIBUTE)
     asked.define("retention_degree", anywhere=question.anywhere)
+
+
+def define_fates(
+    asked: Asked, aims: Sequence[Goal], by_degree: bool, anywhere: bool
+) -> None:
+    """Say where each learner of a cohort is looked at, and what counts there."""
+    asked.define(
+        "retention_goal",
+        terms=[aim.term for aim in aims],
+        levels=[aim.level for aim in aims],
+        places=[aim.place for aim in aims],
+        goals=[aim.goal for aim in aims],
+        untils=[aim.until for aim in aims],
+        opens=[aim.is_open for aim in aims],
+    )
+    asked.define("retention_abroad", anywhere=anywhere)
+    asked.define("retention_fate", by_degree=by_degree, anywhere=anywhere)
+
+
+def count_rows(
+    asked: Asked,
+    question: RetentionQuestion,
+    terms: Sequence[RegistrarTerm],
+    aims: Sequence[Goal],
+    by_degree: bool = False,
+) -> list[RetentionRow]:
+    """Look at each cohort where it is to be looked at; return what became of it."""
+    define_fates(asked, aims, by_degree, question.anywhere)
+    by_number = {term.term: term for term in terms}
+    outcomes = _outcomes(aims, by_number, by_degree)
+    return [
+        RetentionRow(
+            group=group,
+            cohort=by_number[term].term_id,
+            title=by_number[term].name,
+            kind=kind,
+            place=place,
+            outcome=outcomes[term, place],
+            finished=not is_open,
+            **(
+                _open(entered)
+                if is_open
+                else _closed(question, by_degree, entered, fates)
+            ),
+        )
+        for group, term, kind, place, is_open, entered, *fates in asked.rows(
+            "retention_counts", kind=question.kind
+        )
+    ]
+
+
+def _outcomes(
+    aims: Sequence[Goal], by_number: dict[int, RegistrarTerm], by_degree: bool
+) -> dict[tuple[int, int], str | None]:
+    """Return at what each cohort is looked at: a term or a day, the last of several."""
+    outcomes: dict[tuple[int, int], str | None] = {}
+    for aim in aims:
+        if by_degree:
+            outcome = aim.until.isoformat() if aim.until else None
+        else:
+            outcome = by_number[aim.goal].term_id if aim.goal is not None else None
+        outcomes[aim.term, aim.place] = outcome
+    return outcomes
+
+
+def _open(entered: int) -> dict[str, Any]:
+    """Return the figures of a window that is open: of nobody is anything known."""
+    nothing = dict.fromkeys(figures(RetentionRow))
+    return nothing | {"entered": entered, "unknown": entered}
+
+
+def _closed(
+    question: RetentionQuestion, by_degree: bool, entered: int, fates: list[int]
+) -> dict[str, Any]:
+    """Return the figures of a window that is over: what became of everybody."""
+    excluded, returned, graduated, not_enrolled, unknown = fates
+    rate = _rate(question, by_degree, entered - excluded, returned, graduated)
+    numerator, total = rate.numerator, rate.denominator
+    low, high = rate.interval
+    return {
+        "entered": entered,
+        "excluded": excluded,
+        "returned": returned,
+        "graduated": graduated,
+        "not_enrolled": not_enrolled,
+        "unknown": unknown,
+        "numerator": numerator,
+        "denominator": total,
+        "rate": rate.rate,
+        "low": low,
+        "high": high,
+        "at_most": (numerator + unknown) / total if total else None,
+    }
+
+
+def _rate(
+    question: RetentionQuestion,
+    by_degree: bool,
+    adjusted: int,
+    returned: int,
+    graduated: int,
+) -> Rate:
+    """Put the share together: what counts, out of the adjusted cohort."""
+    if by_degree:
+        return Rate(graduated, adjusted)
+    if question.completers == "success":
+        return Rate(returned + graduated, adjusted)
+    if question.completers == "excluded":
+        return Rate(returned, adjusted - graduated)
+    return Rate(returned, adjusted)
+
+
+def telling_count(row: RetentionRow) -> tuple[int | None, int | None]:
+    """Return what may tell about a few: the smallest telling count, and the whole."""
+    counts = (row.excluded, row.returned, row.graduated, row.not_enrolled, row.unknown)
+    small = [count for count in counts if is_small(count, None)]
+    return (small or [row.numerator])[0], row.entered
+
+
+def _notes(
+    asked: Asked,
+    question: RetentionQuestion,
+    terms: Sequence[RegistrarTerm],
+    rows: Sequence[RetentionRow],
+) -> list[str]:
+    """Say what is counted, what isn't, and what is unfinished."""
+    notes = [definition(question)]
+    if not terms:
+        return [*notes, "No terms are loaded: nobody can be followed from one."]
+    if asked.scope.viewer.role != "public":
+        notes += _left_out(asked, question)
+    notes += _unfinished(question, rows)
+    if not any(row.finished for row in rows):
+        return notes
+    notes.append("Not enrolled is as of that census: who isn't there may come back.")
+    if question.anywhere:
+        notes.append(
+            "Who wasn't found elsewhere, or was looked for before that census, is "
+            "unknown, not away: the rate is the least that it can be, at_most the most."
+        )
+    if question.cohort == "all":
+        notes.append(
+            "First-time, transfer, part-time and graduate entrants are mixed: "
+            "the cohort each keeps them apart."
+        )
+    return notes
+
+
+def _left_out(asked: Asked, question: RetentionQuestion) -> list[str]:
+    """Say how many are in no cohort, and why."""
+    if question.everybody:
+        return []
+    learners = dict(asked.rows("retention_left_out"))
+    there = THERE[question.counted].format(where="")
+    return [
+        text.format(n=f"{learners[how]:,}", counted=there)
+        for how, text in LEFT_OUT.items()
+        if how in learners
+    ]
+
+
+def _unfinished(question: RetentionQuestion, rows: Sequence[RetentionRow]) -> list[str]:
+    """Name the cohorts whose window is open; by degrees, what is normal time."""
+    notes = []
+    cohorts = list(dict.fromkeys(row.title for row in rows if not row.finished))
+    if cohorts:
+        notes.append(
+            f"Unfinished, so without a rate: {', '.join(cohorts)}. The window ends at "
+            "a census after which enrolments were loaded."
+            if question.percent is None
+            else f"Unfinished, so without a rate: {', '.join(cohorts)}. Their time "
+            "isn't up, or no normal time is known for their level."
+        )
+    if question.percent is not None and rows:
+        normal = ", ".join(f"{k} {v:g}" for k, v in sorted(question.normal.items()))
+        notes.append(
+            f"Normal time in years: {normal}; without a level, as {WITHOUT_LEVEL}."
+        )
+    return notes

@@ -85,17 +85,17 @@ def starts(
 
     Raises UnknownError where no term is meant.
     """
-    said = question.start.lower()
+    season = question.start.lower()
     regular = [term for term in terms if term.is_regular]
-    found = [term for term in regular if said in ("term", term.season)]
-    if not found:
+    chosen = [term for term in regular if season in ("term", term.season)]
+    if not chosen:
         every = terms if question.everybody else regular
-        found = [term for term in every if term.term_id == question.start]
-    if not found and terms:
+        chosen = [term for term in every if term.term_id == question.start]
+    if not chosen and terms:
         seasons = sorted({term.season for term in regular} - {""})
         words = ", ".join(["term", "a regular term's id", *seasons])
         raise UnknownError(f"unknown start {question.start!r}: {words}")
-    return [term for term in found if term.is_observed]
+    return [term for term in chosen if term.is_observed]
 
 
 def goals(
@@ -109,17 +109,17 @@ def goals(
     Raises UnknownError for a target that there isn't.
     """
     check_target(terms, question)
-    found: list[Goal] = []
+    aims: list[Goal] = []
     for start in starts(terms, question):
         later = later_than(start, terms)
         if question.percent is not None:
-            found += degrees(start, terms, levels, question, day)
+            aims += degrees(start, terms, levels, question, day)
         elif question.to == "later":
             seen = [t for t in later if t.is_observed]
-            found += [goal(start, 0, t) for t in seen] or [goal(start, 0, None)]
+            aims += [goal(start, 0, t) for t in seen] or [goal(start, 0, None)]
         else:
-            found.append(goal(start, 0, target(start, terms, question)))
-    return found
+            aims.append(goal(start, 0, target(start, terms, question)))
+    return aims
 
 
 def every_term(terms: list[RegistrarTerm], question: RetentionQuestion) -> list[Goal]:
@@ -147,7 +147,7 @@ def check_target(terms: list[RegistrarTerm], question: RetentionQuestion) -> Non
         known = True
     if terms and not known and question.to not in {term.term_id for term in terms}:
         words = ["next-term", "term+2", "later", "graduated-150", "a term's id"]
-        words += [f"next-{one}" for one in sorted(seasons)]
+        words += [f"next-{name}" for name in sorted(seasons)]
         raise UnknownError(f"unknown target {question.to!r}: {', '.join(words)}")
 
 
@@ -166,8 +166,8 @@ def target(
         if term.season == season
         and start.starts_on < term.starts_on <= start.starts_on + LONGEST_YEAR
     ]
-    found = named or near
-    return found[0] if found and found[0].starts_on > start.starts_on else None
+    meant = named or near
+    return meant[0] if meant and meant[0].starts_on > start.starts_on else None
 
 
 def goal(start: RegistrarTerm, place: int, term: RegistrarTerm | None) -> Goal:

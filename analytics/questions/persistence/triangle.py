@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analytics.asking.answer import Answer, Rate, answer
+from analytics.asking.answer import Answer, Rate, answer_of
 from analytics.asking.ask import ask
-from analytics.questions.persistence.counts import keep_members
-from analytics.questions.persistence.notes import COMPLETERS, COUNTED
-from analytics.questions.persistence.question import RetentionQuestion, check
-from analytics.questions.persistence.rows import RetentionRow, rows_of
+from analytics.questions.persistence.counts import (
+    RetentionRow,
+    count_rows,
+    define_members,
+)
+from analytics.questions.persistence.question import (
+    THERE,
+    RetentionQuestion,
+    with_completers,
+)
 from analytics.questions.persistence.terms import every_term, registrar_terms
 from analytics.scope import Scope
 from analytics.store.state import State
@@ -33,38 +39,43 @@ class TriangleMean:
     high: float | None
 
 
-def triangle(
-    state: State, scope: Scope, question: RetentionQuestion
-) -> Answer[RetentionRow]:
-    """Answer with a row per cohort and later regular term; part ``means``.
+@dataclass(frozen=True)
+class TriangleAnswer(Answer[RetentionRow]):
+    """Every later regular term of each cohort; and the means of the mature ones."""
+
+    means: tuple[TriangleMean, ...] = ()
+
+
+def triangle(state: State, scope: Scope, question: RetentionQuestion) -> TriangleAnswer:
+    """Answer with a row per cohort and later regular term, and the means of these.
 
     ``place`` counts regular terms since entry. A cell whose term isn't observed yet has
     no rate and ``finished`` False. The question's target isn't looked at. The public
     gets no cells: neighbours would tell about a few by their difference.
     """
-    check(question)
     with ask(state, scope) as asked:
         terms = registrar_terms(asked)
-        keep_members(asked, question, terms)
-        rows = rows_of(asked, question, terms, every_term(terms, question))
-        joint = " " if question.completers == "success" else "; "
+        define_members(asked, question, terms)
+        rows = count_rows(asked, question, terms, every_term(terms, question))
+        there = THERE[question.counted].format(where="").capitalize()
         notes = [
-            f"{COUNTED[question.counted].format(where='').capitalize()} each regular "
-            f"term since entry{joint}{COMPLETERS[question.completers]}.",
+            f"{there} each regular term since entry{with_completers(question)}.",
             "Cells whose term isn't observed yet are unfinished and in no mean.",
         ]
         if scope.viewer.role == "public":
             rows, notes = [], ["Held back: cells side by side tell about a few."]
-        return answer("retention", asked, rows, notes, means=means(rows))
+        return answer_of(
+            TriangleAnswer, "retention", asked, rows, notes, means=means(rows)
+        )
 
 
 def means(rows: Sequence[RetentionRow]) -> tuple[TriangleMean, ...]:
     """Return the weighted mean of the finished rows of each group, kind and place."""
-    found: dict[tuple[str, str, int], list[RetentionRow]] = {}
+    finished: dict[tuple[str, str, int], list[RetentionRow]] = {}
     for row in rows:
         if row.finished:
-            found.setdefault((row.group, row.kind, row.place), []).append(row)
-    return tuple(_mean(*key, found[key]) for key in sorted(found))
+            finished.setdefault((row.group, row.kind, row.place), []).append(row)
+    return tuple(_mean(*key, finished[key]) for key in sorted(finished))
 
 
 def _mean(group: str, kind: str, place: int, rows: list[RetentionRow]) -> TriangleMean:

@@ -1,16 +1,21 @@
-"""Who stays, in words: kinds of entrants, the sentence, a bar a cohort, the tables."""
+"""Who stays, in words: kinds of entrants, cohorts, groups, term after term."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from analytics.asking.answer import Answer
-from analytics.drawing.bars import Bar
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
-from analytics.drawing.words import WORDS, capital
-from analytics.questions.persistence.notes import aimed_at
-from analytics.questions.persistence.question import LOADS, RetentionQuestion
-from analytics.questions.persistence.rows import RetentionRow
+from analytics.drawing.words import WORDS, capital, group_name
+from analytics.questions.persistence.counts import RetentionRow
+from analytics.questions.persistence.question import (
+    LOADS,
+    RetentionQuestion,
+    aimed_at,
+)
+from analytics.questions.persistence.triangle import TriangleAnswer, TriangleMean
 
+ALL = "All mature"
+MOST_TRIANGLES = 8  # drawn; the table has them all
 NOTHING = (
     "Nobody can be followed yet: load terms and enrolments. "
     "A cohort begins with a regular term at whose census its learners were enrolled."
@@ -26,7 +31,7 @@ def kind(cohort: str) -> str:
     """Name a kind of entrant: ``first-time-full-time`` is "First-time, full-time"."""
     if cohort in EVERYBODY:
         return EVERYBODY[cohort]
-    load = next((one for one in LOADS if cohort.endswith(one)), "")
+    load = next((load for load in LOADS if cohort.endswith(load)), "")
     entry = cohort.removesuffix(load).strip("- ")
     return capital(", ".join(filter(None, (entry, load))))
 
@@ -35,8 +40,8 @@ def whom(cohort: str) -> str:
     """Name them within a sentence: "first-time, full-time students"."""
     if cohort in EVERYBODY:
         return WORDS.learners
-    named = kind(cohort)
-    return f"{named[:1].lower()}{named[1:]} {WORDS.learners}"
+    name = kind(cohort)
+    return f"{name[:1].lower()}{name[1:]} {WORDS.learners}"
 
 
 def counted(question: RetentionQuestion) -> str:
@@ -45,10 +50,10 @@ def counted(question: RetentionQuestion) -> str:
     if question.percent is not None:
         done = f"had {WORDS.graduated} {where}"
         return f"{done} within {question.percent}% of normal time"
-    told = f"were enrolled {where} at the census of {aimed_at(question)}"
+    stayed = f"were enrolled {where} at the census of {aimed_at(question)}"
     if question.completers == "success":
-        told += f", or had {WORDS.graduated} by then"
-    return told
+        stayed += f", or had {WORDS.graduated} by then"
+    return stayed
 
 
 def sentence(answer: Answer[RetentionRow], question: RetentionQuestion) -> str:
@@ -60,12 +65,12 @@ def sentence(answer: Answer[RetentionRow], question: RetentionQuestion) -> str:
         return _not_yet(answer, question)
     last = done[-1]
     entered = "enrolled in" if question.everybody else "who entered in"
-    told = (
+    latest_cohort = (
         f"Of **{number(last.denominator)}** {whom(question.cohort)} {entered} "
         f"**{as_is(last.title)}**, **{number(last.numerator)}** {counted(question)} "
         f"({_rate(last)})."
     )
-    return " ".join(filter(None, (told, _before(done), _open(answer))))
+    return " ".join(filter(None, (latest_cohort, _before(done), _open(answer))))
 
 
 def _not_yet(answer: Answer[RetentionRow], question: RetentionQuestion) -> str:
@@ -93,13 +98,6 @@ def _open(answer: Answer[RetentionRow]) -> str:
     return f"Not counted, since their time isn't up: {names}."
 
 
-def bars(answer: Answer[RetentionRow]) -> list[Bar]:
-    """Return a bar for each cohort; without a rate where it isn't known yet."""
-    return [
-        Bar(row.title, numbers(row), row.rate, row.low, row.high) for row in answer.rows
-    ]
-
-
 def numbers(row: RetentionRow) -> str:
     """Write a cohort's share with its parts, or why there is none."""
     if row.entered is None:
@@ -108,36 +106,99 @@ def numbers(row: RetentionRow) -> str:
         return f"{number(row.entered)} entered · their time isn't up"
     if not row.denominator:
         return "nobody is counted"
-    told = f"{number(row.numerator)} of {number(row.denominator)} · {_rate(row)}"
+    share = f"{number(row.numerator)} of {number(row.denominator)} · {_rate(row)}"
     if row.unknown:
-        told += f" · at most {percent(row.at_most)}: {number(row.unknown)} unknown"
-    return told
+        share += f" · at most {percent(row.at_most)}: {number(row.unknown)} unknown"
+    return share
 
 
 def alt(answer: Answer[RetentionRow]) -> str:
     """Describe the bars to somebody who can't see them."""
-    told = "; ".join(f"{row.title}: {numbers(row)}" for row in answer.rows)
-    return f"A bar for each cohort of the share that stayed. {told}."
+    cohorts = "; ".join(f"{row.title}: {numbers(row)}" for row in answer.rows)
+    return f"A bar for each cohort of the share that stayed. {cohorts}."
 
 
-def rows_of(answer: Answer[RetentionRow]) -> list[dict[str, Any]]:
-    """Return the table: each cohort, what became of it, and its rate."""
-    grouped = answer.scope.by is not None
-    return [
-        ({"Group": row.group or "not known"} if grouped else {})
-        | {
-            "Cohort": row.title,
-            "Looked at in": row.outcome or "–",
-            "Entered": row.entered,
-            "Excluded": row.excluded,
-            "Enrolled": row.returned,
-            f"{capital(WORDS.graduated)} by then": row.graduated,
-            capital(WORDS.not_enrolled).removesuffix(" as of"): row.not_enrolled,
-            "Not known": row.unknown,
-            "Stayed": row.numerator,
-            "Out of": row.denominator,
-            "Rate": percent(row.rate) if row.finished else "not yet",
-            "95% interval": interval(row.low, row.high),
-        }
-        for row in answer.rows
-    ]
+def latest(
+    split: Answer[RetentionRow], whole: Answer[RetentionRow]
+) -> list[RetentionRow]:
+    """Return every group of the last cohort that is finished, the highest rate first.
+
+    ``whole`` is the same question's answer without groups: it tells which cohort.
+    """
+    done = [row.cohort for row in whole.rows if row.finished]
+    if not done:
+        return []
+    groups = [row for row in split.rows if row.cohort == done[-1] and row.finished]
+    return sorted(groups, key=lambda row: (-(row.rate or 0.0), row.group))
+
+
+def groups_sentence(rows: Sequence[RetentionRow], by: str) -> str:
+    """Name the group that stayed most, and the one that did least; may it be chance?"""
+    if any(row.entered is None for row in rows):
+        return HELD_BACK
+    counted_rows = [row for row in rows if row.denominator]
+    if len(counted_rows) < 2:
+        return "There are no two groups in a finished cohort to compare."
+    most, least = counted_rows[0], counted_rows[-1]
+    verdict = (
+        "their intervals are apart."
+        if (most.low or 0.0) > (least.high or 0.0)
+        else "their intervals overlap, so it may be chance."
+    )
+    return (
+        f"Of those of **{as_is(most.title)}**, {_group(most, by)} stayed most, "
+        f"{_group(least, by)} least; {verdict}"
+    )
+
+
+def _group(row: RetentionRow, by: str) -> str:
+    name = as_is(group_name(row.group, by))
+    return f"**{name}** ({percent(row.rate)}, {interval(row.low, row.high)})"
+
+
+def largest_groups(cells: TriangleAnswer) -> list[str]:
+    """Return the groups whose triangles are drawn, the largest first."""
+    sizes: dict[str, int] = {}
+    for row in cells.rows:
+        if row.place == 1:
+            sizes[row.group] = sizes.get(row.group, 0) + (row.entered or 0)
+    return sorted(sizes, key=lambda group: (-sizes[group], group))[:MOST_TRIANGLES]
+
+
+def of_group(
+    cells: TriangleAnswer, group: str
+) -> tuple[list[RetentionRow], list[TriangleMean]]:
+    """Return the cells and the means of one group."""
+    return (
+        [row for row in cells.rows if row.group == group],
+        [mean for mean in cells.means if mean.group == group],
+    )
+
+
+def group_heading(group: str, by: str, means: Sequence[TriangleMean]) -> str:
+    """Say of a group how many of its mature cohorts were still there."""
+    return f"**{as_is(group_name(group, by))}** · {triangle_sentence(means)}"
+
+
+def triangle_sentence(means: Sequence[TriangleMean]) -> str:
+    """Say how many of all mature cohorts were still there, early on and at the end."""
+    if not means:
+        return "No cohort is one regular term old yet."
+    first, last = means[0], means[-1]
+    there = f"**{percent(first.rate)}** were there after one regular term"
+    if last.place > first.place:
+        cohorts = f"{last.cohorts} cohort{'s' * (last.cohorts != 1)}"
+        there += (
+            f", and **{percent(last.rate)}** after {last.place} "
+            f"(of {cohorts} old enough to tell)"
+        )
+    return f"{there}."
+
+
+def triangle_alt(means: Sequence[TriangleMean]) -> str:
+    """Describe the heat map to somebody who can't see it."""
+    there = ", ".join(f"{percent(mean.rate)} after {mean.place}" for mean in means)
+    return (
+        "A heat map of cohorts by regular terms since entry; hatched cells aren't over "
+        f"yet. All mature cohorts together: {there or 'none yet'}."
+    )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analytics.asking.ask import ask
 from analytics.questions.outcome.known import known_before, vouched_for
-from analytics.questions.persistence.counts import keep_members
+from analytics.questions.persistence.counts import define_members
 from analytics.questions.persistence.question import RetentionQuestion
 from analytics.questions.persistence.terms import registrar_terms
 from analytics.scope import Scope, UnknownError
@@ -75,7 +75,7 @@ def tables(**more):
 def at_the_landmark(state):
     with ask(state, Scope()) as asked:
         terms = registrar_terms(asked)
-        keep_members(asked, RetentionQuestion(cohort="all"), terms)
+        define_members(asked, RetentionQuestion(cohort="all"), terms)
         asked.cursor.execute(PEOPLE)
         yield asked
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analytics.questions.persistence.counts import retention
+from analytics.questions.persistence.counts import retention, retention_choices
 from analytics.questions.persistence.question import RetentionQuestion
 from analytics.scope import Scope, UnknownError, Viewer
 from tests.conftest import Worlds
@@ -239,8 +239,8 @@ def test_by_a_group(here):
 
 
 def test_exclusions_are_listed(here):
-    parts = retention(here, Scope(), RetentionQuestion()).parts["exclusions"]
-    assert [(p.cohort, p.reason, p.learners) for p in parts] == [
+    exclusions = retention(here, Scope(), RetentionQuestion()).exclusions
+    assert [(one.cohort, one.reason, one.learners) for one in exclusions] == [
         ("f24", "died", 1), ("f24", "mission", 1),
     ]  # fmt: skip
 
@@ -248,20 +248,56 @@ def test_exclusions_are_listed(here):
 def test_the_public_is_told_of_no_few_people(here):
     answer = retention(here, Scope(Viewer("public")), RetentionQuestion())
     assert all(row.entered is None and row.rate is None for row in answer.rows)
-    assert answer.parts["exclusions"] == ()
+    assert answer.exclusions == ()
+
+
+TYPED = {
+    "start": "fall", "to": "next-fall", "completers": "success", "institution": "same",
+    "cohort": "each", "normal": (),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    "asked",
+    ("typed", "message"),
     [
-        {"start": "autumn"}, {"to": "next-autumn"}, {"to": "f99"}, {"cohort": "some"},
-        {"completers": "no"}, {"institution": "all"}, {"to": "graduated-175"},
-        {"normal": {"graduate": 0.0}},
+        ({"start": "autumn"}, "unknown start 'autumn': term, a regular term's id, "
+         "fall, spring"),
+        ({"to": "next-autumn"}, "unknown target 'next-autumn'"),
+        ({"to": "f99"}, "next-fall, next-spring, next-summer"),
+        ({"cohort": "some"}, "unknown cohort 'some'"),
+        ({"completers": "no"}, "unknown 'no': success, apart, excluded"),
+        ({"institution": "all"}, "unknown 'all': same, any"),
+        ({"counted": "seen"}, "unknown 'seen': census, registered"),
+        ({"to": "graduated-175"}, "100, 150 or 200 per cent"),
+        ({"normal": ["graduate=0"]}, "more than 0 and at most 20 years"),
+        ({"normal": ["graduate=20.1"]}, "more than 0 and at most 20 years"),
+        ({"normal": ["graduate"]}, "'graduate' is not a level and years"),
+        ({"normal": ["graduate=two"]}, "is not a level and years"),
     ],
 )  # fmt: skip
-def test_what_there_is_not(here, asked):
-    with pytest.raises(UnknownError):
-        rows(here, **asked)
+def test_what_there_is_not(here, typed, message):
+    with pytest.raises(UnknownError, match=message):
+        retention(here, Scope(), RetentionQuestion.read(**TYPED | typed))
+
+
+def test_a_question_is_read_from_text():
+    normal = ["graduate=0.5", "law=20"]
+    asked = RetentionQuestion.read(**TYPED | {"normal": normal})
+    years = {"undergraduate": 4.0, "bachelor": 4.0, "associate": 2.0}
+    assert asked == RetentionQuestion(normal=years | {"graduate": 0.5, "law": 20.0})
+
+
+def test_choices_are_those_of_the_roster(here):
+    found = retention_choices(here, Scope())
+    assert found.seasons == ("spring", "fall")  # no cohort begins with a summer
+    assert found.cohorts[0] == "first-time-full-time"
+    assert {"first-time-part-time", "transfer-full-time"} <= set(found.cohorts)
+    assert not found.elsewhere
+
+
+def test_nobody_can_be_followed_without_terms(world):
+    found = retention_choices(world({"awards": WORLD["awards"]}), Scope())
+    assert (found.seasons, found.cohorts) == ((), ())
 
 
 def test_without_terms_nobody_is_followed(world):

@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from analytics.asking.answer import Answer
-from analytics.questions.persistence import groups_picture as groups
-from analytics.questions.persistence import triangle_picture as charts
+from analytics.drawing.words import group_name
+from analytics.questions.persistence import picture as charts
+from analytics.questions.persistence import table as tables
 from analytics.questions.persistence import words as words
+from analytics.questions.persistence.counts import RetentionRow
 from analytics.questions.persistence.question import RetentionQuestion
-from analytics.questions.persistence.rows import RetentionRow
-from analytics.questions.persistence.triangle import means
+from analytics.questions.persistence.triangle import TriangleAnswer, means
 from analytics.scope import Scope
 
 ASKED = RetentionQuestion(cohort="first-time-full-time")
@@ -29,10 +29,11 @@ UNKNOWN = dict.fromkeys(
 OPEN = replace(F23, place=2, outcome="f24", finished=False, unknown=100, **UNKNOWN)
 
 
-def answer(*rows: RetentionRow, by: str | None = None) -> Answer:
+def answer(*rows: RetentionRow, by: str | None = None) -> TriangleAnswer:
     scope = Scope(by=by)
-    told = {"means": means(rows)}
-    return Answer("retention", date(2025, 6, 1), 1, None, scope, rows, (), told)
+    return TriangleAnswer(
+        "retention", date(2025, 6, 1), 1, None, scope, rows, means=means(rows)
+    )
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
@@ -50,13 +51,13 @@ def test_what_is_not_over_is_hatched_and_has_no_number(mode):
 
 
 def test_the_table_has_every_cell_and_the_means():
-    rows = charts.rows_of(answer(F23, OPEN, F24))
+    rows = tables.triangle(answer(F23, OPEN, F24))
     assert [(r["Cohort"], r["Rate"]) for r in rows] == [
         ("Fall 2023", "80%"), ("Fall 2023", "not yet"), ("Fall 2024", "60%"),
         ("All mature (2)", "73%"),
     ]  # fmt: skip
-    assert charts.sentence(()) == "No cohort is one regular term old yet."
-    assert "73% after 1" in charts.alt(means((F23, F24)))
+    assert words.triangle_sentence(()) == "No cohort is one regular term old yet."
+    assert "73% after 1" in words.triangle_alt(means((F23, F24)))
 
 
 def test_the_sentence_tells_the_last_finished_cohort_and_what_is_not_counted():
@@ -92,7 +93,9 @@ def test_what_counts_is_said_as_it_is_asked():
 
 
 def test_unknown_elsewhere_is_said_with_the_most_that_it_can_be():
-    (bar,) = words.bars(answer(replace(F24, unknown=10, not_enrolled=10, at_most=0.8)))
+    (bar,) = charts.cohort_bars(
+        answer(replace(F24, unknown=10, not_enrolled=10, at_most=0.8))
+    )
     assert bar.numbers == "30 of 50 · 60%, 46 to 72% · at most 80%: 10 unknown"
 
 
@@ -100,13 +103,13 @@ def test_groups_are_compared_in_the_last_finished_cohort():
     no, yes = replace(F23, group="no"), replace(F23, group="yes", rate=0.6, low=0.5,
                                                 high=0.69)  # fmt: skip
     split = answer(no, yes, replace(OPEN, group="no"), by="pell")
-    rows = groups.latest(split, answer(F23, OPEN))
+    rows = words.latest(split, answer(F23, OPEN))
     assert [row.group for row in rows] == ["no", "yes"]
-    told = groups.sentence(rows, "pell")
+    told = words.groups_sentence(rows, "pell")
     assert "**pell: no** (80%, 71 to 87%) stayed most" in told
     assert told.endswith("their intervals are apart.")
     near = [no, replace(yes, high=0.75)]
-    assert groups.sentence(near, "pell").endswith("so it may be chance.")
-    assert groups.sentence([no], "pell").startswith("There are no two groups")
-    assert groups.groups(split) == ["no", "yes"]
-    assert groups.named("Arts", "college") == "Arts"
+    assert words.groups_sentence(near, "pell").endswith("so it may be chance.")
+    assert words.groups_sentence([no], "pell").startswith("There are no two groups")
+    assert words.largest_groups(split) == ["no", "yes"]
+    assert group_name("Arts", "college") == "Arts"

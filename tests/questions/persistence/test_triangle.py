@@ -52,7 +52,7 @@ def test_a_triangle_and_its_weighted_means(world, shared):
     # fall 2026 has enrolments and no census yet
     assert (cells["s26", 1].finished, cells["s26", 1].rate) == (False, None)
     assert not cells["s24", 5].finished
-    by_place = {mean.place: mean for mean in answer.parts["means"]}
+    by_place = {mean.place: mean for mean in answer.means}
     assert by_place[1].cohorts == 2
     assert by_place[1].rate == pytest.approx(
         case["expected"]["weighted"], abs=case["tolerance"]

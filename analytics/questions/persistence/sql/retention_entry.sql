@@ -4,7 +4,7 @@
 with loaded as (
     select min(term.starts_on) as first_on
     from term
-    inner join enrolled on term.term = enrolled.term
+    inner join retention_enrolled as there on term.term = there.term
     where term.is_regular
 ),
 
@@ -38,10 +38,10 @@ seen as (
         said.learner,
         min(term.term) as term
     from said
-    inner join enrolled on said.learner = enrolled.learner
-    inner join term on enrolled.term = term.term
+    inner join retention_enrolled as there on said.learner = there.learner
+    inner join term on there.term = term.term
     where
-        enrolled.at_census
+        there.at_census
         and term.is_regular
         and term.counted_on <= $day
         and coalesce(said.since <= term.ends_on, true)

@@ -8,7 +8,7 @@ with aimed as (
         max(goal.until) as until,
         bool_and(goal.is_open) as is_open,
         max(looked.counted_on) as counted_on,
-        bool_or(coalesce(enrolled.at_census, false)) as is_here
+        bool_or(coalesce(there.at_census, false)) as is_here
     from retention_member as member
     inner join retention_goal as goal
         on
@@ -16,8 +16,8 @@ with aimed as (
             and coalesce(goal.level = coalesce(member.level, ''), goal.level is null)
     inner join term as started on member.term = started.term
     left join term as looked on goal.goal = looked.term
-    left join enrolled
-        on member.learner = enrolled.learner and goal.goal = enrolled.term
+    left join retention_enrolled as there
+        on member.learner = there.learner and goal.goal = there.term
     group by member.learner, member.term, goal.place
 ),
 

@@ -10,11 +10,11 @@ with chosen as (
     union all
     select
         entry.learner,
-        enrolled.term,
+        there.term,
         entry.entry_type
     from retention_entry as entry
-    inner join enrolled on entry.learner = enrolled.learner
-    where $everybody and enrolled.at_census
+    inner join retention_enrolled as there on entry.learner = there.learner
+    where $everybody and there.at_census
 ),
 
 loads as (
