@@ -57,6 +57,7 @@ As = Annotated[
 ]
 
 
+DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_DAYS = 36_525  # a century: longer than any horizon
 Pathway = Annotated[str, typer.Option(help="The pathway's id.")]
 Version = Annotated[str | None, typer.Option(help="Default: the latest.")]
@@ -74,7 +75,7 @@ def day(text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        found = date.fromisoformat(text) if len(text) == len("2026-05-31") else None
+        found = date.fromisoformat(text) if DAY.fullmatch(text) else None
     except ValueError:
         found = None
     if found is None or not FIRST_DAY <= found <= LAST_DAY:

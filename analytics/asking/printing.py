@@ -16,6 +16,9 @@ if TYPE_CHECKING:  # takes a while to import, and not all that is printed is an 
     from analytics.asking.answer import Answer
 
 
+WIDEST = 100_000  # letters in a line: more than any table has
+
+
 def console_of(width: int | None = None) -> Console:
     """Return a console that prints what it is given: records hold brackets, too."""
     return Console(width=width, markup=False, emoji=False, highlight=False)
@@ -50,7 +53,7 @@ def as_table(rows: Iterable[Mapping[str, Any]], title: str | None = None) -> Non
         table.add_row(*(_shown(value) for value in row.values()))
     console = console_of()
     if not console.is_terminal:  # piped: as wide as it needs to be
-        console = console_of(max(200, console.measure(table).maximum))
+        console = console_of(WIDEST)
     console.print(table)
 
 
