@@ -54,7 +54,6 @@ PROGRAMS = [
     "dan | f24 | History | undergraduate | true",
 ]
 PEOPLE = """
-create temp table outcome_at as
 select member.learner, member.term as cohort, landmark.term as landmark,
     null as left_out
 from retention_member as member
@@ -76,7 +75,9 @@ def at_the_landmark(state):
     with ask(state, Scope()) as asked:
         terms = registrar_terms(asked)
         define_members(asked, RetentionQuestion(cohort="all"), terms)
-        asked.cursor.execute(PEOPLE)
+        asked.relations.make("retention_member")
+        people = asked.cursor.sql(PEOPLE).to_arrow_table()
+        asked.relations.hand("outcome_at", people)
         yield asked
 
 
