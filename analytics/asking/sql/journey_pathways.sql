@@ -4,7 +4,7 @@ select
     min(declared.declared_on) as declared_on,
     count(declared.learner) > 0 as is_declared,
     min(entered.entered_on) as entered_on,
-    count(meant.learner) > 0 as is_meant,
+    count(in_audience.learner) > 0 as is_meant,
     pathway.pathway_id in (
         select named.pathway_id
         from audience
@@ -18,6 +18,6 @@ left join declared
 left join entered
     on pathway.pathway = entered.pathway and entered.learner = $learner
 left join latest_version on pathway.pathway = latest_version.pathway
-left join meant
-    on latest_version.pathway = meant.pathway and meant.learner = $learner
+left join in_audience
+    on latest_version.pathway = in_audience.pathway and in_audience.learner = $learner
 group by pathway.pathway_id

@@ -16,8 +16,8 @@ where
     or (
         $basis = 'eligible'
         and population.learner in (
-            select meant.learner
-            from meant
-            where meant.pathway = $pathway
+            select in_audience.learner
+            from in_audience
+            where in_audience.pathway = $pathway
         )
     )

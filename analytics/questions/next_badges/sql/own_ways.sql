@@ -8,11 +8,11 @@ with ties as (
     from declared
     union all
     select
-        meant.learner,
+        in_audience.learner,
         latest_version.pathway_id,
         false as is_declared
-    from meant
-    inner join latest_version on meant.pathway = latest_version.pathway
+    from in_audience
+    inner join latest_version on in_audience.pathway = latest_version.pathway
     union all
     select
         entered.learner,

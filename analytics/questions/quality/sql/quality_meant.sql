@@ -8,10 +8,10 @@ inner join population on declared.learner = population.learner
 inner join pathway on declared.pathway_id = pathway.pathway_id
 union
 select
-    meant.learner,
-    meant.pathway
-from meant
-inner join population on meant.learner = population.learner
+    in_audience.learner,
+    in_audience.pathway
+from in_audience
+inner join population on in_audience.learner = population.learner
 union
 select
     population.learner,
