@@ -97,6 +97,7 @@ def found_by(state: State, question: Question) -> dict[str, dict[int, float | No
     """The steps of each learner's best try, with the seconds to each."""
     with ask(state, Scope()) as asked:
         prepare(asked, question)
+        asked.relations.make("walked")
         rows = asked.cursor.execute(
             "select learner_id, step, seconds from walked join learner using (learner)"
         ).fetchall()
