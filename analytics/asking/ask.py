@@ -41,7 +41,7 @@ class Asked:
     def rows(self, query: str, **values: object) -> list[Any]:
         """Run a query, what it reads made first; return all rows.
 
-        ``values`` are its parameters, beside those that the question has given.
+        ``values`` are its parameters, beside the day of the question.
         """
         return self._run(query, values).fetchall()
 

@@ -159,14 +159,13 @@ class Relations:
         create = f"create temp table remaining as {sql.read(query)}"
         self.cursor.execute(create, taken or None)
         self.forget(relation)
-        self.cursor.execute(
-            f"drop table if exists temp.{relation}"
-        )  # a shadow of a fact
+        # Of a fact, the table of an earlier day may stand there.
+        self.cursor.execute(f"drop table if exists temp.{relation}")
         self.cursor.execute(f"alter table temp.remaining rename to {relation}")
         self.standing[relation] = Standing(None, frozenset())
 
     def make(self, relation: str) -> None:
-        """See to it that a relation stands as it is defined, with what is given now."""
+        """See to it that a relation stands as it is defined; a fact stands anyway."""
         stands = self.standing.get(relation)
         if stands is not None and stands.taken is None:
             return
