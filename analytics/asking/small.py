@@ -34,10 +34,7 @@ def figures(kind: type) -> tuple[str, ...]:
 
 
 def hold_back(
-    viewer: Viewer,
-    rows: Sequence[Row],
-    parts: Callable[[Any], Parts],
-    named: Sequence[str] | None = None,
+    viewer: Viewer, rows: Sequence[Row], parts: Callable[[Any], Parts]
 ) -> tuple[list[Row], list[str]]:
     """Blank the figures of small groups for the public; say so in a note.
 
@@ -49,16 +46,15 @@ def hold_back(
     if viewer.role != "public":
         return list(rows), []
     small = {_group(row) for row in rows if is_small(*parts(row))}
-    held = [blank(row, named) if _group(row) in small else row for row in rows]
+    held = [blank(row) if _group(row) in small else row for row in rows]
     note = f"Held back: groups in which fewer than {FEWEST} people could be told apart."
     return held, [note] if small else []
 
 
-def blank(row: Row, named: Sequence[str] | None = None) -> Row:
+def blank(row: Row) -> Row:
     """Return a row without its figures: what it is about, and nothing of it."""
     kind: Any = type(row)
-    kept = [f.name for f in fields(row) if named and f.name in named]  # type: ignore[arg-type]
-    nothing = dict.fromkeys(kept if named else figures(kind))
+    nothing = dict.fromkeys(figures(kind))
     return replace(row, **nothing)  # type: ignore[type-var]
 
 

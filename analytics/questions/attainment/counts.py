@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
-from analytics.asking.small import hold_back, is_small
+from analytics.asking.small import Shown, hold_back, is_small
 from analytics.questions.attainment.agreement import agreements
 from analytics.questions.attainment.whole import wholes
 from analytics.scope import Scope, UnknownError
@@ -42,10 +42,10 @@ class AttainmentRow:
     back.
     """
 
-    group: str
-    part: str
-    title: str
-    achievements: int
+    group: Shown[str]
+    part: Shown[str]
+    title: Shown[str]
+    achievements: Shown[int]
     assessed: int | None
     met: int | None
     not_met: int | None
@@ -66,18 +66,6 @@ class LevelRow:
     times: int
 
 
-FIGURES = (
-    "assessed",
-    "met",
-    "not_met",
-    "waiting",
-    "rate",
-    "low",
-    "high",
-    "mean_level",
-)
-
-
 def attainment(
     state: State, scope: Scope, question: AttainmentQuestion
 ) -> Answer[AttainmentRow]:
@@ -94,7 +82,7 @@ def attainment(
         levels = [LevelRow(*one[:3], one[4]) for one in _levels(asked)]
         rows = _rows(asked, question)
         twice = agreements(asked, question.split, question.scale)
-        held_rows, held = hold_back(asked.scope.viewer, rows, _parts, FIGURES)
+        held_rows, held = hold_back(asked.scope.viewer, rows, _parts)
         together = wholes(rows, scope.by)
         if scope.viewer.role == "public":
             levels, twice, together = [], [], ()

@@ -13,7 +13,7 @@ from analytics.asking.pathways import (
     count_learners,
     default_basis,
 )
-from analytics.asking.small import hold_back, is_small
+from analytics.asking.small import Shown, hold_back, is_small
 from analytics.asking.supply import supply
 from analytics.questions.bottlenecks.lacking import Lacking, keep, lacking_of
 from analytics.scope import Scope, UnknownError
@@ -46,10 +46,10 @@ class BottleneckRow:
     were loaded, all counts where they are held back.
     """
 
-    group: str
-    rank: int
-    step: str
-    title: str
+    group: Shown[str]
+    rank: Shown[int]
+    step: Shown[str]
+    title: Shown[str]
     learners: int | None
     lacking: int | None
     here: int | None
@@ -57,17 +57,6 @@ class BottleneckRow:
     waiting: int | None
     not_offered: int | None
     not_taken_up: int | None
-
-
-FIGURES = (
-    "learners",
-    "lacking",
-    "here",
-    "median_days",
-    "waiting",
-    "not_offered",
-    "not_taken_up",
-)
 
 
 def bottlenecks(
@@ -84,7 +73,7 @@ def bottlenecks(
         with ask(state, scope, label) as asked:
             rows += _of_group(asked, label, question)
     with ask(state, scope) as asked:
-        held_rows, held = hold_back(asked.scope.viewer, rows, _parts, FIGURES)
+        held_rows, held = hold_back(asked.scope.viewer, rows, _parts)
         notes = [] if supply(asked).is_known else [UNKNOWN_SUPPLY]
         return answer("bottlenecks", asked, held_rows, [*notes, *held])
 

@@ -34,7 +34,6 @@ from analytics.questions.outcome.question import (
     taking_part,
 )
 from analytics.questions.outcome.rows import (
-    FIGURES,
     Asking,
     Drawn,
     OutcomeRow,
@@ -99,7 +98,7 @@ def told(asked: Asked, question: OutcomeQuestion, found: Found) -> Answer[Outcom
     is_public = asked.scope.viewer.role == "public"
     rows = [hidden(row) for row in judgements] if is_public else judgements
     rows_hidden = rows != judgements
-    rows, held = hold_back(asked.scope.viewer, rows, parts, FIGURES)
+    rows, held = hold_back(asked.scope.viewer, rows, parts)
     shown: dict[str, Sequence[Any]] = {
         "left_out": found.left_out,
         "gaps": found.gaps,

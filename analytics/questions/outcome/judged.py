@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from analytics.asking.small import is_small
+from analytics.asking.small import figures, is_small
 from analytics.estimate.multiplicity import adjusted_p
 from analytics.questions.outcome.placebo import told_of
-from analytics.questions.outcome.rows import FIGURES, Drawn, OutcomeRow, parts
+from analytics.questions.outcome.rows import Drawn, OutcomeRow, parts
 from analytics.questions.outcome.verdict import verdict
 
 HIDDEN = "Held back: comparisons by which fewer than 10 people could be told apart."
@@ -37,7 +37,7 @@ def hidden(row: OutcomeRow) -> OutcomeRow:
     rest needn't be held back with it. Where adjusting trimmed only a few of the
     exposed, their outcome would come out by subtraction from the unadjusted row.
     """
-    nothing: dict[str, Any] = dict.fromkeys(FIGURES)
+    nothing: dict[str, Any] = dict.fromkeys(figures(OutcomeRow))
     if row.analysis == "placebo":
         return replace(row, **nothing) if is_small(*parts(row)) else row
     if not row.kept or row.exposed is None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from analytics.asking.ask import Asked
-from analytics.asking.small import is_small
+from analytics.asking.small import Shown, is_small
 from analytics.estimate.difference import difference
 from analytics.estimate.effects import Ratio, risk_ratio
 from analytics.estimate.heterogeneity import Counts
@@ -29,12 +29,12 @@ class OutcomeRow:
     None: too few, nothing varies, or held back; ``verdict`` says which.
     """
 
-    group: str
-    exposure: str
-    title: str
-    by_term: int
-    outcome: str
-    analysis: Analysis
+    group: Shown[str]
+    exposure: Shown[str]
+    title: Shown[str]
+    by_term: Shown[int]
+    outcome: Shown[str]
+    analysis: Shown[Analysis]
     exposed: int | None
     comparison: int | None
     exposed_rate: float | None
@@ -49,24 +49,6 @@ class OutcomeRow:
     effective: float | None
     finding: Finding | None
     verdict: str | None
-
-
-FIGURES = (
-    "exposed",
-    "comparison",
-    "exposed_rate",
-    "comparison_rate",
-    "difference",
-    "low",
-    "high",
-    "p",
-    "p_adjusted",
-    "comparisons",
-    "kept",
-    "effective",
-    "finding",
-    "verdict",
-)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import ask
-from analytics.asking.small import hold_back
+from analytics.asking.small import Shown, hold_back
 from analytics.scope import Scope
 from analytics.store.state import State
 
@@ -17,20 +17,20 @@ class OverlapRow:
     which it counts, the same in each of its rows.
     """
 
-    achievement: str
-    name: str
-    is_milestone: bool
-    pathway: str
-    title: str
+    achievement: Shown[str]
+    name: Shown[str]
+    is_milestone: Shown[bool]
+    pathway: Shown[str]
+    title: Shown[str]
     learners: int | None
-    pathways: int
+    pathways: Shown[int]
 
 
 @dataclass(frozen=True)
 class PeopleRow:
     """How many learners entered so many pathways: each learner is counted once."""
 
-    pathways: int
+    pathways: Shown[int]
     learners: int | None
 
 
@@ -40,8 +40,8 @@ def overlaps(state: State, scope: Scope) -> Answer[OverlapRow]:
         rows = [OverlapRow(*row) for row in asked.rows("overlap_badges")]
         people = [PeopleRow(*row) for row in asked.rows("overlap_people")]
         viewer = asked.scope.viewer
-        shown, held = hold_back(viewer, rows, _count, ("learners",))
-        counted, held_too = hold_back(viewer, people, _count, ("learners",))
+        shown, held = hold_back(viewer, rows, _count)
+        counted, held_too = hold_back(viewer, people, _count)
         notes = [
             "A badge counts in every pathway that names it: learners of several "
             "pathways are in each, so pathways don't add up.",

@@ -5,7 +5,7 @@ from datetime import date
 
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask, groups
-from analytics.asking.small import hold_back
+from analytics.asking.small import Shown, hold_back
 from analytics.asking.terms import Span, Term, span_of, terms_begun, year_before
 from analytics.questions.sharing.tiles import Tile, tiles_of
 from analytics.scope import Scope
@@ -39,9 +39,9 @@ class Measure:
     (``numerator``, ``denominator``) and 95% interval. None: not known, or held back.
     """
 
-    group: str
-    measure: str
-    label: str
+    group: Shown[str]
+    measure: Shown[str]
+    label: Shown[str]
     value: float | None
     previous: float | None
     numerator: int | None = None
@@ -61,9 +61,6 @@ class TermCount:
     earned: int
     retroactive: int
     unfinished: bool
-
-
-FIGURES = ("value", "previous", "numerator", "denominator", "low", "high")
 
 
 def overview(state: State, scope: Scope) -> Answer[Measure]:
@@ -148,7 +145,7 @@ def _hold_back(asked: Asked, rows: list[Measure]) -> tuple[list[Measure], list[s
             return row.numerator, row.denominator
         return int(min(row.value or 0, row.previous or row.value or 0)), None
 
-    return hold_back(asked.scope.viewer, rows, parts, FIGURES)
+    return hold_back(asked.scope.viewer, rows, parts)
 
 
 _Earned = dict[tuple[int | None, str], tuple[int, int]]

@@ -16,7 +16,6 @@ from analytics.questions.participation.gaps import (
 )
 from analytics.questions.participation.notes import notes_of
 from analytics.questions.participation.rows import (
-    FIGURES,
     About,
     Counts,
     ParticipationRow,
@@ -53,7 +52,7 @@ def participation(
     """
     with ask(state, scope) as asked:
         found = _find(asked, question)
-        rows, held = hold_back(asked.scope.viewer, with_q(found.rows), parts, FIGURES)
+        rows, held = hold_back(asked.scope.viewer, with_q(found.rows), parts)
         if held:
             rows = without_gaps(rows)
             found.gaps, found.interactions = [], []

@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, get_args
 
 from analytics.asking.answer import Rate
+from analytics.asking.small import Shown
 from analytics.estimate.difference import Difference, difference
 from analytics.estimate.multiplicity import adjusted_p
 from analytics.questions.outcome.facts import varies
@@ -79,11 +80,11 @@ class ParticipationRow:
     (or nobody) came to the stage.
     """
 
-    group: str
-    exposure: str
-    title: str
-    by_term: int
-    stage: Stage
+    group: Shown[str]
+    exposure: Shown[str]
+    title: Shown[str]
+    by_term: Shown[int]
+    stage: Shown[Stage]
     of: int | None
     number: int | None
     rate: float | None
@@ -99,7 +100,6 @@ class ParticipationRow:
 
 
 GAPS = ("others_rate", "gap", "gap_low", "gap_high", "p", "q", "finding")
-FIGURES = ("of", "number", "rate", "low", "high", *GAPS)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask, groups
 from analytics.asking.pathways import Basis, Version, bases, count_learners, versions
-from analytics.asking.small import hold_back
+from analytics.asking.small import Shown, hold_back
 from analytics.scope import Scope
 from analytics.store.state import State
 
@@ -18,19 +18,18 @@ class PathwayRow:
     The counts are None where they are held back.
     """
 
-    group: str
-    pathway: str
-    title: str
-    version: str
-    basis: Basis
-    steps: int
-    achievements: int
+    group: Shown[str]
+    pathway: Shown[str]
+    title: Shown[str]
+    version: Shown[str]
+    basis: Shown[Basis]
+    steps: Shown[int]
+    achievements: Shown[int]
     learners_started: int | None
     learners_completed: int | None
 
 
 NOTE = "Pathways share badges and learners: don't add their counts up."
-FIGURES = ("learners_started", "learners_completed")
 
 
 def pathways(state: State, scope: Scope) -> Answer[PathwayRow]:
@@ -46,7 +45,7 @@ def pathways(state: State, scope: Scope) -> Answer[PathwayRow]:
             ]
     with ask(state, scope) as asked:
         several = sum(row.is_latest and row.versions > 1 for row in versions(asked))
-        held_rows, held = hold_back(asked.scope.viewer, rows, _parts, FIGURES)
+        held_rows, held = hold_back(asked.scope.viewer, rows, _parts)
         notes = [NOTE]
         if several:
             notes.append(

@@ -7,7 +7,7 @@ from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
 from analytics.asking.pathways import BASES, Basis, choose, count_learners
 from analytics.asking.pathways import default_basis as settle_basis
-from analytics.asking.small import hold_back
+from analytics.asking.small import Shown, hold_back
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
@@ -37,14 +37,14 @@ class NodeRow:
     for nothing, or held back.
     """
 
-    group: str
-    step: str
-    kind: str
-    title: str
-    parent: str | None
-    depth: int
-    needs: int | None
-    of: int | None
+    group: Shown[str]
+    step: Shown[str]
+    kind: Shown[str]
+    title: Shown[str]
+    parent: Shown[str | None]
+    depth: Shown[int]
+    needs: Shown[int | None]
+    of: Shown[int | None]
     entered: int | None
     completed: int | None
     rate: float | None
@@ -53,18 +53,6 @@ class NodeRow:
     median_days: float | None
     mature: int | None = None
     mature_completed: int | None = None
-
-
-FIGURES = (
-    "entered",
-    "completed",
-    "rate",
-    "low",
-    "high",
-    "median_days",
-    "mature",
-    "mature_completed",
-)
 
 
 def _parts(row: NodeRow) -> tuple[int | None, int | None]:
@@ -107,7 +95,7 @@ def progression(state: State, scope: Scope, question: Question) -> Answer[NodeRo
         basis = question.basis or settle_basis(asked, found.number)
         count_learners(asked, found, basis, *question.entered)
         rows = _rows(asked, found.number, question.within)
-        held_rows, held = hold_back(asked.scope.viewer, rows, _parts, FIGURES)
+        held_rows, held = hold_back(asked.scope.viewer, rows, _parts)
         heading = Heading(found.pathway, found.title, found.version, basis)
         notes = [*_notes(rows, scope, found.versions, found.version), *held]
         return answer("progression", asked, held_rows, notes, heading=(heading,))

@@ -6,7 +6,7 @@ from datetime import date
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
 from analytics.asking.pathways import BASES, choose, count_learners, default_basis
-from analytics.asking.small import hold_back
+from analytics.asking.small import Shown, hold_back
 from analytics.asking.terms import Period, define_periods, terms_as_periods
 from analytics.questions.progression.counts import Question
 from analytics.scope import Scope, UnknownError
@@ -25,19 +25,16 @@ class TermRow:
     time is up.
     """
 
-    group: str
-    period: str
-    first_day: date
-    last_day: date
+    group: Shown[str]
+    period: Shown[str]
+    first_day: Shown[date]
+    last_day: Shown[date]
     entered: int | None
     mature: int | None
     mature_completed: int | None
     rate: float | None
     low: float | None
     high: float | None
-
-
-FIGURES = ("entered", "mature", "mature_completed", "rate", "low", "high")
 
 
 def progression_trend(
@@ -56,7 +53,7 @@ def progression_trend(
         basis = question.basis or default_basis(asked, found.number)
         count_learners(asked, found, basis, *question.entered)
         rows = _rows(asked, found.number, within)
-        held_rows, held = hold_back(asked.scope.viewer, rows, _parts, FIGURES)
+        held_rows, held = hold_back(asked.scope.viewer, rows, _parts)
         notes = [
             f"Only those who began at least {within:,} days ago are compared, and what "
             "they completed within these days: everybody had the same time.",

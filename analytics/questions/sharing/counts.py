@@ -5,7 +5,7 @@ from typing import Any
 
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
-from analytics.asking.small import hold_back
+from analytics.asking.small import Shown, figures, hold_back
 from analytics.questions.sharing.notes import Remarks, notes_of
 from analytics.questions.sharing.path import (
     HORIZON,
@@ -49,9 +49,9 @@ class StageRow:
     the stage before. None: not known, or held back.
     """
 
-    group: str
-    split: str
-    stage: str
+    group: Shown[str]
+    split: Shown[str]
+    stage: Shown[str]
     awards: int | None
     learners: int | None
     rate: float | None
@@ -61,20 +61,7 @@ class StageRow:
     mature: int | None
     mature_reached: int | None
     left_out: int | None
-    title: str = ""
-
-
-FIGURES = (
-    "awards",
-    "learners",
-    "rate",
-    "low",
-    "high",
-    "rate_from_previous",
-    "mature",
-    "mature_reached",
-    "left_out",
-)
+    title: Shown[str] = ""
 
 
 def sharing(
@@ -116,7 +103,7 @@ def _hold_back(asked: Asked, rows: list[StageRow]) -> tuple[list[StageRow], list
     def parts(row: StageRow) -> tuple[int | None, int | None]:
         return row.learners, awarded[row.group, row.split]
 
-    return hold_back(asked.scope.viewer, rows, parts, FIGURES)
+    return hold_back(asked.scope.viewer, rows, parts)
 
 
 def _counts(asked: Asked, question: SharingQuestion) -> list[Counts]:
@@ -169,7 +156,7 @@ def _rows(one: Counts) -> list[StageRow]:
 
 def _row(one: Counts, place: int) -> StageRow:
     if STAGES[place] == "public" and not one.told:
-        nothing: dict[str, Any] = dict.fromkeys(FIGURES)
+        nothing: dict[str, Any] = dict.fromkeys(figures(StageRow))
         return StageRow(one.label, one.part, "public", **nothing)
     rate = Rate(one.mature[place], one.mature[0])
     before = max(place - 1, 0)

@@ -5,7 +5,7 @@ from math import sqrt
 
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
-from analytics.asking.small import hold_back, is_small
+from analytics.asking.small import Shown, hold_back, is_small
 from analytics.estimate.incidence import Z
 from analytics.questions.sharing.notes import OVERLAPPING, UNKNOWABLE
 from analytics.questions.sharing.path import HORIZON, show_awards
@@ -27,9 +27,9 @@ class BesideRow:
     not known, or held back.
     """
 
-    group: str
-    pathway: str
-    title: str
+    group: Shown[str]
+    pathway: Shown[str]
+    title: Shown[str]
     completed: int | None
     mature: int | None
     shared_before: int | None
@@ -48,9 +48,6 @@ class BesideRow:
     high: float | None
 
 
-FIGURES = tuple(BesideRow.__annotations__)[3:]
-
-
 def sharing_pathways(
     state: State, scope: Scope, within: int = HORIZON
 ) -> Answer[BesideRow]:
@@ -65,7 +62,7 @@ def sharing_pathways(
         asked.define("sharing_beside", within=within)
         found = asked.rows("sharing_pathways", within=within, day=asked.day)
         rows, held = hold_back(
-            asked.scope.viewer, [_row(*one) for one in found], _parts, FIGURES
+            asked.scope.viewer, [_row(*one) for one in found], _parts
         )
         notes = [*_notes(within), *held]
         return answer("sharing-pathways", asked, rows, notes)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from analytics.asking.answer import Rate
 from analytics.asking.ask import Asked, ask, groups
-from analytics.asking.small import FEWEST, hold_back
+from analytics.asking.small import FEWEST, Shown, hold_back
 from analytics.asking.terms import Span, span_of, terms_begun, year_before
 from analytics.questions.sharing.path import show_awards, stage_awards
 from analytics.questions.sharing.who_looks import ViewsRow, row_of_looks
@@ -36,9 +36,9 @@ class Tile:
     span. None: not known, or held back.
     """
 
-    group: str
-    measure: str
-    label: str
+    group: Shown[str]
+    measure: Shown[str]
+    label: Shown[str]
     value: float | None
     previous: float | None
     name: str | None
@@ -48,19 +48,6 @@ class Tile:
     low: float | None
     high: float | None
     learners: int | None
-
-
-FIGURES = (
-    "value",
-    "previous",
-    "name",
-    "previous_name",
-    "numerator",
-    "denominator",
-    "low",
-    "high",
-    "learners",
-)
 
 
 @dataclass(frozen=True)
@@ -101,7 +88,7 @@ def _shown_to(viewer: Viewer, tiles: Sequence[Tile]) -> list[Tile]:
             return tile.learners, tile.learners
         return tile.numerator, tile.denominator
 
-    kept, _ = hold_back(viewer, tiles, parts, FIGURES)
+    kept, _ = hold_back(viewer, tiles, parts)
     return kept
 
 

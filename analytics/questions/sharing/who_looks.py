@@ -7,7 +7,7 @@ import numpy as np
 
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask
-from analytics.asking.small import hold_back
+from analytics.asking.small import Shown, hold_back
 from analytics.questions.sharing.notes import UNKNOWABLE
 from analytics.questions.sharing.path import HORIZON, show_awards
 from analytics.scope import Scope, UnknownError
@@ -35,8 +35,8 @@ class ViewsRow:
     of them. None: there are none, or held back.
     """
 
-    group: str
-    split: str
+    group: Shown[str]
+    split: Shown[str]
     shares: int | None
     viewed: int | None
     views: int | None
@@ -49,16 +49,13 @@ class ViewsRow:
 class SinceRow:
     """Looks by days since sharing, at shares that are as old as the span's last day."""
 
-    group: str
-    first_day: int
-    last_day: int
+    group: Shown[str]
+    first_day: Shown[int]
+    last_day: Shown[int]
     shares: int | None
     viewed: int | None
     views: int | None
     per_share: float | None
-
-
-FIGURES = ("shares", "viewed", "views", "per_share", "median", "top_tenth")
 
 
 def sharing_views(
@@ -76,8 +73,8 @@ def sharing_views(
     with ask(state, scope) as asked:
         show_awards(asked)
         viewer = asked.scope.viewer
-        rows, held = hold_back(viewer, views_of(asked, question), _parts, FIGURES)
-        since, _ = hold_back(viewer, _since(asked), _parts, FIGURES)
+        rows, held = hold_back(viewer, views_of(asked, question), _parts)
+        since, _ = hold_back(viewer, _since(asked), _parts)
         notes = [*_notes(question), *held]
         return answer("sharing-views", asked, rows, notes, since=tuple(since))
 

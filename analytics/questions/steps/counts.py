@@ -5,7 +5,7 @@ from typing import Any
 
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
-from analytics.asking.small import hold_back
+from analytics.asking.small import Shown, hold_back
 from analytics.questions.steps.fates import count_fates
 from analytics.questions.steps.paths import find_paths
 from analytics.questions.steps.question import STAGES, Part, Question
@@ -25,11 +25,11 @@ class StepRow:
     is no window, or held back.
     """
 
-    group: str
-    step: int
-    achievement: str | None
-    title: str
-    is_optional: bool
+    group: Shown[str]
+    step: Shown[int]
+    achievement: Shown[str | None]
+    title: Shown[str]
+    is_optional: Shown[bool]
     learners: int | None
     rate_from_first: float | None
     low: float | None
@@ -43,21 +43,6 @@ class StepRow:
     previous_learners: int | None
 
 
-FIGURES = (
-    "learners",
-    "rate_from_first",
-    "low",
-    "high",
-    "rate_from_previous",
-    "mean_seconds_from_previous",
-    "median_seconds_from_previous",
-    "mature",
-    "mature_learners",
-    "mature_rate",
-    "previous_learners",
-)
-
-
 def steps(state: State, scope: Scope, question: Question) -> Answer[StepRow]:
     """Answer with one row per step, and group.
 
@@ -68,7 +53,7 @@ def steps(state: State, scope: Scope, question: Question) -> Answer[StepRow]:
         notes = prepare(asked, question)
         rows = _rows(asked, question)
         for parts in (_by_previous, _by_mature):
-            rows, held = hold_back(asked.scope.viewer, rows, parts, FIGURES)
+            rows, held = hold_back(asked.scope.viewer, rows, parts)
             notes += [note for note in held if note not in notes]
         fates, held = count_fates(asked, question)
         notes += [note for note in held if note not in notes]

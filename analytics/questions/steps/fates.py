@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analytics.asking.ask import Asked
-from analytics.asking.small import hold_back
+from analytics.asking.small import Shown, hold_back
 from analytics.questions.steps.question import Question
 
 
@@ -16,8 +16,8 @@ class FateRow:
     was ever loaded for; they are among the first two.
     """
 
-    group: str
-    fate: str
+    group: Shown[str]
+    fate: Shown[str]
     learners: int | None
     enrolment_unknown: int | None
 
@@ -43,8 +43,7 @@ def count_fates(asked: Asked, question: Question) -> tuple[list[FateRow], list[s
         for (label,) in asked.rows("groups") or [("",)]
         for fate in FATES
     ]
-    figures = ("learners", "enrolment_unknown")
-    rows, notes = hold_back(asked.scope.viewer, rows, _parts, figures)
+    rows, notes = hold_back(asked.scope.viewer, rows, _parts)
     if asked.scope.by is None and not notes:
         told = ", ".join(f"{row.learners:,} {WORDS[row.fate]}" for row in rows)
         notes = [f"Who hasn't come to the end: {told}."]

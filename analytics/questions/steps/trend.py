@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
-from analytics.asking.small import hold_back
+from analytics.asking.small import Shown, hold_back
 from analytics.asking.terms import Period, define_periods, terms_as_periods
 from analytics.questions.steps.counts import prepare
 from analytics.questions.steps.question import Question
@@ -26,20 +26,17 @@ class TrendRow:
     period could still have time; None without a window.
     """
 
-    group: str
-    period: str
-    first_day: date
-    last_day: date
+    group: Shown[str]
+    period: Shown[str]
+    first_day: Shown[date]
+    last_day: Shown[date]
     entered: int | None
     converted: int | None
     rate: float | None
     low: float | None
     high: float | None
     mature: int | None
-    unfinished: bool | None
-
-
-FIGURES = ("entered", "converted", "rate", "low", "high", "mature")
+    unfinished: Shown[bool | None]
 
 
 def steps_trend(state: State, scope: Scope, question: Question) -> Answer[TrendRow]:
@@ -51,7 +48,7 @@ def steps_trend(state: State, scope: Scope, question: Question) -> Answer[TrendR
         notes = prepare(asked, question)
         periods = _periods(asked, question)
         rows = _rows(asked, question, periods)
-        rows, held = hold_back(asked.scope.viewer, rows, _parts, FIGURES)
+        rows, held = hold_back(asked.scope.viewer, rows, _parts)
         unfinished = {row.period for row in rows if row.unfinished}
         if unfinished:
             notes.append(f"Unfinished periods, whose time isn't up: {len(unfinished)}.")

@@ -16,7 +16,7 @@ from analytics.asking.pathways import (
     count_learners,
     default_basis,
 )
-from analytics.asking.small import hold_back, is_small
+from analytics.asking.small import Shown, hold_back, is_small
 from analytics.asking.supply import Supply, supply
 from analytics.pathways.change import Change, changed, parse
 from analytics.pathways.compile import achievements_of, leaves_below, names_of
@@ -46,9 +46,9 @@ class WhatIfRow:
     None: held back.
     """
 
-    group: str
-    step: str
-    title: str
+    group: Shown[str]
+    step: Shown[str]
+    title: Shown[str]
     learners: int | None
     completed_now: int | None
     completed_then: int | None
@@ -57,18 +57,6 @@ class WhatIfRow:
     lost: int | None
     open_now: int | None
     open_then: int | None
-
-
-FIGURES = (
-    "learners",
-    "completed_now",
-    "completed_then",
-    "difference",
-    "gained",
-    "lost",
-    "open_now",
-    "open_then",
-)
 
 
 def what_if(state: State, scope: Scope, scenario: Scenario) -> Answer[WhatIfRow]:
@@ -94,7 +82,7 @@ def what_if(state: State, scope: Scope, scenario: Scenario) -> Answer[WhatIfRow]
             _sides(then, people.holdings, retired | _closed(asked, stock, changes)),
         ]
         rows = _rows(asked, now, people, compared)
-        held_rows, held = hold_back(asked.scope.viewer, rows, _parts, FIGURES)
+        held_rows, held = hold_back(asked.scope.viewer, rows, _parts)
         return answer("what-if", asked, held_rows, [*_notes(changes), *held])
 
 
