@@ -34,6 +34,7 @@ def test_the_page_says_the_limits_as_they_are():
         "a pathway or mapping file": f"{LIMITS.document // MIB} MiB",
         "rows set aside that are kept as they came": f"{KEPT} MiB a file",
         "a cell": f"{LIMITS.field:,} bytes",
+        "an id": f"{LIMITS.id} characters",
         "columns": f"{LIMITS.columns}, with names of at most {LIMITS.name} characters",
         "one credential; a line of many": f"{LIMITS.document // MIB} MiB; "
         f"{2 * LIMITS.document // MIB} MiB; nested {BADGES.depth} deep",
