@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.navigation.page import Page
 
 from analytics import hosts
 from analytics.decisions.begun import DecisionsError
@@ -51,7 +52,7 @@ SCREENS = {
 }
 
 
-def screens() -> dict[str, list]:
+def screens() -> dict[str, list[Page]]:
     """Return the screens by who asks; each one's address is its folder's name."""
     return {
         section: [

@@ -48,7 +48,6 @@ PRIVATE = KEY.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 PUBLIC = KEY.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 ISSUER = did_key_from_pem(PUBLIC)
 ACHIEVEMENTS = 40
-COLUMNS = ("files", "count", "a second", "processor, s", "MiB", "KiB more a file")
 
 
 def credential(number: int) -> dict[str, Any]:

@@ -58,12 +58,12 @@ class World:
     @property
     def exposed(self) -> np.ndarray:
         """Who had been issued the badge by the landmark, the census of spring 2023."""
-        return (self.worked == 0) & self.at_once
+        return np.asarray((self.worked == 0) & self.at_once)
 
     @property
     def ever(self) -> np.ndarray:
         """Who has the badge when the record ends, whenever it was issued."""
-        return (self.worked >= 0) & (self.at_once | self.there[:, 3])
+        return np.asarray((self.worked >= 0) & (self.at_once | self.there[:, 3]))
 
     def truth(self, programmes: int) -> np.ndarray:
         """Return the true effect on the exposed at the landmark, by programme."""

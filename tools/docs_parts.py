@@ -5,7 +5,7 @@ In a page, a part stands between ``<!-- generated: NAME -->`` and ``<!-- end -->
 
 import re
 from collections.abc import Callable, Iterable
-from enum import EnumType
+from enum import Enum, EnumType
 from pathlib import Path
 from typing import Any
 
@@ -141,7 +141,10 @@ def _option(option: Any) -> str:
 def choices(option: Any) -> list[str]:
     """Return the words of which an option takes one; none where it takes any."""
     told = option.type_descriptor.annotation
-    return [str(c.value) for c in told] if isinstance(told, EnumType) else []
+    if not isinstance(told, EnumType):
+        return []
+    members: Iterable[Enum] = told
+    return [str(member.value) for member in members]
 
 
 def _word(choice: Any) -> str:

@@ -23,7 +23,7 @@ def free_port() -> int:
     """Return a port of this machine that nothing listens on."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
+        return int(found.getsockname()[1])
 
 
 @contextlib.contextmanager
@@ -50,7 +50,7 @@ def serving(store: Path, *options: str) -> Iterator[str]:
         process.wait(timeout=20)
 
 
-def wait_for(address: str, process: subprocess.Popen) -> None:
+def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
     """Wait until a server answers; fail where it ended instead."""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:

@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    FloatRect,
+    Locator,
+    Page,
+    ViewportSize,
+    sync_playwright,
+)
 
 HOME = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOME))
@@ -56,24 +63,36 @@ def photograph(
     """Open a screen and keep a picture of it, from a heading on (else from its top)."""
     page.goto(address)
     page.wait_for_selector("h1")
+    width = _size(page)["width"]
     for _ in range(2):  # as tall as the screen, which then settles once more
         page.wait_for_timeout(2500)
         tall = page.get_by_test_id("stMainBlockContainer").evaluate(
             "element => element.scrollHeight"
         )
-        page.set_viewport_size(
-            {"width": page.viewport_size["width"], "height": min(tall + 20, WINDOW)}
-        )
+        size = ViewportSize(width=width, height=min(tall + 20, WINDOW))
+        page.set_viewport_size(size)
     page.wait_for_timeout(1500)
     target.parent.mkdir(parents=True, exist_ok=True)
-    clip = dict(page.viewport_size) | {"x": 0, "y": 0}
+    left, top = 0.0, 0.0
     if heading:
-        found = page.get_by_role("heading", name=heading).first.bounding_box()
-        left = page.get_by_test_id("stMainBlockContainer").bounding_box()["x"]
-        clip |= {"x": left, "y": found["y"] - 8, "width": clip["width"] - left}
-    clip["height"] = min(clip["height"] - clip["y"], tallest)
+        top = _place(page.get_by_role("heading", name=heading).first)["y"] - 8
+        left = _place(page.get_by_test_id("stMainBlockContainer"))["x"]
+    height = min(_size(page)["height"] - top, tallest)
+    clip = FloatRect(x=left, y=top, width=width - left, height=height)
     page.screenshot(path=target, clip=clip)
     print(target.relative_to(HOME))
+
+
+def _size(page: Page) -> ViewportSize:
+    size = page.viewport_size
+    assert size is not None
+    return size
+
+
+def _place(part: Locator) -> FloatRect:
+    place = part.bounding_box()
+    assert place is not None
+    return place
 
 
 def take(
@@ -83,7 +102,7 @@ def take(
     for mode in ("light", "dark"):
         for width in (WIDE, NARROW):
             context = browser.new_context(
-                viewport={"width": width, "height": 900}, color_scheme=mode
+                viewport=ViewportSize(width=width, height=900), color_scheme=mode
             )
             folder = HOME / ("docs/images" if width == WIDE else "build")
             for name, path, tallest in screens:
@@ -95,7 +114,7 @@ def take(
 
 def take_parts(browser: Browser, address: str, wanted: Sequence[str]) -> None:
     """Photograph parts of screens, small, in light only."""
-    view = {"width": SMALL, "height": 900}
+    view = ViewportSize(width=SMALL, height=900)
     context = browser.new_context(viewport=view, color_scheme="light")
     for name, path, heading, height in PARTS:
         if not wanted or name in wanted:

@@ -5,14 +5,15 @@ Writes them into the page; a test makes them again and compares.
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
 
-from analytics.estimate.incidence import COMPLETED, curve_of
+from analytics.estimate.incidence import COMPLETED, Curve, curve_of
 from analytics.questions.completion_time.counts import TimeQuestion, completion_time
+from analytics.questions.completion_time.rows import DayRow
 from analytics.questions.outcome.counts import outcome
 from analytics.questions.outcome.question import OutcomeQuestion
 from analytics.questions.outcome.rows import OutcomeRow
@@ -67,7 +68,7 @@ def recent_entrants(state: State) -> str:
         asked = Question("pair", entered=entered, within=HORIZON)
         root = progression(state, Scope(), asked).rows[0]
         assert root.mature is not None
-        naive = f"{root.completed / (root.entered or 1):.0%}"
+        naive = f"{(root.completed or 0) / (root.entered or 1):.0%}"
         ours = "not known yet" if root.rate is None else f"{root.rate:.0%}"
         if root.rate is not None:
             ours += f" ({100 * (root.low or 0):.0f} to {100 * (root.high or 0):.0f}%)"
@@ -96,7 +97,7 @@ def competing(state: State) -> str:
     return table(("pathway", "within a year", "two years", "three years"), rows)
 
 
-def _people(rows) -> Iterator[tuple[int, int]]:
+def _people(rows: Sequence[DayRow]) -> Iterator[tuple[int, int]]:
     for row in rows:
         counts = (
             row.censored,
@@ -108,7 +109,7 @@ def _people(rows) -> Iterator[tuple[int, int]]:
             yield from [(row.day, event)] * count
 
 
-def _pair(rows, alone, at: int) -> str:
+def _pair(rows: Sequence[DayRow], alone: Curve, at: int) -> str:
     ours = max((row.incidence for row in rows if row.day <= at), default=0.0)
     usual = alone.incidence[alone.day <= at][-1]
     return f"{usual:.1%} → {ours:.1%}"

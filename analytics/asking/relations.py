@@ -19,7 +19,6 @@ import pyarrow as pa
 
 from analytics import sql
 
-WORD = re.compile(r"\w+")
 PARAMETER = re.compile(r"\$(\w+)")
 
 

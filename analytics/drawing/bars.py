@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -106,7 +107,7 @@ def _interval(bars: Sequence[Bar], colours: Palette) -> dict[str, object]:
     }
 
 
-def _annotations(shown: Sequence[Bar], colours: Palette) -> list[dict]:
+def _annotations(shown: Sequence[Bar], colours: Palette) -> list[dict[str, Any]]:
     """Write each bar's words, and its numbers under them: side by side they would not
     fit a phone."""
     found = []
@@ -119,7 +120,7 @@ def _annotations(shown: Sequence[Bar], colours: Palette) -> list[dict]:
     return found
 
 
-def _line(text: str, top: int) -> dict:
+def _line(text: str, top: int) -> dict[str, Any]:
     return {
         "text": text,
         "x": 0,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -73,7 +74,7 @@ def differences(shown: Sequence[Difference], mode: Mode) -> go.Figure:
     return figure
 
 
-def _zero(top: int, colours: Palette) -> dict:
+def _zero(top: int, colours: Palette) -> dict[str, Any]:
     """Return the line at no difference: beside the dots only, not through the words."""
     return {
         "type": "line",
@@ -119,7 +120,7 @@ def _dots(
     )
 
 
-def _notes(one: Difference, top: int, colours: Palette) -> list[dict]:
+def _notes(one: Difference, top: int, colours: Palette) -> list[dict[str, Any]]:
     where = {"x": 0, "xref": "paper", "xanchor": "left", "showarrow": False}
     return [
         where

@@ -107,9 +107,8 @@ def _at(spans: Spans, time: np.ndarray) -> np.ndarray:
 
 def _at_risk(spans: Spans, time: np.ndarray) -> np.ndarray:
     """Count who started before each time, less who stopped before it."""
-    return _before(spans.start, spans.counts, time) - _before(
-        spans.stop, spans.counts, time
-    )
+    started = _before(spans.start, spans.counts, time)
+    return np.asarray(started - _before(spans.stop, spans.counts, time))
 
 
 def _before(moments: np.ndarray, counts: np.ndarray, time: np.ndarray) -> np.ndarray:

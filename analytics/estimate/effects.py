@@ -42,7 +42,7 @@ def hedges_g(exposed: Sequence[float], comparison: Sequence[float]) -> float | N
 
 def _known(values: Sequence[float]) -> np.ndarray:
     numbers = np.asarray(values, dtype=float)
-    return numbers[~np.isnan(numbers)]
+    return np.asarray(numbers[~np.isnan(numbers)])
 
 
 def cox_index(exposed_rate: float, comparison_rate: float, people: int) -> float | None:

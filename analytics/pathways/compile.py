@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from graphlib import TopologicalSorter
 
-from analytics.pathways.tree import Rule, Step, Tree
+from analytics.pathways.tree import Item, Rule, Step, Tree
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def leaves_below(tree: Tree, steps: tuple[Step, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _steps_of(step: Step) -> Iterator:
+def _steps_of(step: Step) -> Iterator[Item]:
     return (i for rule in step.rules for i in rule.of if i.kind == "step")
 
 

@@ -23,7 +23,7 @@ class Holdings:
     @property
     def count(self) -> int:
         """How many sets there are."""
-        return self.held.shape[1]
+        return int(self.held.shape[1])
 
     def part(self, first: int, last: int) -> "Holdings":
         """Return the sets from ``first`` up to, not including, ``last``."""
@@ -32,7 +32,7 @@ class Holdings:
     def of(self, name: str) -> np.ndarray:
         """Return for each set whether it has ``name``; False for an unknown one."""
         if name in self.names:
-            return self.held[self.names.index(name)]
+            return np.asarray(self.held[self.names.index(name)])
         return np.zeros(self.count, dtype=bool)
 
     def having(self, name: str) -> "Holdings":

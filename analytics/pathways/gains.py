@@ -13,7 +13,7 @@ def gained(tree: Tree, holdings: Holdings, name: str, before: np.ndarray) -> np.
     already is no gain: nothing needs it any more.
     """
     after = complete(tree, holdings.having(name))
-    return after & ~before & ~_covered(tree, before)
+    return np.asarray(after & ~before & ~_covered(tree, before))
 
 
 def _covered(tree: Tree, done: np.ndarray) -> np.ndarray:

@@ -7,6 +7,7 @@ badges that completes it, so that with it one fewer is left.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
+from typing import Any
 
 import numpy as np
 
@@ -80,7 +81,7 @@ def moves(
     return sorted(found, key=lambda m: m.rank(effort.get(m.achievement, inf)))
 
 
-def _moves_of(aim: Aim, held: frozenset[str]) -> list:
+def _moves_of(aim: Aim, held: frozenset[str]) -> list[Any]:
     """Return each open leaf of one pathway, the steps it completes, and its help."""
     tree = aim.tree
     names = tuple(sorted(names_of(tree)))

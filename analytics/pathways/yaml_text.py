@@ -5,7 +5,8 @@ out, not values.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import yaml
 
@@ -18,6 +19,8 @@ _UNUSABLE = re.compile("[\x00\ud800-\udfff]")
 
 class _Loader(yaml.BaseLoader):
     """Composes without resolving types, up to a size and a depth."""
+
+    peek_event: Callable[[], Any]
 
     def __init__(self, text: str) -> None:
         super().__init__(text)

@@ -48,7 +48,8 @@ def pick(rng: Generator, shares: Iterable[float], count: int) -> Ints:
 
 def quantile(rng: Generator, values: Sequence[float], count: int) -> Floats:
     """Draw from the line through ``values`` at the 0, 25, 50, 75, 90, 100% points."""
-    return np.interp(rng.random(count), _POINTS, np.asarray(values, dtype=float))
+    line = np.asarray(values, dtype=float)
+    return np.asarray(np.interp(rng.random(count), _POINTS, line))
 
 
 def days(rng: Generator, values: Sequence[float], count: int) -> Ints:
@@ -63,4 +64,4 @@ def bell(rng: Generator, count: int) -> Floats:
     """
     parts = rng.random((4, count))
     total = parts[0] + parts[1] + parts[2] + parts[3]
-    return (total - 2.0) * 1.7320508075688772
+    return np.asarray((total - 2.0) * 1.7320508075688772)

@@ -81,7 +81,7 @@ def _chance_of_return(life: Life, place: int) -> Floats:
     share = np.clip(share, rates["low"], rates["high"])
     for badge, points in planted(life.plan).items():
         share += points * (record.planted_on[badge] < NEVER)
-    return share
+    return np.asarray(share)
 
 
 def _next_regular(plan: Plan, place: int) -> int | None:

@@ -48,7 +48,7 @@ def _regular(life: Life, place: int) -> Flags:
     record.full[:, place] = present & ~leave & life.chance(_full_time(life))
     record.elsewhere[:, place] &= ~present
     _grade(life, place, present & ~leave & ~withdrawn)
-    return present
+    return np.asarray(present)
 
 
 def _full_time(life: Life) -> Floats:

@@ -163,7 +163,7 @@ def met_on(node: Node, days: Ints) -> Ints:
         complete_on(entry, days) if isinstance(entry, Node) else days[:, entry]
         for entry in node.of
     ]
-    return np.sort(np.stack(columns), axis=0)[node.needs - 1]
+    return np.asarray(np.sort(np.stack(columns), axis=0)[node.needs - 1])
 
 
 def complete_on(node: Node, days: Ints) -> Ints:

@@ -41,11 +41,6 @@ class Cell:
         """Every position that is read."""
         return self.positions if self.zero is None else (*self.positions, self.zero[0])
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is one column's text, as it stands there."""
-        return self == Cell(self.positions) and len(self.positions) == 1
-
 
 @dataclass(frozen=True)
 class Kept:

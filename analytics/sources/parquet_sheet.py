@@ -62,7 +62,7 @@ def _check_types(schema: pa.Schema, positions: Sequence[int], label: str) -> Non
 
 def _is_plain(kind: pa.DataType) -> bool:
     types = pa.types
-    return (
+    return bool(
         types.is_string(kind)
         or types.is_large_string(kind)
         or types.is_string_view(kind)

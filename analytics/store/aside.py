@@ -8,7 +8,8 @@ import duckdb
 
 from analytics.sources.delivery import Delivery
 from analytics.sources.kept import create_aside
-from analytics.store.extras import extra, insert
+from analytics.store.extras import extra
+from analytics.store.trees import insert
 
 _RECORDS = (".csv.gz", ".csv", ".parquet")
 _TABLES = ("set_aside", "aside")

@@ -10,6 +10,7 @@ from analytics.drawing.markup import label
 from analytics.questions.attainment.counts import (
     AttainmentQuestion,
     AttainmentRow,
+    Attempts,
     attainment,
 )
 from analytics.questions.attainment.words import ATTEMPTS, MOST_BARS, SPLITS
@@ -28,7 +29,7 @@ class AttainmentChosen(Chosen[AttainmentQuestion]):
         """Return the question split by something else than achievements."""
         return replace(self.question, split=split)
 
-    def counting(self, attempts: Any) -> AttainmentQuestion:
+    def counting(self, attempts: Attempts) -> AttainmentQuestion:
         """Return the question of other attempts."""
         return replace(self.question, attempts=attempts)
 

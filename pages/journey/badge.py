@@ -7,7 +7,7 @@ from analytics.drawing.markup import as_is
 from analytics.drawing.words import WORDS
 from analytics.questions.journey import shown_words as journey_shown
 from analytics.questions.journey import table as tables
-from analytics.questions.journey.counts import NodeState
+from analytics.questions.journey.standing import NodeState
 from pages.shared import plain
 
 

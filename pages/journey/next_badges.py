@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.asking.answer import Answer
 from analytics.drawing.markup import as_is
 from analytics.drawing.words import WORDS
-from analytics.questions.journey.counts import NodeState
+from analytics.questions.journey.standing import NodeState
 from analytics.questions.next_badges import words as words
 from analytics.questions.next_badges.counts import next_badges
 from pages.shared import plain, show

@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.asking.answer import Answer
 from analytics.asking.learner import OWN, THEIR_OWN
 from analytics.questions.journey import shown_words as words
-from analytics.questions.journey.counts import NodeState
+from analytics.questions.journey.standing import NodeState
 from pages.shared import plain, show
 
 

@@ -10,7 +10,7 @@ from analytics.questions.sharing import pathways_words as beside_words
 from analytics.questions.sharing import table as tables
 from analytics.questions.sharing import words as words
 from analytics.questions.sharing.counts import SharingQuestion, sharing
-from analytics.questions.sharing.path import HORIZON
+from analytics.questions.sharing.path import HORIZON, SPLITS
 from analytics.questions.sharing.pathways import sharing_pathways
 from pages.shared import plain, show
 from pages.shared.view import View, ask
@@ -29,7 +29,7 @@ def draw(view: View) -> None:
     st.header("What is shown, and what stays in the drawer?", anchor=False)
     split = st.segmented_control(
         "By",
-        parts.SPLITS,
+        SPLITS,
         default="skill",
         required=True,
         key="shown",

@@ -6,7 +6,11 @@ from analytics.drawing.bars import bars
 from analytics.questions.sharing import table as tables
 from analytics.questions.sharing import words as words
 from analytics.questions.sharing.path import HORIZON
-from analytics.questions.sharing.who_looks import ViewsQuestion, sharing_views
+from analytics.questions.sharing.who_looks import (
+    VIEW_SPLITS,
+    ViewsQuestion,
+    sharing_views,
+)
 from pages.shared import show
 from pages.shared.view import View, ask
 
@@ -18,7 +22,7 @@ def draw(view: View) -> None:
     st.markdown(words.views_sentence(looks))
     by = st.segmented_control(
         "Looks by",
-        words.VIEW_SPLITS,
+        VIEW_SPLITS,
         default="source",
         required=True,
         key="looks",

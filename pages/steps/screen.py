@@ -1,5 +1,6 @@
 import streamlit as st
 
+from analytics.drawing.bars import Bar, bars
 from analytics.drawing.markup import as_is
 from analytics.drawing.words import WORDS
 from analytics.questions.steps import picture as charts
@@ -42,10 +43,10 @@ show.picture(
 
 st.header("What became of the rest?", anchor=False)
 st.markdown(words.fates_sentence(answer))
-fates = [charts.Bar(*told) for told in words.fates_of(answer)]
+fates = [Bar(*told) for told in words.fates_of(answer)]
 show.picture(
     "fates",
-    charts.bars(fates, show.mode()),
+    bars(fates, show.mode()),
     tables.fate_rows(answer),
     alt=words.fates_sentence(answer),
     answer=answer,

@@ -63,6 +63,9 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+# The app with no script running, and what is written on it.
+STANDING = "[data-testid=stApp][data-test-script-state=notRunning]"
+LOOKS = "document.querySelector('[data-testid=stApp]').innerText"
 WAIT = 30_000  # milliseconds: a busy machine is slow, not wrong
 expect.set_options(timeout=WAIT)
 
@@ -88,12 +91,19 @@ class Visit:
             self.hosts.add(parts.hostname or "")
 
     def settle(self) -> None:
-        """Wait until the screen stands: its title is there and nothing is running."""
+        """Wait until the screen stands: titled, nothing running, nothing changing.
+
+        A press is on its way for a moment before anything runs, and a screen is drawn
+        from the top: so what stands must stay the same for a while.
+        """
         self.page.wait_for_selector("h1")
-        self.page.wait_for_selector(
-            "[data-testid=stApp][data-test-script-state=notRunning]"
-        )
-        self.page.wait_for_timeout(250)
+        stands = None
+        while True:
+            self.page.wait_for_selector(STANDING)
+            before, stands = stands, self.page.evaluate(LOOKS)
+            if stands == before and self.page.locator(STANDING).count():
+                return
+            self.page.wait_for_timeout(250)
 
     def open(self, address: str) -> None:
         """Go to an address and wait for its screen."""

@@ -96,6 +96,7 @@ def test_unknown_columns_are_mapped_once_and_loaded(empty_server, visit, tmp_pat
     box = page.get_by_role("combobox", name="How are days written?")
     box.focus()  # by keyboard alone from here
     page.keyboard.press("ArrowDown")
+    page.get_by_role("option").first.wait_for()  # a busy machine opens it late
     page.keyboard.press("Enter")
     visit.settle()
     page.get_by_text("all of them are fine").wait_for()

@@ -44,7 +44,8 @@ def test_groups_are_compared_and_have_curves_of_their_own(server, visit):
 def test_the_keyboard_is_enough(server, visit):
     visit.open(f"{server}/sharing")
     page = visit.page
-    kind = page.get_by_role("radio", name="kind").nth(1)  # under "how soon"
+    apart = page.get_by_role("radiogroup", name="Apart")
+    kind = apart.get_by_role("radio", name="kind")
     kind.focus()
     page.keyboard.press("Space")
     visit.settle()

@@ -9,7 +9,7 @@ from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import WORDS
 from analytics.questions.attainment.agreement import Agreement
-from analytics.questions.attainment.counts import AttainmentRow
+from analytics.questions.attainment.counts import AttainmentRow, Attempts
 from analytics.questions.attainment.whole import Whole
 
 TITLE = f"What did {WORDS.learners} learn?"
@@ -20,7 +20,7 @@ NOTHING = (
 HELD_BACK = "The numbers are held back: the groups are too small."
 MOST_BARS = 12  # of a split; the table has them all
 SPLITS = ("achievement", "criterion", "activity", "delivery", "term")
-ATTEMPTS = {
+ATTEMPTS: dict[str, Attempts] = {
     "The latest attempt": "latest",
     "The first attempt": "first",
     "Any attempt that met it": "any",

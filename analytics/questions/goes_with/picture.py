@@ -94,7 +94,7 @@ def dots(answer: Answer[WithRow], mode: Mode) -> go.Figure:
     return figure.update_layout(margin=margin, annotations=notes, shapes=zeros)
 
 
-def _zero(at: int, colours: Palette) -> dict:
+def _zero(at: int, colours: Palette) -> dict[str, Any]:
     """Draw a short stroke at no difference: a long one would cross the words."""
     line = {"color": colours.quiet, "width": 1.5}
     ends = {"x0": 0, "x1": 0, "y0": at - 8, "y1": at + 8}
@@ -130,7 +130,7 @@ def _trace(rows: Sequence[WithRow], where: list[int], colours: Palette) -> go.Sc
     )
 
 
-def _label(row: WithRow, at: int, colours: Palette) -> dict:
+def _label(row: WithRow, at: int, colours: Palette) -> dict[str, Any]:
     quiet = f'<span style="color:{colours.quiet};font-size:12px">'
     return {
         "text": f"{plain(_short(row))}  {quiet}q {plain(q_value(row.q))}</span>",

@@ -7,8 +7,9 @@ from itertools import groupby
 from analytics.asking.answer import Answer
 from analytics.asking.learner import AwardRow
 from analytics.questions.journey import words as words
-from analytics.questions.journey.counts import NodeState, Way
+from analytics.questions.journey.counts import Way
 from analytics.questions.journey.parts import Badge, Band, Branch, Face, Leaf
+from analytics.questions.journey.standing import NodeState
 
 MOST_STONES = 10  # a cairn, and a row of folded badges, has no more
 ROOMY = 14  # rows of a band that are named; beyond, open badges are folded

@@ -6,7 +6,7 @@ from datetime import date
 
 from analytics.asking.answer import Answer
 from analytics.asking.learner import AwardRow
-from analytics.questions.journey.counts import NodeState
+from analytics.questions.journey.standing import NodeState
 
 MARK = 16  # pixels that a mark takes, with the air beside it
 

@@ -13,12 +13,12 @@ from analytics.asking.answer import Answer
 from analytics.drawing.markup import plain
 from analytics.drawing.palette import FONT, Mode, Palette, palette
 from analytics.questions.journey.bands import bands
-from analytics.questions.journey.counts import NodeState
 from analytics.questions.journey.layout import arrange
 from analytics.questions.journey.links import lines
 from analytics.questions.journey.outline import NARROW, outline
 from analytics.questions.journey.parts import Face
 from analytics.questions.journey.sheet import Layout, Mark, Text
+from analytics.questions.journey.standing import NodeState
 from analytics.questions.journey.stones import cairn, dashed, ink
 from analytics.questions.journey.words import STATES
 

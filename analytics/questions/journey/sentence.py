@@ -4,7 +4,8 @@ from analytics.asking.answer import Answer
 from analytics.asking.learner import AwardRow, Person
 from analytics.drawing.palette import day
 from analytics.drawing.words import WORDS
-from analytics.questions.journey.counts import NodeState, Way
+from analytics.questions.journey.counts import Way
+from analytics.questions.journey.standing import NodeState
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 

@@ -6,8 +6,8 @@ from analytics.asking.answer import Answer
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import day, number
 from analytics.drawing.words import WORDS, capital
-from analytics.questions.journey.counts import NodeState
 from analytics.questions.journey.shown import ShownRow
+from analytics.questions.journey.standing import NodeState
 from analytics.questions.sharing.words import STAGES
 
 VISIBLE = {"public": "Anybody", "private": "Nobody else"}

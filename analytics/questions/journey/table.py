@@ -6,8 +6,8 @@ from analytics.asking.answer import Answer
 from analytics.asking.learner import AchievementRow, AwardRow
 from analytics.drawing.palette import day
 from analytics.drawing.words import WORDS, capital
-from analytics.questions.journey.counts import NodeState
 from analytics.questions.journey.sentence import reaches
+from analytics.questions.journey.standing import NodeState
 from analytics.questions.journey.words import OPTIONAL, STATES, is_optional, joint
 
 Row = dict[str, str | int | date | None]

@@ -16,9 +16,9 @@ from analytics.asking.learner import AwardRow, TermRow
 from analytics.drawing.frame import canvas
 from analytics.drawing.markup import plain
 from analytics.drawing.palette import FONT, Mode, Palette, day, palette
-from analytics.questions.journey.counts import NodeState
 from analytics.questions.journey.lanes import Lane, lanes
 from analytics.questions.journey.sheet import fit, wide
+from analytics.questions.journey.standing import NodeState
 
 LINE, PAD, FOOT, HEAD = 17, 34, 66, 22  # pixels: a row, a lane's name, below, above
 YEARS = 24  # pixels: the room of the years, beneath everything

@@ -4,7 +4,7 @@ from analytics.asking.answer import Answer
 from analytics.asking.learner import Match, Person
 from analytics.drawing.palette import day
 from analytics.drawing.words import WORDS
-from analytics.questions.journey.counts import NodeState
+from analytics.questions.journey.standing import NodeState
 
 UNKNOWN = (
     f"This link leads to no {WORDS.learner} here: the data may be other than when it "

@@ -6,7 +6,8 @@ from analytics.asking.learner import AwardRow
 from analytics.drawing.markup import plain
 from analytics.drawing.palette import day, percent
 from analytics.drawing.words import WORDS
-from analytics.questions.journey.counts import NodeState, Way
+from analytics.questions.journey.counts import Way
+from analytics.questions.journey.standing import NodeState
 
 STATES = {
     "complete": "complete",

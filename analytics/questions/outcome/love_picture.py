@@ -1,6 +1,7 @@
 """How alike two groups are: a Love plot, before and after adjusting."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -34,7 +35,7 @@ def love(found: Sequence[BalanceRow], mode: Mode) -> go.Figure:
     return figure
 
 
-def _track(one: BalanceRow, place: int, colours: Palette) -> dict:
+def _track(one: BalanceRow, place: int, colours: Palette) -> dict[str, Any]:
     return {
         "type": "line",
         "x0": abs(one.after),

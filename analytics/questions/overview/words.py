@@ -1,11 +1,12 @@
 """How big the programme is, in words: the sentence, and the tiles of numbers."""
 
 from analytics.asking.answer import Answer
+from analytics.asking.terms import Span
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import day, interval, number, percent
 from analytics.drawing.tile import Arrow, Tile
 from analytics.drawing.words import WORDS, capital
-from analytics.questions.overview.counts import Measure, Span
+from analytics.questions.overview.counts import Measure
 
 # A change of fewer than these says more as a number than as a percentage.
 FEW = 50

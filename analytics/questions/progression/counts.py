@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
@@ -123,7 +124,7 @@ def _rows(asked: Asked, number: int, within: int | None) -> list[NodeRow]:
 
 
 def _row(
-    node: _Node, label: str, entered: int, mature: int | None, reached: list
+    node: _Node, label: str, entered: int, mature: int | None, reached: list[Any]
 ) -> NodeRow:
     completed, median_days, in_time = reached
     rate = Rate(completed, entered) if mature is None else Rate(in_time, mature)

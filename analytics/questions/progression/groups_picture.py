@@ -1,5 +1,7 @@
 """Groups compared at one step of a pathway: a dot and its interval each."""
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from analytics.asking.answer import Answer
@@ -70,7 +72,7 @@ def _dots(rows: list[NodeRow], where: list[int], colours: Palette) -> go.Scatter
     )
 
 
-def _rule(at: int, colours: Palette) -> dict:
+def _rule(at: int, colours: Palette) -> dict[str, Any]:
     return {
         "type": "line",
         "xref": "x",
@@ -84,7 +86,7 @@ def _rule(at: int, colours: Palette) -> dict:
     }
 
 
-def _notes(row: NodeRow, at: int, colours: Palette) -> list[dict]:
+def _notes(row: NodeRow, at: int, colours: Palette) -> list[dict[str, Any]]:
     quiet = {"showarrow": False, "yanchor": "middle", "xref": "paper"}
     name = {
         "text": plain(row.group or "not known"),

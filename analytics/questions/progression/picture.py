@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -90,7 +91,9 @@ def _bars(rows: Sequence[TreeRow], colours: Palette) -> list[go.Bar]:
     return [track, done]
 
 
-def _lines(rows: Sequence[TreeRow], gutter: int, colours: Palette) -> list[dict]:
+def _lines(
+    rows: Sequence[TreeRow], gutter: int, colours: Palette
+) -> list[dict[str, Any]]:
     """Draw an elbow from each node to what it stands under."""
     places = {row.node.step: row for row in rows if not row.is_leaf}
     pixels = {"xref": "paper", "yref": "y", "xsizemode": "pixel", "xanchor": 0}
@@ -108,7 +111,9 @@ def _lines(rows: Sequence[TreeRow], gutter: int, colours: Palette) -> list[dict]
     return found
 
 
-def _marks(rows: Sequence[TreeRow], gutter: int, colours: Palette) -> list[dict]:
+def _marks(
+    rows: Sequence[TreeRow], gutter: int, colours: Palette
+) -> list[dict[str, Any]]:
     """Draw a disc for the pathway, a square for a step, a ring for an achievement."""
     found = []
     for row in rows:

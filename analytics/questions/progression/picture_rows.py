@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from analytics.drawing.markup import plain
 from analytics.drawing.palette import Palette
@@ -50,7 +51,9 @@ def placed(nodes: Sequence[NodeRow], marks: Mapping[str, str]) -> list[TreeRow]:
     return rows
 
 
-def words(rows: Sequence[TreeRow], gutter: int, colours: Palette) -> list[dict]:
+def words(
+    rows: Sequence[TreeRow], gutter: int, colours: Palette
+) -> list[dict[str, Any]]:
     """Name each node where its mark stands."""
     return [
         {
@@ -77,7 +80,7 @@ def _named(row: TreeRow, colours: Palette) -> str:
     return f"{text}   {quiet}{needs}</span>" if needs else text
 
 
-def numbers(rows: Sequence[TreeRow], colours: Palette) -> list[dict]:
+def numbers(rows: Sequence[TreeRow], colours: Palette) -> list[dict[str, Any]]:
     """Write each node's figure at the end of its bar."""
     return [
         {
@@ -98,7 +101,9 @@ def numbers(rows: Sequence[TreeRow], colours: Palette) -> list[dict]:
     ]
 
 
-def held_up(rows: Sequence[TreeRow], gutter: int, colours: Palette) -> list[dict]:
+def held_up(
+    rows: Sequence[TreeRow], gutter: int, colours: Palette
+) -> list[dict[str, Any]]:
     """Say beneath a bar whom the step holds up."""
     return [
         {

@@ -11,7 +11,6 @@ from analytics.drawing.words import WORDS
 from analytics.questions.sharing.counts import StageRow
 from analytics.questions.sharing.words import MOST_BARS
 
-SPLITS = ("skill", "network", "kind", "pathway", "term", "achievement")
 IN_TIME = ("term",)  # these keep their order, which is that of time
 NONE_NAMED = ("no skill named", "no pathway")
 NAMED = 3  # of the achievements that nobody shares, in the sentence

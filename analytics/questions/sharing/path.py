@@ -8,21 +8,14 @@ the day of issue.
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from analytics.asking.ask import Asked
 from analytics.scope import UnknownError
 
 STAGES = ("awarded", "claimed", "public", "shared", "viewed")
-Split = Literal["network", "achievement", "skill", "kind", "pathway", "term"]
-SPLITS: tuple[Split, ...] = (
-    "network",
-    "achievement",
-    "skill",
-    "kind",
-    "pathway",
-    "term",
-)
+Split = Literal["skill", "network", "kind", "pathway", "term", "achievement"]
+SPLITS: tuple[Split, ...] = get_args(Split)
 HORIZON = 90  # days: sharing mostly takes weeks, a term is shorter than twice that
 
 

@@ -1,6 +1,7 @@
 """Sharing before and after completing each pathway: two dots and the line between."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -103,7 +104,7 @@ def _told(row: BesideRow) -> str:
     )
 
 
-def _label(row: BesideRow, at: int, colours: Palette) -> dict:
+def _label(row: BesideRow, at: int, colours: Palette) -> dict[str, Any]:
     doubt = "" if is_clear(row) else ", no clear difference"
     quiet = f'<span style="color:{colours.quiet};font-size:12px">'
     return {

@@ -1,7 +1,7 @@
 """Who looks at what learners share?"""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 
@@ -13,8 +13,8 @@ from analytics.questions.sharing.path import HORIZON, show_awards
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
-ViewSplit = Literal["network", "source", "kind"]
-VIEW_SPLITS: tuple[ViewSplit, ...] = ("network", "source", "kind")
+ViewSplit = Literal["source", "network", "kind"]
+VIEW_SPLITS: tuple[ViewSplit, ...] = get_args(ViewSplit)
 
 
 @dataclass(frozen=True)

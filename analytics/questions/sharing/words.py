@@ -16,7 +16,6 @@ from analytics.questions.sharing.who_looks import SinceRow, ViewsRow
 TITLE = f"What do {WORDS.learners} show the world, and who looks?"
 HELD_BACK = "The numbers are held back: the group is too small."
 MOST_BARS = 12  # of a split; the table has them all
-VIEW_SPLITS = ("source", "network", "kind")
 
 STAGES = {
     "awarded": "Awarded",

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 import pyarrow as pa
 
 from analytics.asking.ask import Asked
-from analytics.questions.steps.question import Question, Step
+from analytics.questions.steps.question import Part, Question, Step
 from analytics.scope import UnknownError
 
 # The tables that Python hands to the queries, beside what these make.
@@ -154,10 +154,10 @@ def _bounds(steps: tuple[Step, ...]) -> Iterable[tuple[int, int, int]]:
     set of its steps: the part, the steps inside as bits, how many are outside. Steps
     that ask for the same are all inside or all outside.
     """
-    alike: dict[frozenset, list[int]] = {}
+    alike: dict[frozenset[Part], list[int]] = {}
     for place, step in enumerate(steps):
         alike.setdefault(frozenset(step.parts), []).append(place)
-    parts: list[set[frozenset]] = []
+    parts: list[set[frozenset[Part]]] = []
     for wanted in alike:
         touching = [p for p in parts if any(wanted & other for other in p)]
         parts = [p for p in parts if p not in touching]
@@ -173,7 +173,7 @@ def _bounds(steps: tuple[Step, ...]) -> Iterable[tuple[int, int, int]]:
         yield from ((number, bits, total - count) for bits, count in inside.items())
 
 
-def _table(schema: pa.Schema, rows: Sequence[tuple]) -> pa.Table:
+def _table(schema: pa.Schema, rows: Sequence[tuple[object, ...]]) -> pa.Table:
     """Return rows as a table of the schema's columns."""
     columns = zip(*rows, strict=True) if rows else [()] * len(schema)
     arrays = [pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -85,7 +86,7 @@ def _bar(
     placed: Sequence[_Placed],
     starts: list[float],
     lengths: list[float],
-    marker: dict,
+    marker: dict[str, Any],
     thick: int = THICK_PIXELS,
 ) -> go.Bar:
     drawn = [n for n, length in enumerate(lengths) if length]
@@ -109,14 +110,16 @@ def _told(placed: _Placed) -> str:
     return f"<b>{plain(placed.of.title)}</b><br>{told}"
 
 
-def _heads(heads: Sequence[tuple[float, Compared]], colours: Palette) -> Iterator[dict]:
+def _heads(
+    heads: Sequence[tuple[float, Compared]], colours: Palette
+) -> Iterator[dict[str, Any]]:
     for middle, one in heads:
         quiet = f'<span style="color:{colours.quiet};font-size:13px">'
         text = f"<b>{plain(one.title)}</b>   {quiet}{plain(one.note)}</span>"
         yield _note(text, middle, 0, "left", -LABEL_PIXELS, 15, colours.text)
 
 
-def _labels(placed: Sequence[_Placed], colours: Palette) -> Iterator[dict]:
+def _labels(placed: Sequence[_Placed], colours: Palette) -> Iterator[dict[str, Any]]:
     for one in placed:
         name, told = plain(one.bar.label), label(one.bar, one.of.learners)
         yield _note(name, one.middle, 0, "left", -LABEL_PIXELS, 13, colours.quiet)
@@ -125,7 +128,7 @@ def _labels(placed: Sequence[_Placed], colours: Palette) -> Iterator[dict]:
 
 def _note(
     text: str, y: float, x: int, side: str, shift: int, size: int, colour: str
-) -> dict:
+) -> dict[str, Any]:
     return {
         "text": text,
         "x": x,

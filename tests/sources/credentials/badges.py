@@ -1,6 +1,5 @@
 """Made-up credentials, signed with keys made for the test by another library."""
 
-import base64
 import json
 from typing import Any
 
@@ -90,13 +89,3 @@ def public_pem() -> str:
     """The public key that fits ``compact``."""
     public = RSA.public_key()
     return public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
-
-
-def unsigned_token(header: dict[str, Any], payload: dict[str, Any]) -> str:
-    """A token whose signature is nonsense."""
-
-    def part(value: dict[str, Any]) -> str:
-        data = json.dumps(value).encode()
-        return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
-
-    return f"{part(header)}.{part(payload)}.QUFBQQ"

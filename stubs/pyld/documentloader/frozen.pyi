@@ -1,0 +1,3 @@
+from typing import Any
+
+BUNDLED_CONTEXTS: Any

@@ -1,0 +1,13 @@
+# What Cairn uses of PyLD, which comes without types.
+from collections.abc import Callable
+from typing import Any
+
+ContextResolver: Any
+
+class JsonLdProcessor:
+    def __init__(self, on_property_dropped: Callable[[Any], object] = ...) -> None: ...
+    def expand(self, input_: Any, options: Any) -> Any: ...
+    def to_rdf(self, input_: Any, options: Any) -> Any: ...
+    def _process_context(
+        self, active_ctx: Any, local_ctx: Any, options: Any, *flags: Any, **named: Any
+    ) -> Any: ...
