@@ -4,9 +4,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
-from analytics.pathways.compile import compile_tree, leaves_below
-from analytics.pathways.diagram import diagram_of
-from analytics.pathways.shortest import Ways, shortest
+from analytics.pathways.compile import compile_tree, leaves_below, names_of
+from analytics.pathways.diagram import Asked, Diagram
+from analytics.pathways.frontier import diagrams_of
+from analytics.pathways.parts import Part, parts_of
+from analytics.pathways.shortest import (
+    NOTHING_HELPS,
+    NOTHING_NEEDED,
+    Best,
+    Ways,
+    cheapest_of,
+    shortest,
+)
 from analytics.pathways.tree import Tree
 
 
@@ -40,11 +49,10 @@ def closeness(
     wasn't checked can't be completed.
     """
     goal = tree.root.step_id if step_id is None else step_id
-    known = _names(tree)
     start = _ways(tree, goal, frozenset())
     if start.size == inf:
         raise ValueError(f"step {goal} can't be completed")
-    now = _ways(tree, goal, held & known)
+    now = _ways(tree, goal, held & _names(tree))
     left, whole = int(now.size), int(start.size)
     progress = 1 - left / whole if whole else 1.0
     return Closeness(left, whole, progress, now.sets, now.number)
@@ -53,7 +61,7 @@ def closeness(
 @lru_cache(maxsize=512)
 def _names(tree: Tree) -> frozenset[str]:
     """Every achievement that makes a difference in ``tree``."""
-    return frozenset(diagram_of(tree).names)
+    return names_of(tree)
 
 
 @lru_cache(maxsize=4096)
@@ -63,14 +71,38 @@ def _moves(tree: Tree, step_id: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16_384)
 def _ways(tree: Tree, step_id: str, held: frozenset[str]) -> Ways:
-    index = tree.steps.index(tree.step(step_id))
-    diagram = diagram_of(tree)
-    moves = _moves(tree, step_id)
-    if index in diagram.steps:
-        return shortest(diagram, diagram.steps[index], held, moves)
-    gates = compile_tree(tree).gates
-    goal = next(gate.gate for gate in gates if gate.step == index)
+    moves = sorted(_moves(tree, step_id) - held)
+    bit = {name: 1 << place for place, name in enumerate(reversed(moves))}
+    best: dict[Asked, Best] = dict.fromkeys(held, NOTHING_NEEDED)
+    best |= {name: Best(1, 1, [one]) for name, one in bit.items()}
+    found = NOTHING_NEEDED
+    diagrams = diagrams_of(tree, step_id)
+    for part, diagram in zip(parts_of(tree, step_id), diagrams, strict=True):
+        for name in part.names:
+            best.setdefault(name, NOTHING_HELPS)
+        if diagram is None:
+            found = _solved(tree, part, held, bit)
+        else:
+            found = _read_off(part, diagram, best)
+        best[part.gate] = found
+    named = [tuple(name for name in moves if one & bit[name]) for one in found.sets]
+    return Ways(found.size, found.number, tuple(named))
+
+
+def _read_off(part: Part, diagram: Diagram, best: dict[Asked, Best]) -> Best:
+    """Return the smallest sets of a part from those of what it lists."""
+    for lot in diagram.lots:
+        own = [best[entry] for entry in part.own[lot.gate]]
+        best[lot] = cheapest_of(own, lot.lacking)
+    return shortest(diagram, best)
+
+
+def _solved(tree: Tree, part: Part, held: frozenset[str], bit: dict[str, int]) -> Best:
+    """Return them for a part that is too entangled for a diagram."""
     # scipy takes seconds and 35 MB to import; few trees are as large as this.
     from analytics.pathways.programme import cheapest
 
-    return cheapest(gates, goal, held, moves)
+    gates = compile_tree(tree).gates
+    ways = cheapest(gates, part.gate, held, frozenset(bit))
+    sets = [sum(bit[name] for name in one) for one in ways.sets]
+    return Best(ways.size, ways.number, sets)

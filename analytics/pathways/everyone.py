@@ -6,6 +6,7 @@ worked out once (``gathered``), and all of them together.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -29,17 +30,15 @@ class Holdings:
         """Return the sets from ``first`` up to, not including, ``last``."""
         return Holdings(self.names, self.held[:, first:last])
 
+    @cached_property
+    def _row(self) -> dict[str, int]:
+        return {name: row for row, name in enumerate(self.names)}
+
     def of(self, name: str) -> np.ndarray:
         """Return for each set whether it has ``name``; False for an unknown one."""
-        if name in self.names:
-            return np.asarray(self.held[self.names.index(name)])
+        if name in self._row:
+            return np.asarray(self.held[self._row[name]])
         return np.zeros(self.count, dtype=bool)
-
-    def having(self, name: str) -> "Holdings":
-        """Return the same sets, each with ``name`` in it."""
-        held = self.held.copy()
-        held[self.names.index(name)] = True
-        return Holdings(self.names, held)
 
     def named(self, place: int) -> frozenset[str]:
         """Return one set by its names."""
@@ -69,18 +68,34 @@ def complete(
     The steps of ``granted`` (ids) count as complete whatever is held: who completes
     the pathway then lacks only them.
     """
-    compiled = compile_tree(tree)
-    done = np.zeros((len(tree.steps), holdings.count), dtype=bool)
-    done[sorted(compiled.optional)] = True
-    met = np.zeros((len(compiled.gates), holdings.count), dtype=bool)
-    for gate in compiled.gates:
-        have = met[list(gate.gates)].sum(axis=0, dtype=np.int32)
+    return steps_done(tree, counted(tree, holdings, granted)[1])
+
+
+def counted(
+    tree: Tree, holdings: Holdings, granted: frozenset[str] = frozenset()
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return ``have[gate, set]``, how many entries are met, and ``met[gate, set]``."""
+    gates = compile_tree(tree).gates
+    have = np.zeros((len(gates), holdings.count), dtype=np.int32)
+    met = np.zeros(have.shape, dtype=bool)
+    for gate in gates:
+        have[gate.gate] = met[list(gate.gates)].sum(axis=0, dtype=np.int32)
         for name in gate.achievements:
-            have += holdings.of(name)
-        met[gate.gate] = have >= gate.needs
+            have[gate.gate] += holdings.of(name)
+        met[gate.gate] = have[gate.gate] >= gate.needs
         for name in gate.shortcuts:
             met[gate.gate] |= holdings.of(name)
         if gate.step is not None:
             met[gate.gate] |= tree.steps[gate.step].step_id in granted
+    return have, met
+
+
+def steps_done(tree: Tree, met: np.ndarray) -> np.ndarray:
+    """Return ``done[step, set]`` from ``met[gate, set]``."""
+    compiled = compile_tree(tree)
+    done = np.zeros((len(tree.steps), met.shape[1]), dtype=bool)
+    done[sorted(compiled.optional)] = True
+    for gate in compiled.gates:
+        if gate.step is not None:
             done[gate.step] = met[gate.gate]
     return done

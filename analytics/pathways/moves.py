@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 
 from analytics.pathways.compile import leaves_below, names_of
-from analytics.pathways.everyone import Holdings, complete
-from analytics.pathways.gains import gained
+from analytics.pathways.everyone import Holdings
+from analytics.pathways.gains import Gains
 from analytics.pathways.nearest import fewest_left, helpful
 from analytics.pathways.tree import Step, Tree
 
@@ -90,14 +90,14 @@ def _moves_of(aim: Aim, held: frozenset[str]) -> list[Any]:
     left = int(fewest_left(tree, holdings)[0])
     if left == 0:
         return []
-    before = complete(tree, holdings)
+    gains = Gains(tree, holdings)
     helping = helpful(tree, holdings)[:, 0]
+    leaves = leaves_below(tree, (tree.root,))
     found = []
     for row, name in enumerate(names):
-        if name in held or name not in leaves_below(tree, (tree.root,)):
+        if name in held or name not in leaves:
             continue
-        gain = gained(tree, holdings, name, before)[:, 0]
-        steps = [tree.steps[place] for place in np.flatnonzero(gain)]
+        steps = [tree.steps[place] for place in np.flatnonzero(gains.of(name)[:, 0])]
         help_ = Help(tree, aim.is_declared, left - 1) if helping[row] else None
         found.append((name, steps, help_))
     return found

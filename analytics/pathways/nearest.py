@@ -1,22 +1,21 @@
 """How far many learners are from a step at once, and which badges bring them nearer.
 
-A decision diagram's nodes (see ``diagram``) are passed once, each for all sets held:
-the fewest further badges are a shortest path, worked out from the end; the badges of
-the smallest sets are those on some shortest path.
+The parts of a step (see ``parts``) are passed once, each for all sets held, inner ones
+first: the fewest further badges of each are a shortest path of its diagram. The badges
+of the smallest sets are those on some shortest path, found from the outside in.
 """
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from analytics.pathways.compile import leaves_below
-from analytics.pathways.diagram import DONE, NOT_DONE, Diagram, diagram_of
-from analytics.pathways.distance import closeness
+from analytics.pathways.diagram import Diagram, down, taken
 from analytics.pathways.everyone import Holdings
+from analytics.pathways.frontier import diagrams_of
+from analytics.pathways.parts import FAR, Entry, Lot, Part, parts_of
 from analytics.pathways.tree import Tree
 
-FAR = 1 << 20  # more badges than any pathway lists
 CELLS = 20_000_000  # nodes times sets that are held in memory at a time
 
 
@@ -28,11 +27,8 @@ def fewest_left(
     The step is the whole pathway by default; moves are as in ``distance.closeness``.
     """
     goal = tree.root.step_id if step_id is None else step_id
-    if _node_of(tree, goal) is None:
-        ways = (closeness(tree, holdings.named(i), goal) for i in range(holdings.count))
-        return np.array([way.fewest_left for way in ways], dtype=np.int32)
-    parts = [_Passage(tree, goal, part).left for part in _parts(tree, goal, holdings)]
-    return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int32)
+    found = [_Passage(tree, goal, some).left for some in _some(tree, goal, holdings)]
+    return np.concatenate([np.zeros(0, dtype=np.int32), *found])
 
 
 def helpful(tree: Tree, holdings: Holdings, step_id: str | None = None) -> np.ndarray:
@@ -42,102 +38,107 @@ def helpful(tree: Tree, holdings: Holdings, step_id: str | None = None) -> np.nd
     held, one fewer is left. Those that are held already don't help.
     """
     goal = tree.root.step_id if step_id is None else step_id
-    if _node_of(tree, goal) is None:
-        return _helpful_one_by_one(tree, holdings, goal)
-    parts = [
-        _Passage(tree, goal, part).helpful() for part in _parts(tree, goal, holdings)
+    found = [
+        _Passage(tree, goal, some).helpful() for some in _some(tree, goal, holdings)
     ]
     none = np.zeros((len(holdings.names), 0), dtype=bool)
-    return np.concatenate([none, *parts], axis=1)
+    return np.concatenate([none, *found], axis=1)
 
 
-def _helpful_one_by_one(tree: Tree, holdings: Holdings, goal: str) -> np.ndarray:
-    """The same for a step too entangled for a diagram, by asking of each badge."""
-    helps = np.zeros_like(holdings.held)
-    moves = leaves_below(tree, (tree.step(goal),))
-    for place in range(holdings.count):
-        held = holdings.named(place)
-        left = closeness(tree, held, goal).fewest_left
-        for row, name in enumerate(holdings.names):
-            if name in moves - held:
-                nearer = closeness(tree, held | {name}, goal).fewest_left
-                helps[row, place] = nearer < left
-    return helps
-
-
-def _parts(tree: Tree, goal: str, holdings: Holdings) -> Iterator[Holdings]:
+def _some(tree: Tree, goal: str, holdings: Holdings) -> Iterator[Holdings]:
     """Cut many sets into as many at a time as memory is meant for."""
-    size = max(CELLS // max(len(_below(tree, goal)), 1), 1)
+    nodes = [len(one.asks) for one in diagrams_of(tree, goal) if one is not None]
+    listed = sum(len(part.entries) for part in parts_of(tree, goal))
+    size = max(CELLS // max([listed, *nodes, 1]), 1)
     for first in range(0, holdings.count, size):
         yield holdings.part(first, first + size)
 
 
-def _node_of(tree: Tree, goal: str) -> int | None:
-    """The node of the diagram that stands for a step, None where it has none."""
-    return diagram_of(tree).steps.get(tree.steps.index(tree.step(goal)))
-
-
-@lru_cache(maxsize=512)
-def _below(tree: Tree, goal: str) -> tuple[int, ...]:
-    """The nodes that a step's node leads to, itself among them, in rising order."""
-    diagram, start = diagram_of(tree), _node_of(tree, goal)
-    seen = {NOT_DONE, DONE}
-    waiting = [] if start is None else [start]
-    while waiting:
-        node = waiting.pop()
-        if node not in seen:
-            seen.add(node)
-            waiting += [diagram.without[node], diagram.having[node]]
-    return tuple(sorted(seen - {NOT_DONE, DONE}))
-
-
 class _Passage:
-    """A diagram passed for many sets: what is left below each node, in badges."""
+    """A step's parts passed for many sets: what each needs, in badges."""
 
     def __init__(self, tree: Tree, goal: str, holdings: Holdings) -> None:
-        self.diagram: Diagram = diagram_of(tree)
         self.holdings = holdings
         self.moves = leaves_below(tree, (tree.step(goal),))
-        node = _node_of(tree, goal)
-        assert node is not None
-        self.start = node
-        self.nodes = _below(tree, goal)
-        far = np.full(holdings.count, FAR, dtype=np.int32)
-        self.down = {NOT_DONE: far, DONE: np.zeros(holdings.count, dtype=np.int32)}
-        for place in self.nodes:
-            having, without = self._costs(place)
-            self.down[place] = np.minimum(
-                self.down[self.diagram.having[place]] + having,
-                self.down[self.diagram.without[place]] + without,
-            )
+        self.parts = list(
+            zip(parts_of(tree, goal), diagrams_of(tree, goal), strict=True)
+        )
+        self.cost: dict[Entry, np.ndarray] = {}
+        self.left = np.zeros(holdings.count, dtype=np.int32)
+        for part, diagram in self.parts:
+            self.cost |= {name: self._cost_of(name) for name in part.names}
+            self.left = self._left_of(part, diagram)
+            self.cost[part.gate] = self.left
 
-    @property
-    def left(self) -> np.ndarray:
-        """Fewest further badges from the step's own node, a number a set."""
-        return self.down[self.start]
-
-    def _costs(self, node: int) -> tuple[np.ndarray, np.ndarray]:
-        """What following each side of a node costs: nothing, a badge, or too much."""
-        name = self.diagram.names[self.diagram.asks[node]]
-        held = self.holdings.of(name)
+    def _cost_of(self, name: str) -> np.ndarray:
+        """What a badge costs: nothing where it is held, itself, or too much."""
         earning = 1 if name in self.moves else FAR
-        having = np.where(held, 0, earning).astype(np.int32)
-        return having, np.where(held, FAR, 0).astype(np.int32)
+        return np.where(self.holdings.of(name), 0, earning).astype(np.int32)
+
+    def _costs(self, entries: Sequence[Entry]) -> np.ndarray:
+        found = [self.cost[entry] for entry in entries]
+        return np.array(found, dtype=np.int32).reshape(-1, self.holdings.count)
+
+    def _prices(self, part: Part, diagram: Diagram) -> np.ndarray:
+        """What each thing costs that a diagram asks for; a lot: its cheapest."""
+        lots: dict[int, np.ndarray] = {}
+        for gate in {lot.gate for lot in diagram.lots}:
+            ordered = np.sort(self._costs(part.own[gate]), axis=0)
+            lots[gate] = np.minimum(ordered.cumsum(axis=0, dtype=np.int64), FAR)
+        found = [
+            lots[what.gate][what.lacking - 1]
+            if isinstance(what, Lot)
+            else self.cost[what]
+            for what in diagram.asked
+        ]
+        return np.array(found, dtype=np.int32).reshape(-1, self.holdings.count)
+
+    def _left_of(self, part: Part, diagram: Diagram | None) -> np.ndarray:
+        if diagram is not None:
+            below = down(diagram, self._prices(part, diagram))
+            return np.asarray(below[diagram.root])
+        # scipy takes seconds and 35 MB to import; few trees are as large as this.
+        from analytics.pathways.alike import fewest
+
+        return fewest(part, self._costs(part.entries))
 
     def helpful(self) -> np.ndarray:
-        """Return which badges lie on a shortest path, ``helps[name, set]``."""
-        far = np.full(self.holdings.count, FAR, dtype=np.int32)
-        above = dict.fromkeys((NOT_DONE, DONE, *self.nodes), far)
-        above[self.start] = np.zeros(self.holdings.count, dtype=np.int32)
-        helps = np.zeros_like(self.holdings.held)
-        rows = {name: row for row, name in enumerate(self.holdings.names)}
-        for node in reversed(self.nodes):
-            name = self.diagram.names[self.diagram.asks[node]]
-            having, without = self._costs(node)
-            with_it, without_it = self.diagram.having[node], self.diagram.without[node]
-            if name in rows and name in self.moves:
-                length = above[node] + having + self.down[with_it]
-                helps[rows[name]] |= (length == self.left) & (having == 1)
-            above[with_it] = np.minimum(above[with_it], above[node] + having)
-            above[without_it] = np.minimum(above[without_it], above[node] + without)
+        """Return which badges stand in a smallest set, ``helps[name, set]``."""
+        count, names = self.holdings.count, self.holdings.names
+        helps: dict[Entry, np.ndarray] = {}
+        if self.parts:
+            helps[self.parts[-1][0].gate] = (self.left > 0) & (self.left < FAR)
+        for part, diagram in reversed(self.parts):
+            if diagram is None:
+                helps |= self._solved(part, helps[part.gate])
+            else:
+                helps |= self._on_path(part, diagram, helps[part.gate])
+        nowhere = np.zeros(count, dtype=bool)
+        rows = [helps.get(name, nowhere) for name in names]
+        return np.array(rows, dtype=bool).reshape(len(names), count)
+
+    def _solved(self, part: Part, where: np.ndarray) -> dict[Entry, np.ndarray]:
+        """Return which entries a part needs, in those sets ``where`` it is needed."""
+        from analytics.pathways.alike import useful
+
+        costs = self._costs(part.entries)
+        found = np.zeros(costs.shape, dtype=bool)
+        found[:, where] = useful(part, costs[:, where])
+        return dict(zip(part.entries, found, strict=True))
+
+    def _on_path(
+        self, part: Part, diagram: Diagram, where: np.ndarray
+    ) -> dict[Entry, np.ndarray]:
+        """The same, read off a diagram: what shortest paths take."""
+        is_taken = taken(diagram, self._prices(part, diagram)) & where
+        on_path = dict(zip(diagram.asked, is_taken, strict=True))
+        nowhere = np.zeros(where.size, dtype=bool)
+        helps = {entry: on_path.get(entry, nowhere) for entry in part.shared}
+        for gate, own in part.own.items():
+            costs = self._costs(own)
+            found, ordered = np.zeros(costs.shape, dtype=bool), np.sort(costs, axis=0)
+            for lot in (lot for lot in diagram.lots if lot.gate == gate):
+                cheapest = costs <= ordered[lot.lacking - 1]
+                found |= on_path[lot] & (costs > 0) & cheapest
+            helps |= dict(zip(own, found, strict=True))
         return helps

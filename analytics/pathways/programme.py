@@ -1,4 +1,4 @@
-"""Fewest badges by an integer programme, for trees whose diagram would be too large.
+"""Fewest badges by an integer programme, for parts whose diagram would be too large.
 
 x_b is 1 where badge b is earned, y_g where gate g is met:
 ``needs_g * y_g <= entries met + needs_g * short cuts earned``, y of the goal is 1,

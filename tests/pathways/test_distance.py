@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.pathways import diagram, distance, trying
+from analytics.pathways import distance, frontier, trying
 from analytics.pathways.compile import compile_tree, leaves_below
 from analytics.pathways.distance import closeness
 from analytics.pathways.evaluate import complete_steps
@@ -118,11 +118,13 @@ def test_many_sets_are_counted_and_ten_named():
 
 
 def test_a_tree_too_large_for_a_diagram_is_solved_all_the_same(monkeypatch):
-    monkeypatch.setattr(diagram, "MAX_NODES", 10)
+    monkeypatch.setattr(frontier, "MAX_NODES", 10)
     monkeypatch.setattr(trying, "MAX_TRIED", 10)
-    tree = tree_of("of: [{step: one, of: [c, d]}, {step: x, needs: 2, of: [" +
-                   ", ".join(f"b{i}" for i in range(30)) + "]}]")  # fmt: skip
-    assert 0 not in diagram.diagram_of(tree).steps
+    listed = ", ".join(f"b{i}" for i in range(30))
+    steps = ["{step: one, of: [c, d]}", f"{{step: x, needs: 2, of: [{listed}]}}",
+             f"{{step: y, needs: 1, of: [{listed}]}}"]  # fmt: skip
+    tree = tree_of(f"of: [{', '.join(steps)}]")
+    assert [found is None for found in frontier.diagrams_of(tree, "p")] == [False, True]
     found = closeness(tree, frozenset({"c"}))
     assert (found.fewest_left, found.fewest_from_nothing) == (3, 4)
     assert (len(found.sets), found.set_count) == (10, None)

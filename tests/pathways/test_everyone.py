@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.pathways import diagram, everyone, nearest
+from analytics.pathways import everyone, frontier, nearest
 from analytics.pathways.distance import closeness
 from analytics.pathways.evaluate import complete_steps
 from analytics.pathways.everyone import Holdings, gathered
@@ -61,10 +61,12 @@ def test_the_same_distance_and_the_same_badges(tree, sets, cells, is_large, data
     holdings = holdings_of(sets)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(nearest, "CELLS", cells)
-        if is_large:  # no diagram: asked one by one
-            patch.setattr(nearest, "_node_of", lambda _tree, _goal: None)
+        if is_large:  # no diagram, but an integer programme
+            patch.setattr(frontier, "MAX_NODES", 2)
+            frontier.diagrams_of.cache_clear()
         left = nearest.fewest_left(tree, holdings, step)
         helps = nearest.helpful(tree, holdings, step)
+    frontier.diagrams_of.cache_clear()
     for place, held in enumerate(sets):
         smallest = reference_sets(tree, held, step)
         assert left[place] == len(smallest[0])
@@ -83,9 +85,9 @@ def test_a_tree_too_large_for_a_diagram_gives_the_same(monkeypatch):
     tree = tree_of("of: [{step: one, of: [c, d]}, {step: x, needs: 2, of: [a, b, e]}]")
     sets = [frozenset("c"), frozenset("abcd"), frozenset()]
     expected = nearest.fewest_left(tree, holdings_of(sets)).tolist()
-    diagram.diagram_of.cache_clear()
-    monkeypatch.setattr(diagram, "MAX_NODES", 3)
-    assert 0 not in diagram.diagram_of(tree).steps
+    frontier.diagrams_of.cache_clear()
+    monkeypatch.setattr(frontier, "MAX_NODES", 2)
+    assert frontier.diagrams_of(tree, "p") == (None, None, None)
     assert nearest.fewest_left(tree, holdings_of(sets)).tolist() == expected
     assert expected == [closeness(tree, one).fewest_left for one in sets] == [3, 0, 4]
-    diagram.diagram_of.cache_clear()
+    frontier.diagrams_of.cache_clear()

@@ -1,10 +1,13 @@
 """The next badge: by hand, by exhaustive search, and what must hold of every list."""
 
-from math import inf
+import json
+from math import comb, inf
 
 import pytest
 from hypothesis import given, settings
 
+from analytics.pathways.distance import closeness
+from analytics.pathways.frontier import diagrams_of
 from analytics.pathways.moves import Aim, moves
 from analytics.pathways.native import read_yaml
 from analytics.pathways.tree import Tree
@@ -26,6 +29,7 @@ FRENCH = """
 pathway: french
 of: [debate, essay, exchange, theatre]
 """
+LISTED = [f"x{number}" for number in range(500)]
 
 
 def tree_of(text: str) -> Tree:
@@ -106,3 +110,38 @@ def test_moves_are_what_exhaustive_search_finds(tree, held):
 @given(trees(), held_sets)
 def test_ten_thousand_learners_and_trees(tree, held):
     check_moves(tree, held)
+
+
+def test_any_250_of_500_is_answered_by_counting():
+    (tree,) = read_yaml(f"pathway: big\nneeds: 250\nof: {LISTED}", "big.yaml")
+    (one,) = diagrams_of(tree, "big")
+    assert len(one.asks) == 3  # one question, and the two ends
+    left = closeness(tree, frozenset(LISTED[:10]))
+    assert (left.fewest_left, left.set_count) == (240, comb(490, 240))
+    assert left.sets[0] == tuple(sorted(LISTED[10:])[:240])
+    far = moves([Aim(tree)], frozenset(LISTED[:10]), {})
+    assert {move.achievement for move in far} == set(LISTED[10:])
+    assert {move.helps[0].left_after for move in far} == {239}
+    assert not any(move.completes for move in far)
+
+
+def test_the_last_of_250_completes_the_pathway():
+    (tree,) = read_yaml(f"pathway: big\nneeds: 250\nof: {LISTED}", "big.yaml")
+    last = moves([Aim(tree)], frozenset(LISTED[:249]), {})
+    assert len(last) == 251
+    assert {next(s.step_id for _, s in move.completes) for move in last} == {"big"}
+    assert moves([Aim(tree)], frozenset(LISTED[:250]), {}) == []
+
+
+def test_a_ring_of_steps_that_share_their_badges():
+    # Step n lists badges n, n + 1 and n + 2, the last ones the first again.
+    ring = [[f"x{(n + more) % 60}" for more in range(3)] for n in range(60)]
+    steps = [{"step": f"s{n}", "needs": 1, "of": of} for n, of in enumerate(ring)]
+    (tree,) = read_yaml(f"pathway: ring\nof: {json.dumps(steps)}", "ring.yaml")
+    assert None not in diagrams_of(tree, "ring")
+    # Every third badge serves each step once: 20 badges, and three ways to begin.
+    from_nothing = closeness(tree, frozenset())
+    assert (from_nothing.fewest_left, from_nothing.set_count) == (20, 3)
+    found = moves([Aim(tree)], frozenset(["x0"]), {})
+    helping = {move.achievement for move in found if move.helps}
+    assert helping == {f"x{n}" for n in range(3, 60, 3)}

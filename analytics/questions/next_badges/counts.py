@@ -60,7 +60,8 @@ def next_badges(
         offers: tuple[Offer, ...] = tuple(
             offer for row in rows for offer in stock.offers.get(row.achievement, ())
         )
-        notes = _notes([m for m in found if m not in open_], stock, names)
+        closed = [move for move in found if not stock.can_be_taken(move.achievement)]
+        notes = _notes(closed, stock, names)
         people: tuple[Person, ...] = (who,)
         return answer("next-badges", asked, rows, notes, learner=people, offers=offers)
 

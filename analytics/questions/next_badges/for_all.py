@@ -12,8 +12,7 @@ from analytics.asking.cohort import Cohort, cohort
 from analytics.asking.pathways import Version, judge_by, versions
 from analytics.asking.supply import supply
 from analytics.pathways.compile import leaves_below
-from analytics.pathways.everyone import complete
-from analytics.pathways.gains import gained
+from analytics.pathways.gains import Gains
 from analytics.pathways.nearest import fewest_left, helpful
 from analytics.scope import Scope
 from analytics.store.state import State
@@ -88,12 +87,12 @@ def _gains(people: Cohort) -> Iterator[pa.Table]:
     tree, holdings = people.tree, people.holdings
     left = fewest_left(tree, holdings)
     helps = helpful(tree, holdings)
-    before = complete(tree, holdings)
+    gains = Gains(tree, holdings)
     moves = leaves_below(tree, (tree.root,))
     for row, name in enumerate(holdings.names):
         if name not in moves:
             continue
-        gain = gained(tree, holdings, name, before)
+        gain = gains.of(name)
         is_move = (helps[row] | gain.any(axis=0)) & ~holdings.held[row] & (left > 0)
         place = np.flatnonzero(is_move)
         yield pa.table(
