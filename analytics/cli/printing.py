@@ -128,6 +128,7 @@ def load_values(report: "LoadReport", dry_run: bool) -> dict[str, Any]:
         "left_alone": list(report.left_alone),
         "recalled": list(report.recalled),
         "remarks": report.remarks,
+        "notices": list(report.notices),
         "counts": report.counts,
     }
 
@@ -149,21 +150,40 @@ def print_load(
         return
     as_table(rows)
     console = console_of()
-    for what, number in report.created.items():
-        if number:
-            console.print(f"{number:,} {what} are known from mentions alone.")
-    for said in report.remarks:
-        console.print(f"{said}.")
-    for name in report.left_alone:
-        console.print(f"Left alone: {name}")
-    for name in report.recalled:
-        console.print(f"Read with a mapping that was made before: {name}")
-    for finding in report.set_aside[:MOST_FINDINGS]:
-        console.print(f"Set aside: {finding}")
-    more = len(report.set_aside) - MOST_FINDINGS
-    if more > 0:
-        console.print(f"… and {more:,} more set aside.")
+    for line in (*_known(report.created), *_said(report), *_aside(report)):
+        console.print(line)
     console.print(_outcome(report, dry_run))
+
+
+def _known(created: Mapping[str, int]) -> list[str]:
+    """Say how many learners and achievements nothing but mentions tells of."""
+    found = [(what, number) for what, number in created.items() if number]
+    return [
+        f"{number:,} {what} are known from mentions alone."
+        if number > 1
+        else f"1 {what.removesuffix('s')} is known from mentions alone."
+        for what, number in found
+    ]
+
+
+def _said(report: "LoadReport") -> list[str]:
+    """Say what is hardly meant, how files were read, and what was left alone."""
+    return [
+        *(f"Look here: {said}" for said in report.notices),
+        *(f"{said}." for said in report.remarks),
+        *(f"Left alone: {name}" for name in report.left_alone),
+        *(
+            f"Read with a mapping that was made before: {name}"
+            for name in report.recalled
+        ),
+    ]
+
+
+def _aside(report: "LoadReport") -> list[str]:
+    """Name the rows that were set aside, the first ones."""
+    shown = [f"Set aside: {one}" for one in report.set_aside[:MOST_FINDINGS]]
+    more = len(report.set_aside) - MOST_FINDINGS
+    return [*shown, f"… and {more:,} more set aside."] if more > 0 else shown
 
 
 def _outcome(report: "LoadReport", dry_run: bool) -> str:

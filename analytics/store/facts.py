@@ -3,8 +3,8 @@
 import duckdb
 
 from analytics import sql
-from analytics.findings import Finding, RefusedError
 from analytics.store import people
+from analytics.store.merges import follow
 from analytics.store.trees import named_achievements, stored, write_rows
 
 # When an award counts as retroactive: issued this long after the end of the term in
@@ -12,22 +12,21 @@ from analytics.store.trees import named_achievements, stored, write_rows
 DAYS_AFTER_TERM = 60
 DAYS_AFTER_EARNING = 180
 
-PEOPLE = ("alias", "learner", "attribute")
+PEOPLE = ("alias", "merged_nowhere", "learner", "attribute")
 THINGS = ("achievement", "term", "term_of_day")
 STUDIES = ("program", "trait", "enrolled", "declaration", "share")
 
 
 def build_facts(con: duckdb.DuckDBPyConnection) -> None:
-    """Make every fact from the records of the connection's current database.
-
-    Raises RefusedError where merged ids go in a circle or two ways.
-    """
+    """Make every fact from the records of the connection's current database."""
     trees = stored(con)
     con.register("named_by_pathway", named_achievements(trees))
     _create(con, "here")
     _write_merged(con)
+    _create(con, "mentioned", "temp")
     for name in (*PEOPLE, *THINGS, *STUDIES):
         _create(con, name)
+    con.execute("drop table temp.mentioned")
     people.propose(con)
     con.unregister("named_by_pathway")
     levels = write_rows(con, trees)
@@ -73,20 +72,8 @@ def _create(con: duckdb.DuckDBPyConnection, name: str, temporary: str = "") -> N
 def _write_merged(con: duckdb.DuckDBPyConnection) -> None:
     """Follow each merged id to the one that stays, each recipient to their learner."""
     rows = con.execute('select learner_id, "into" from record.merges').fetchall()
-    into: dict[str, str] = {}
-    for old, new in sorted(rows):
-        if into.setdefault(old, new) != new or old == new:
-            raise RefusedError([Finding("merges", "an id is merged two ways")])
     con.execute("create table merged (learner_id varchar, survivor varchar)")
-    if into:
-        ends = [(old, _end(old, into)) for old in into]
+    if rows:
+        ends = list(follow(dict(rows)).items())
         con.executemany("insert into merged values (?, ?)", ends)
     people.resolve(con)
-
-
-def _end(learner: str, into: dict[str, str]) -> str:
-    for _ in range(len(into) + 1):
-        if learner not in into:
-            return learner
-        learner = into[learner]
-    raise RefusedError([Finding("merges", "merged ids go in a circle")])

@@ -17,12 +17,13 @@ from analytics.pathways.native import read_yaml
 from analytics.sources.delivery import Delivery, FileReport, remarks
 from analytics.sources.receive import receive
 from analytics.sources.room import room
-from analytics.store import records
+from analytics.store import merges, records
 from analytics.store.decided import write_decided
 from analytics.store.facts import build_facts
 from analytics.store.layout import LAYOUT
 from analytics.store.ledger import Entry, current_number, read_entry
 from analytics.store.merge import Merged
+from analytics.store.notices import notices
 from analytics.store.place import Place
 from analytics.store.publish import moment, publish, writing
 from analytics.store.spare import memory_for
@@ -38,6 +39,7 @@ class LoadReport:
     """What came in, what was set aside, and what it made of the store.
 
     ``recalled`` are the files that were read by a mapping that people made before.
+    ``notices`` are what was loaded, but is hardly meant: sentences.
     """
 
     state: int | None
@@ -49,6 +51,7 @@ class LoadReport:
     created: dict[str, int] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     recalled: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
     def rows_aside(self, table: str | None = None) -> int:
         """Return how many rows were set aside, of one table or of all."""
@@ -200,6 +203,8 @@ def _build(
 ) -> tuple[LoadReport, Entry | None]:
     """Fill the draft; return the report, and no entry where nothing changed."""
     say("merging records", 0, 1)
+    delivery = merges.without_wrong_merges(con, delivery, before is not None)
+    merges.note_places(con, delivery)
     tables = records.merge(con, delivery, before is not None, say)
     write_decided(con, place.root)
     known = read_entry(place, before) if before is not None else None
@@ -223,10 +228,13 @@ def _build(
     con.execute("use memory")
     say("working out who completed what", 1, 1)
     entry = _entry(con, before, hashes, delivery, _plain(tables, delivery))
-    created = records.created(con, before is not None)
+    built: dict[str, Any] = {
+        "state": entry.state,
+        "created": records.created(con, before is not None),
+        "counts": entry.counts,
+        "notices": notices(con, delivery),
+    }
     con.execute("checkpoint draft")
-    built: dict[str, Any]
-    built = {"state": entry.state, "created": created, "counts": entry.counts}
     return replace(report, published=True, **built), entry
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from analytics.drawing.markup import as_is
 from analytics.findings import RefusedError
 from analytics.prepare import prepare_sample
 from analytics.questions.loads import words as words
@@ -84,6 +85,8 @@ def _report(report: LoadReport) -> None:
     show.table(
         "came-in", words.came_in(report.tables), alt="Rows that came in, by table"
     )
+    for said in report.notices:
+        st.warning(as_is(said))
     show.notes(
         words.remarks(
             report.created, report.left_alone, report.recalled, report.remarks

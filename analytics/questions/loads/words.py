@@ -8,6 +8,7 @@ from analytics.drawing.markup import as_is
 from analytics.drawing.palette import day, number
 from analytics.drawing.words import WORDS
 from analytics.findings import Finding
+from analytics.sources.delivery import counted
 
 MOST_FINDINGS = 500
 MEND = (
@@ -107,7 +108,7 @@ def remarks(
 ) -> list[str]:
     """Say what was made from mentions, left alone, and how files were read."""
     made = [
-        f"Known from mentions alone: {number(count)} {what}."
+        f"Known from mentions alone: {counted(count, what.removesuffix('s'))}."
         for what, count in created.items()
         if count
     ]

@@ -36,6 +36,7 @@ LACKING = {
     "pathways": "no pathways were loaded",
     "shares": "no shares were loaded",
     "views": "no views were loaded",
+    "merges": "no merges were loaded",
     "learners": "no learners were loaded",
     "achievements": "no achievements were loaded",
     "credentials": "no credentials were loaded as files",

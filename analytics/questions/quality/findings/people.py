@@ -13,6 +13,16 @@ PEOPLE = (
         "learners",
     ),
     Finding(
+        "merged-nowhere",
+        "Merged into an id that nobody knows",
+        "ids",
+        "An id of merges, and the id that it is merged into, which no other record "
+        "names. What the first one earned counts under the second.",
+        "Mend the id in merges, or load the records of the second one.",
+        "quality_merged_nowhere",
+        "merges",
+    ),
+    Finding(
         "duplicate-people",
         "Two ids that may be one person",
         "learners",

@@ -25,3 +25,6 @@ where exists (select 1 from record.awards where claimed_on is not null)
 union all
 select 'achievements.offered_to' as what
 where exists (select 1 from record.achievements where offered_to is not null)
+union all
+select 'merges' as what
+where exists (select 1 from record."merges")
