@@ -12,13 +12,14 @@ from analytics.sources.limits import Limits
 from analytics.sources.refusal import refuse
 from analytics.sources.scan import STRAY_QUOTE, Block, Layout, check_widths, layout
 from analytics.sources.sheet import Sheet
-from analytics.sources.streams import Given, Tally, plain
+from analytics.sources.streams import Given, Tally, check_unfolding, plain
 
 _BOM = b"\xef\xbb\xbf"
 
 
 def open_csv(given: Given, tally: Tally, limits: Limits) -> Sheet:
     """Open a CSV file, packed or not: check its first bytes and read its header."""
+    check_unfolding(given, limits)
     stream = plain(given, tally, limits)
     head = next(stream, b"")
     while len(head) < 512 and (more := next(stream, b"")):

@@ -136,11 +136,27 @@ def counted(
 def plain(given: Given, tally: Tally, limits: Limits) -> Iterator[bytes]:
     """Yield the bytes of a file as text formats need them: unpacked and counted."""
     stream = chunks(given, tally, limits)
-    if given.path.lower().endswith(".gz"):
+    if is_packed(given):
         head = next(stream, b"")
         signatures.check_gzip(head, given.label)
         stream = unzipped(chain((head,), stream), given.label, limits)
     return counted(stream, given, tally, limits)
+
+
+def check_unfolding(given: Given, limits: Limits) -> None:
+    """Refuse gzip data that unfold too far, before a row of them is made.
+
+    A zip says how large its members are, gzip doesn't: all of it is unpacked once, only
+    to be counted. That takes no memory, where rows made of a bomb take much.
+    """
+    if is_packed(given):
+        for _ in plain(given, Tally(), limits):
+            pass
+
+
+def is_packed(given: Given) -> bool:
+    """Tell whether a file is named as gzip data."""
+    return given.path.lower().endswith(".gz")
 
 
 def whole(given: Given, tally: Tally, limits: Limits, most: int) -> bytes:

@@ -4,9 +4,12 @@ import gzip
 import io
 import stat
 import struct
+import subprocess
+import sys
 import warnings
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,7 +22,7 @@ from tests.conftest import examples
 AWARDS = "learner_id,achievement_id,earned_on\nL,B,2026-03-01\n"
 
 
-def packed(*members: tuple[str | zipfile.ZipInfo, str]) -> bytes:
+def packed(*members: tuple[str | zipfile.ZipInfo, str | bytes]) -> bytes:
     buffer = io.BytesIO()
     with warnings.catch_warnings(), zipfile.ZipFile(buffer, "w") as archive:
         warnings.simplefilter("ignore")
@@ -106,6 +109,59 @@ def test_gzip_is_counted_too(door):
     assert "awards.csv.gz: unpacks to more than 200 times its size: stopped" in said
     inside = packed(("awards.csv.gz", "x"))
     assert "expected gzip" in door.refused("p.zip", inside, limits=SMALL)
+
+
+JWT = "eyJhbGciOiJFZERTQSJ9.e30.AAAA\n"
+EMPTY = b"\n" * 60 * 2**20
+PEAK = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+import duckdb
+from analytics.findings import RefusedError
+from analytics.sources import receive
+try:
+    receive([Path(sys.argv[1])], duckdb.connect(), readers={}, now=datetime.now(UTC))
+except RefusedError as error:
+    print(error)
+(peak,) = [
+    line for line in Path("/proc/self/status").read_text().splitlines()
+    if line.startswith("VmHWM")
+]
+print(int(peak.split()[1]) // 1024)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="skipped: no /proc")
+@pytest.mark.parametrize(
+    ("name", "begins", "is_nested"),
+    [("awards.csv.gz", AWARDS, False), ("many.jwt.gz", JWT, True)],
+)
+def test_a_gzip_bomb_is_refused_before_a_row_of_it_is_made(
+    door, name, begins, is_nested
+):
+    bomb = gzip.compress(begins.encode() + EMPTY)
+    assert len(bomb) < 70_000
+    path = door.file(name, bomb)
+    if is_nested:
+        path = door.file("p.zip", packed((name, bomb)))
+    run = [sys.executable, "-c", PEAK, str(path)]
+    said = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+    *refusal, peak = said.splitlines()
+    assert f"{name}: unpacks to more than 200 times its size: stopped" in refusal[0]
+    assert int(peak) < 256  # MiB, most of it what is imported
+
+
+def test_a_packed_file_that_is_nothing_of_ours_is_still_left_alone(door):
+    door.file("p/system.log.gz", gzip.compress(EMPTY))
+    path = door.file("p/awards.csv", AWARDS).parent
+    assert [one.rows for one in door.load(path).files] == [1]
+
+
+def test_what_folds_no_further_than_it_may_is_taken(door):
+    data = gzip.compress(ROWS.encode())  # 50,001 rows, 486 times their size
+    limits = replace(SMALL, ratio=500)
+    assert door.take("awards.csv.gz", data, limits=limits).files[0].rows == 50_001
 
 
 def test_a_file_and_a_load_have_a_largest_size(door):

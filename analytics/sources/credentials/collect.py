@@ -27,7 +27,7 @@ from analytics.sources.credentials.tables import Rows
 from analytics.sources.delivery import DocumentReport
 from analytics.sources.kept import put_aside
 from analytics.sources.limits import Limits
-from analytics.sources.streams import Given, plain
+from analytics.sources.streams import Given, check_unfolding, plain
 
 _NOTHING = Supports({})  # what backs credentials may come later in the same load
 _TOLD = 250
@@ -70,6 +70,7 @@ def _one(given: Given, parcel: Parcel, desk: Desk, rows: Rows, done: Collected) 
     if not looks_like_one(head[:HEAD]):
         done.others.append(given)
         return False
+    check_unfolding(given, desk.limits)
     reading = _Reading(given, desk, rows, done)
     try:
         for item in items_of(chain((head,), stream), desk.limits):
