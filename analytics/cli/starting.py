@@ -10,9 +10,7 @@ from analytics.asking.options import Store
 from analytics.cli.bar import progress_bar
 from analytics.cli.serving import home_page, hosts_setting, serve_dashboard
 from analytics.hosts import EVERY_ADDRESS, SETTING
-from analytics.prepare import prepare_sample
 from analytics.questions.loads.counts import status as read_status
-from analytics.sample.write import write_programme
 from analytics.store.place import DEFAULT
 
 
@@ -27,6 +25,8 @@ def sample(
     store: Store = DEFAULT,
 ) -> None:
     """Write the sample programme: an invented university, plainly synthetic."""
+    from analytics.sample.write import write_programme  # slow to import
+
     with progress_bar() as say:
         progress: Callable[[int, int], None] = lambda done, total: say(  # noqa: E731
             "inventing learners", done, total
@@ -62,6 +62,8 @@ def serve(
     if address in EVERY_ADDRESS and not hosts:
         typer.echo("It answers to localhost alone: name others with --host.", err=True)
     if with_sample and read_status(store)["state"] is None:
+        from analytics.prepare import prepare_sample  # slow to import
+
         with progress_bar() as say:
             prepare_sample(store, say)
     typer.echo(f"Cairn is at {home_page(address, port)}")

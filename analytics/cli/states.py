@@ -9,7 +9,6 @@ from analytics.cli.printing import print_status
 from analytics.questions.loads.counts import status as read_status
 from analytics.store.place import DEFAULT
 from analytics.store.publish import pin as name_state
-from analytics.store.renew import show_again
 
 
 def status(
@@ -28,6 +27,8 @@ def rollback(
     store: Store = DEFAULT,
 ) -> None:
     """Publish an earlier state again, as a new one."""
+    from analytics.store.renew import show_again  # brings all that reads files
+
     entry = show_again(store, state)
     typer.echo(f"State {entry.of} is published again, as state {entry.state}.")
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import duckdb
 
 from analytics.findings import RefusedError
-from analytics.sources import receive
 from analytics.sources.credentials.check import check
 from analytics.sources.credentials.dates import Clock
 from analytics.sources.credentials.opened import opened
 from analytics.sources.credentials.problem import ProblemError
 from analytics.sources.credentials.read import kind_of_item, read, unfolded
 from analytics.sources.credentials.supports import gathered
+from analytics.sources.receive import receive
 from analytics.store.load import READERS, load
 from tests.fuzzing import seeds
 from tests.fuzzing.seeds import Files

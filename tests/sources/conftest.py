@@ -11,8 +11,9 @@ import duckdb
 import pytest
 
 from analytics.findings import RefusedError
-from analytics.sources import Delivery, receive
+from analytics.sources.delivery import Delivery
 from analytics.sources.limits import LIMITS
+from analytics.sources.receive import receive
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 READERS = {

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from analytics.findings import RefusedError
-from analytics.sources import receive
+from analytics.sources.receive import receive
 from tests.sources.conftest import NOW, READERS, Door
 from tests.sources.test_canvas import SIS
 from tests.sources.test_clearinghouse import COLLEGE, ROWS

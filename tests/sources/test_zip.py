@@ -119,7 +119,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 import duckdb
 from analytics.findings import RefusedError
-from analytics.sources import receive
+from analytics.sources.receive import receive
 try:
     receive([Path(sys.argv[1])], duckdb.connect(), readers={}, now=datetime.now(UTC))
 except RefusedError as error:
