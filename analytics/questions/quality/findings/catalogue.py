@@ -45,6 +45,19 @@ CATALOGUE = (
         "catalogue",
     ),
     Finding(
+        "alike-achievements",
+        "Badges whose ids look alike",
+        "achievements",
+        "An id that is another badge's but for blanks, capitals, an apostrophe before "
+        "it, zeros before it or .0 behind it. Counted is every badge after the first "
+        "of those alike. Nothing is joined by this.",
+        "If they are one badge, write its id alike in awards, achievements and "
+        "pathways, and load what you mended.",
+        "quality_alike_achievements",
+        None,
+        "catalogue",
+    ),
+    Finding(
         "pathway-closed",
         "Pathway that nobody who starts now can finish",
         "pathways",

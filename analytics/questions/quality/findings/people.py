@@ -34,6 +34,17 @@ PEOPLE = (
         "learners",
     ),
     Finding(
+        "alike-learners",
+        "Ids or e-mail addresses that look alike",
+        "learners",
+        "An id or e-mail address that is another learner's but for blanks, capitals, "
+        "an apostrophe before it, zeros before it or .0 behind it. Counted is every "
+        "learner after the first of those alike. Nothing is joined by this.",
+        "If they are one person, mend the id at its source, or say so in merges "
+        "(learner_id, into) and load it.",
+        "quality_alike_learners",
+    ),
+    Finding(
         "recipient-unknown",
         "Credentials of somebody whom nobody recognises",
         "recipients",
