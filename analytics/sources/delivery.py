@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from analytics.findings import Finding
@@ -91,7 +91,7 @@ class Delivery:
     are values of whatever type their readers return. ``left_alone`` names the files
     that were not taken, ``recalled`` those that were read by a remembered mapping.
     ``own_institution`` is empty where no mapping names it.
-    Without ``verify`` no signature is checked.
+    Without ``verify`` no signature is checked. ``received_at`` is UTC.
     """
 
     files: tuple[FileReport, ...]
@@ -101,6 +101,6 @@ class Delivery:
     time_zone: str
     own_institution: tuple[str, ...] = ()
     documents: tuple[DocumentReport, ...] = ()
-    received_on: date | None = None
+    received_at: datetime | None = None
     recalled: tuple[str, ...] = ()
     verify: bool = True

@@ -133,7 +133,7 @@ def _delivered(
         work.time_zone,
         work.own_institution,
         documents,
-        desk.now.date(),
+        desk.now,
         work.recalled,
         desk.verify,
     )

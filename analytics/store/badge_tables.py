@@ -13,7 +13,7 @@ KEPT = {
     "reason varchar, status_list varchar, status_index bigint, document varchar, "
     "is_signed boolean, acceptance varchar, said_on date, said_at timestamp, "
     "suspension_list varchar, suspension_index bigint, suspended_by varchar, "
-    "signer varchar",
+    "signer varchar, status_doubt varchar, status_issuer varchar",
     "recipients": "recipient_id varchar, kind varchar, value varchar, hash varchar, "
     "digest varchar, salt varchar",
     "described": "achievement_id varchar, said_on date",

@@ -19,10 +19,22 @@ from analytics.sources.credentials.dates import Clock
 from analytics.sources.credentials.fields import id_of
 from analytics.sources.credentials.found import Support
 from analytics.sources.credentials.read import read_again
-from analytics.sources.credentials.revoked import listed, set_bits
+from analytics.sources.credentials.revoked import (
+    UNNAMED,
+    Asked,
+    listed,
+    statuses,
+    unnamed,
+)
+from analytics.sources.credentials.status_lists import (
+    StatusLists,
+    by_address,
+    flaws,
+    superseded,
+)
 from analytics.sources.credentials.supports import Supports, gathered
 from analytics.sources.credentials.tables import SCHEMAS, Rows
-from analytics.sources.delivery import Delivery
+from analytics.sources.delivery import Delivery, counted
 from analytics.store.badge_rows import Brought, deliver
 from analytics.store.badge_tables import known_tables, put_records
 
@@ -32,7 +44,7 @@ _CHUNK = 5_000
 _TO_CHECK = """document is not null and case when signature = 'unchecked' then $verify
     else (n > 0 and $backed) or $fresh end"""
 _LISTED = pa.schema(
-    [(name, pa.string()) for name in ("found_by", "award_id", "issuer", "host")]
+    [(name, pa.string()) for name in ("found_by", "award_id", "issuer")]
 )
 _ISSUERS = pa.schema([(name, pa.string()) for name in ("achievement_id", "issuer")])
 _VERDICTS = pa.schema(
@@ -46,10 +58,19 @@ _VERDICTS = pa.schema(
 )
 _BITS = pa.schema(
     [
+        ("issuer", pa.string()),
         ("named", pa.string()),
         ("place", pa.int64()),
         ("purpose", pa.string()),
         ("found_by", pa.string()),
+        ("doubt", pa.string()),
+        ("list_issuer", pa.string()),
+    ]
+)
+_DOUBTS = pa.schema(
+    [
+        (name, pa.string())
+        for name in ("issuer", "named", "purpose", "doubt", "list_issuer")
     ]
 )
 
@@ -59,25 +80,26 @@ def settle(
     delivery: Delivery,
     has_before: bool,
     say: Progress,
-) -> Brought:
+) -> tuple[Brought, tuple[str, ...]]:
     """Turn delivered credentials into rows of awards, achievements and assessments.
 
     Returns, for each table, the columns that these rows bring, under the number of the
-    report that they came with (of what only waited to be checked: a number of its own).
-    Makes ``draft.record``'s own tables of credentials.
+    report that they came with (of what only waited to be checked: a number of its own);
+    and what came to back credentials and doesn't count. Makes ``draft.record``'s own
+    tables of credentials.
     """
     reports = [file for file in delivery.files if file.table == "credentials"]
     known_tables(con, has_before)
     if not reports and not (delivery.verify and _has_unchecked(con)):
         _create(con, "incoming.recipients", SCHEMAS["recipients"].empty_table())
         put_records(con, settled=False)
-        return {}
+        return {}, ()
     for name, schema in SCHEMAS.items():
         _create(con, f"incoming.{name}", schema.empty_table())
-    _settle(con, delivery, say)
+    doubts = _settle(con, delivery, say)
     put_records(con, settled=True)
     own = 1 + max((file.index for file in delivery.files), default=0)
-    return deliver(con, reports[0].index if reports else own)
+    return deliver(con, reports[0].index if reports else own), doubts
 
 
 def _has_unchecked(con: duckdb.DuckDBPyConnection) -> bool:
@@ -93,16 +115,18 @@ def _create(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
     con.unregister("given_rows")
 
 
-def _settle(con: duckdb.DuckDBPyConnection, delivery: Delivery, say: Progress) -> None:
-    con.execute(f"create temp table supports as {sql.read('credentials/supports')}")
-    supports = gathered(
-        Support(*row) for row in con.execute("from supports").fetchall()
-    )
+def _settle(
+    con: duckdb.DuckDBPyConnection, delivery: Delivery, say: Progress
+) -> tuple[str, ...]:
+    now = delivery.received_at
+    assert now is not None
+    supports, lists = _backing(con, now)
     fresh = bool(con.execute("from incoming.supports limit 1").fetchall())
     again = delivery.verify and (fresh or _has_unchecked(con))
     if again:
         _read_waiting(con, delivery)
-    _write_revoked(con, supports)
+    _write_revoked(con, supports, lists)
+    con.execute(f"create temp view known_copy as {sql.read('credentials/known_copy')}")
     con.execute(
         f"create temp table version as {sql.read('credentials/version')}",
         {"again": fresh, "verify": delivery.verify},
@@ -111,16 +135,54 @@ def _settle(con: duckdb.DuckDBPyConnection, delivery: Delivery, say: Progress) -
     _write_verdicts(con, supports, fresh, delivery.verify, say)
     con.execute(
         f"create temp table placed as {sql.read('credentials/placed')}",
-        {"today": delivery.received_on},
+        {"today": now.date()},
     )
     con.execute("drop table version")
-    for name in ("fitting", "named", "united", "settled"):
+    for name in ("fitting", "named", "united", "newest", "settled"):
         con.execute(f"create temp table {name} as {sql.read(f'credentials/{name}')}")
     con.execute(
         f"create temp table waiting as {sql.read('credentials/waiting')}",
         {"again": again},
     )
     con.execute("drop table placed")
+    settled = sql.read("credentials/credential_now")
+    con.execute(f"create temp view credential_now as {settled}")
+    _forget_superseded(con, lists)
+    return tuple(_doubts(con, supports, lists))
+
+
+def _backing(
+    con: duckdb.DuckDBPyConnection, now: datetime
+) -> tuple[Supports, StatusLists]:
+    """Make ``supports``; return what backs credentials, status lists apart."""
+    con.execute(f"create temp table supports as {sql.read('credentials/supports')}")
+    found = [Support(*row) for row in con.execute("from supports").fetchall()]
+    supports = gathered(one for one in found if one.kind != "status-list")
+    lists = [(one.id, one.document) for one in found if one.kind == "status-list"]
+    return supports, StatusLists(by_address(lists), supports, now)
+
+
+def _forget_superseded(con: duckdb.DuckDBPyConnection, lists: StatusLists) -> None:
+    """Forget status lists that newer ones took the place of."""
+    gone = "delete from supports where kind = 'status-list' and id = ? and document = ?"
+    for one in list(superseded(lists)):
+        con.execute(gone, one)
+
+
+def _doubts(
+    con: duckdb.DuckDBPyConnection, supports: Supports, lists: StatusLists
+) -> list[str]:
+    """Say of what came to back credentials what doesn't count, and why."""
+    asked = "select distinct kind, id, document from incoming.supports"
+    came: dict[str, list[tuple[str, str]]] = {}
+    for kind, *one in con.execute(asked).fetchall():
+        came.setdefault(kind, []).append((one[0], one[1]))
+    told = flaws(lists, came.get("status-list", []))
+    lists_of_ids = {same(name) for name, _ in came.get("revocation-list", [])}
+    count = len(unnamed(supports) & lists_of_ids)
+    if count:
+        told.append(f"{counted(count, 'revocation list')}: {UNNAMED}")
+    return told
 
 
 def _read_waiting(con: duckdb.DuckDBPyConnection, delivery: Delivery) -> None:
@@ -133,24 +195,28 @@ def _read_waiting(con: duckdb.DuckDBPyConnection, delivery: Delivery) -> None:
         rows.flush()
 
 
-def _write_revoked(con: duckdb.DuckDBPyConnection, supports: Supports) -> None:
-    """Make ``revoked_now``: who is revoked by the lists and copies at hand."""
+def _write_revoked(
+    con: duckdb.DuckDBPyConnection, supports: Supports, lists: StatusLists
+) -> None:
+    """Make ``revoked_now``: who is revoked by the lists and copies at hand.
+
+    And ``bit``, the places in status lists that are set, and ``list_doubt``, the lists
+    of which nothing is known.
+    """
     _from_rows(con, "listed", [vars(one) for one in listed(supports)], _LISTED)
     _from_rows(con, "badge_issuer", _badge_issuers(supports), _ISSUERS)
     con.execute(
         """create temp table stripped as
         from incoming.stripped union from known_stripped"""
     )
-    bits = [
-        dict(zip(_BITS.names, found, strict=True))
-        for found in set_bits(_places(con), supports)
-    ]
-    _from_rows(con, "bit", bits, _BITS)
+    bits, doubts = statuses(_places(con), lists)
+    _from_rows(con, "bit", [vars(one) for one in bits], _BITS)
+    _from_rows(con, "list_doubt", [vars(one) for one in doubts], _DOUBTS)
     con.execute(f"create temp table revoked_now as {sql.read('credentials/revoked')}")
 
 
-def _places(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, int, str]]:
-    """Yield the places in status lists that credentials name, and what for."""
+def _places(con: duckdb.DuckDBPyConnection) -> Iterator[Asked]:
+    """Yield what ``statuses`` asks of the credentials that name a list."""
     found = con.execute(sql.read("credentials/places"))
     while rows := found.fetchmany(_CHUNK):
         yield from rows

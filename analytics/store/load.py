@@ -39,7 +39,8 @@ class LoadReport:
     """What came in, what was set aside, and what it made of the store.
 
     ``recalled`` are the files that were read by a mapping that people made before.
-    ``notices`` are what was loaded, but is hardly meant: sentences.
+    ``notices`` are what was loaded, but is hardly meant: sentences. ``doubts`` say what
+    backs credentials and doesn't count.
     """
 
     state: int | None
@@ -52,6 +53,7 @@ class LoadReport:
     counts: dict[str, int] = field(default_factory=dict)
     recalled: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     def rows_aside(self, table: str | None = None) -> int:
         """Return how many rows were set aside, of one table or of all."""
@@ -61,7 +63,7 @@ class LoadReport:
     @property
     def remarks(self) -> list[str]:
         """What there is to say of how the files were read."""
-        return remarks(self.files)
+        return [*remarks(self.files), *self.doubts]
 
 
 def load(
@@ -147,8 +149,8 @@ def _delivery(
 ) -> Delivery:
     zone = _time_zone(con, before)
     if not wish.sources:
-        today = wish.now.astimezone(UTC).date()
-        return Delivery((), (), (), (), zone, received_on=today, verify=wish.verify)
+        now = wish.now.astimezone(UTC).replace(tzinfo=None)
+        return Delivery((), (), (), (), zone, received_at=now, verify=wish.verify)
     return receive(
         wish.sources,
         con,
@@ -205,7 +207,7 @@ def _build(
     say("merging records", 0, 1)
     delivery = merges.without_wrong_merges(con, delivery, before is not None)
     merges.note_places(con, delivery)
-    tables = records.merge(con, delivery, before is not None, say)
+    tables, doubts = records.merge(con, delivery, before is not None, say)
     write_decided(con, place.root)
     known = read_entry(place, before) if before is not None else None
     hashes = records.fingerprints(con, known.records if known else {}, tables)
@@ -219,6 +221,7 @@ def _build(
         delivery.set_aside,
         delivery.left_alone,
         recalled=delivery.recalled,
+        doubts=doubts,
     )
     if known is not None and not changed:
         return replace(report, counts=known.counts), None

@@ -25,17 +25,18 @@ def merge(
     delivery: Delivery,
     has_before: bool,
     say: Progress,
-) -> dict[str, Merged]:
+) -> tuple[dict[str, Merged], tuple[str, ...]]:
     """Make ``draft.record`` from the delivery and the state before.
 
-    Returns what became of the rows of each table that was delivered. Raises
-    RefusedError where an identity comes with two contents.
+    Returns what became of the rows of each table that was delivered, and what came to
+    back credentials and doesn't count. Raises RefusedError where an identity comes with
+    two contents.
     """
     con.execute("create schema draft.record")
     con.execute("create schema merging")
     labels = {file.index: file.label for file in delivery.files}
     merged = {}
-    badges = settle(con, delivery, has_before, say)
+    badges, doubts = settle(con, delivery, has_before, say)
     for name, table in TABLES.items():
         files = [file for file in delivery.files if file.table == name]
         before = "before.record" if has_before and is_there(con, name) else None
@@ -53,7 +54,7 @@ def merge(
     merged |= merge_pathways(con, delivery, has_before)
     merge_set_aside(con, delivery, has_before)
     merge_settings(con, delivery, has_before)
-    return merged
+    return merged, doubts
 
 
 def _brought(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 from analytics.sources.credentials.fields import Json
@@ -80,6 +81,14 @@ def claims_of(text: str) -> Json:
     if not isinstance(inner, dict):
         return claims
     return _filled(dict(inner), claims)
+
+
+def has_expired(text: str, now: datetime) -> bool:
+    """Tell whether a compact signature is of no use any more at ``now`` (UTC)."""
+    ends = _object(parts_of(text)[1], "payload").get("exp")
+    if not isinstance(ends, int | float):
+        return False
+    return ends < now.replace(tzinfo=UTC).timestamp()
 
 
 def _check_times(claims: Json) -> None:

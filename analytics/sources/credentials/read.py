@@ -1,5 +1,6 @@
 """One item of a file, read by the format it turns out to be of."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -80,7 +81,8 @@ def read(item: Item, clock: Clock) -> Iterator[Found]:
     elif kind in badgr.KINDS:
         yield from badgr.read_entity(str(kind), item.value, clock, item.document)
     elif kind in SUPPORTING:
-        yield from read_support(str(kind), item.value, item.document)
+        signed = json.dumps(item.document) if item.is_signed else item.document
+        yield from read_support(str(kind), item.value, signed)
     elif kind == "unknown":
         raise ProblemError("/type", ALONE["unknown"])
 

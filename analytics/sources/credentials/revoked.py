@@ -1,48 +1,64 @@
-"""Who was revoked, or is suspended, by the lists that are at hand."""
+"""Who was revoked, or is suspended, by the lists that are at hand; what isn't known."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from analytics.sources.credentials.addresses import same
 from analytics.sources.credentials.fields import Json, id_of, many
-from analytics.sources.credentials.problem import ProblemError
-from analytics.sources.credentials.status import bits_of, is_for, is_set
+from analytics.sources.credentials.status_lists import (
+    ABSENT,
+    TOO_SHORT,
+    Place,
+    StatusLists,
+)
 from analytics.sources.credentials.supports import Supports
 
-_LONG = 8  # characters of a name that isn't there by chance
+UNNAMED = "no issuer's profile at hand names its address, so it revokes nothing yet"
 
 
 @dataclass(frozen=True)
 class Listed:
-    """One entry of a list of ids: what it revokes, and for whom the list may speak."""
+    """One entry of a list of ids: what it revokes, and for whom the list may speak.
+
+    ``issuer`` is one whose profile names the list; None for whoever's credential does.
+    """
 
     found_by: str
     award_id: str
     issuer: str | None
-    host: str | None
 
 
 def listed(supports: Supports) -> Iterator[Listed]:
     """Yield every entry of every revocation list, once for each issuer of the list."""
+    named = _profiles_lists(supports)
     for (kind, name), value in supports.by_id.items():
-        if kind != "revocation-list":
+        if kind == "revocation-list":
+            for issuer in (None, *sorted(named.get(name, ()))):
+                for award_id in _ids(value):
+                    yield Listed(name, award_id, issuer)
+
+
+def unnamed(supports: Supports) -> set[str]:
+    """Return the revocation lists that no issuer's profile at hand names."""
+    named = _profiles_lists(supports)
+    lists = [name for kind, name in supports.by_id if kind == "revocation-list"]
+    return {name for name in lists if name not in named}
+
+
+def _profiles_lists(supports: Supports) -> dict[str, set[str]]:
+    """Return, by a list's whole address, the issuers whose profiles name it.
+
+    A profile is a file of its own, or stands in a badge class. Neither is signed.
+    """
+    found: dict[str, set[str]] = {}
+    for (kind, _), value in supports.by_id.items():
+        profile = value.get("issuer") if kind == "badge-class" else value
+        if kind not in ("issuer", "badge-class") or not isinstance(profile, dict):
             continue
-        host = urlsplit(name).hostname
-        for issuer in _issuers(name, value, supports):
-            for award_id in _ids(value):
-                yield Listed(name, award_id, issuer, host)
-
-
-def _issuers(name: str, value: Json, supports: Supports) -> list[str | None]:
-    found = {
-        issuer
-        for (kind, issuer), profile in supports.by_id.items()
-        if kind == "issuer" and same(id_of(profile.get("revocationList")) or "") == name
-    }
-    own = id_of(value.get("issuer"))
-    named = found | ({same(own)} if own else set())
-    return [*sorted(named)] if named else [None]
+        address, issuer = id_of(profile.get("revocationList")), id_of(profile)
+        if address and issuer:
+            found.setdefault(same(address), set()).add(same(issuer))
+    return found
 
 
 def _ids(value: Json) -> Iterator[str]:
@@ -55,40 +71,57 @@ def _ids(value: Json) -> Iterator[str]:
             yield same(found)
 
 
-def set_bits(
-    places: Iterable[tuple[str, int, str]], supports: Supports
-) -> Iterator[tuple[str, int, str, str]]:
-    """Yield each place (list, index, purpose) that is set in its list, and that list.
+@dataclass(frozen=True)
+class Bit:
+    """A place in a list, of an issuer's credentials, of which a list says something.
 
-    A list is the one named where its id is the address; or, since lists are moved,
-    where it alone has the last part of that address as its own.
+    ``found_by`` is the list that has it set, ``doubt`` why nothing is known of it.
     """
-    bits: dict[tuple[str, str], tuple[str, bytes] | None] = {}
-    for named, index, purpose in places:
-        if (named, purpose) not in bits:
-            bits[named, purpose] = _list_of(named, purpose, supports)
-        found = bits[named, purpose]
-        if found is not None and is_set(found[1], index):
-            yield named, index, purpose, found[0]
+
+    issuer: str
+    named: str
+    place: int
+    purpose: str
+    found_by: str | None
+    doubt: str | None
+    list_issuer: str | None
 
 
-def _list_of(named: str, purpose: str, supports: Supports) -> tuple[str, bytes] | None:
-    exact = supports.get("status-list", named)
-    name = same(named)
-    if exact is None:
-        alike = [
-            other
-            for kind, other in supports.by_id
-            if kind == "status-list" and _last(other) == _last(name)
-        ]
-        if len(alike) != 1 or len(_last(name)) < _LONG:
-            return None
-        name, exact = alike[0], supports.by_id[("status-list", alike[0])]
-    try:
-        return (name, bits_of(exact)) if is_for(exact, purpose) else None
-    except ProblemError:
-        return None
+@dataclass(frozen=True)
+class Doubt:
+    """A list that an issuer's credentials name, and why nothing is known of it."""
+
+    issuer: str
+    named: str
+    purpose: str
+    doubt: str
+    list_issuer: str | None
 
 
-def _last(name: str) -> str:
-    return name.partition("#")[0].rstrip("/").rpartition("/")[2]
+Asked = tuple[str, str, int | None, str, str | None]
+
+
+def statuses(
+    places: Iterable[Asked], lists: StatusLists
+) -> tuple[list[Bit], list[Doubt]]:
+    """Return the places that are set, and the lists of which nothing is known.
+
+    Places are issuer, address, index, purpose and the list that revoked it before.
+    """
+    bits: list[Bit] = []
+    doubts: dict[tuple[str, str, str], Doubt] = {}
+    for issuer, address, index, purpose, before in places:
+        if index is None:
+            if lists.supports.get("revocation-list", address) is None:
+                asked = (issuer, address, purpose)
+                doubts[asked] = Doubt(*asked, ABSENT, None)
+            continue
+        found = lists.status(Place(issuer, address, index, purpose, before))
+        whose = found.list_issuer
+        if found.found_by is not None or found.doubt == TOO_SHORT:
+            at = (issuer, address, index, purpose)
+            bits.append(Bit(*at, found.found_by, found.doubt, whose))
+        elif found.doubt is not None:
+            asked = (issuer, address, purpose)
+            doubts[asked] = Doubt(*asked, found.doubt, whose)
+    return bits, [*doubts.values()]

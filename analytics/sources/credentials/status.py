@@ -5,13 +5,14 @@ import binascii
 import zlib
 from typing import Any, Literal
 
-from analytics.sources.credentials.fields import Json, id_of, many, thing
+from analytics.sources.credentials.fields import Json, id_of, many, thing, types
 from analytics.sources.credentials.problem import ProblemError
 from analytics.sources.limits import BADGES
 
 _KINDS = frozenset(("BitstringStatusListEntry", "StatusList2021Entry"))
 Purpose = Literal["revocation", "suspension"]
 MOST_BYTES = BADGES.status_list
+_UNREAD = "urn:status"  # stands for a status that says nothing of where it is kept
 
 
 def entry_of(
@@ -20,20 +21,24 @@ def entry_of(
     """Return the list, and the place in it, that say whether it was revoked.
 
     Or, by its ``purpose``, whether it is suspended. A list of 1EdTech's (no places,
-    but ids, and of revocations alone) gives None as its place.
+    but ids, and of revocations alone) gives None as its place, and so does a status of
+    a kind that isn't read: what it says stays unknown.
     """
+    unread = None
     for one in many(credential.get("credentialStatus")):
         if not isinstance(one, dict):
             continue
         if one.get("type") == "1EdTechRevocationList" and purpose == "revocation":
             return id_of(one), None
-        stated = one.get("statusPurpose", "revocation")
-        if one.get("type") in _KINDS and stated == purpose:
-            named = one.get("statusListCredential")
-            index = _index(one.get("statusListIndex"))
-            if isinstance(named, str) and index is not None:
-                return named, index
-    return None, None
+        if one.get("statusPurpose", "revocation") != purpose:
+            continue
+        named = one.get("statusListCredential")
+        index = _index(one.get("statusListIndex"))
+        is_read = types(one) & _KINDS and one.get("statusSize", 1) == 1
+        if is_read and isinstance(named, str) and index is not None:
+            return named, index
+        unread = unread or (named if isinstance(named, str) else id_of(one)) or _UNREAD
+    return unread, None
 
 
 def _index(value: Any) -> int | None:
@@ -46,13 +51,6 @@ def _index(value: Any) -> int | None:
         value = int(value)
     whole = isinstance(value, int) and not isinstance(value, bool)
     return value if whole and 0 <= value < MOST_BYTES * 8 else None
-
-
-def is_for(status_list: Json, purpose: str) -> bool:
-    """Tell whether a list is about a purpose: where it states none, about any."""
-    subject = status_list.get("credentialSubject")
-    stated = many(subject.get("statusPurpose")) if isinstance(subject, dict) else []
-    return not stated or purpose in stated
 
 
 def bits_of(status_list: Json) -> bytes:
@@ -73,6 +71,11 @@ def bits_of(status_list: Json) -> bytes:
     if len(bits) > MOST_BYTES or not unpacker.eof:
         raise ProblemError(at, "a list too long, or cut off")
     return bits
+
+
+def has(bits: bytes, index: int) -> bool:
+    """Tell whether a list has a place for this credential."""
+    return index // 8 < len(bits)
 
 
 def is_set(bits: bytes, index: int) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from analytics.sources.credentials.addresses import same
 from analytics.sources.credentials.fields import Json
 from analytics.sources.credentials.found import Support
+from analytics.sources.credentials.jws import claims_of
+from analytics.sources.credentials.problem import ProblemError
 
 
 @dataclass(frozen=True)
@@ -20,9 +22,23 @@ class Supports:
         return None if name is None else self.by_id.get((kind, same(name)))
 
 
+def supports_value(document: str) -> tuple[Json, str]:
+    """Return what a backing file says, and its text as it came.
+
+    One that came as a compact signature is kept as a JSON text of it. ProblemError
+    where it isn't an object.
+    """
+    value = json.loads(document)
+    text = value if isinstance(value, str) else document
+    said = claims_of(value) if isinstance(value, str) else value
+    if not isinstance(said, dict):
+        raise ProblemError("", "not an object")
+    return said, text
+
+
 def gathered(found: Iterable[Support]) -> Supports:
     """Put backing files together; of two with one id the same is always taken."""
     by_id: dict[tuple[str, str], Json] = {}
     for one in sorted(found, key=lambda s: (s.kind, s.id, s.document)):
-        by_id[(one.kind, same(one.id))] = json.loads(one.document)
+        by_id[(one.kind, same(one.id))] = supports_value(one.document)[0]
     return Supports(by_id)

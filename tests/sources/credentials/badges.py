@@ -1,5 +1,7 @@
 """Made-up credentials, signed with keys made for the test by another library."""
 
+import base64
+import gzip
 import json
 from typing import Any
 
@@ -22,6 +24,7 @@ PRIVATE_PEM = PRIVATE.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncrypt
 PUBLIC_PEM = PRIVATE.public_key().public_bytes(
     Encoding.PEM, PublicFormat.SubjectPublicKeyInfo
 )
+STATUS_LIST = "https://stones.example/status/of-2026"
 ISSUER = did_key_from_pem(PUBLIC_PEM)
 RSA = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
@@ -60,6 +63,41 @@ def signed(credential: dict[str, Any]) -> dict[str, Any]:
     """The credential with an eddsa-rdfc-2022 proof of ISSUER's key."""
     method = f"{ISSUER}#{ISSUER.removeprefix('did:key:')}"
     return add_data_integrity_proof(credential, PRIVATE_PEM, verification_method=method)
+
+
+def status_entry(
+    purpose: str, index: int = 5, address: str = STATUS_LIST
+) -> dict[str, Any]:
+    """Where a credential says that its status stands."""
+    return {
+        "type": "BitstringStatusListEntry",
+        "statusPurpose": purpose,
+        "statusListIndex": str(index),
+        "statusListCredential": address,
+    }
+
+
+def status_list(
+    *places: int, purpose: Any = "suspension", day: str = "2026-03-02", **changes: Any
+) -> dict[str, Any]:
+    """An unsigned status list of 128 places with these set; 0 is the left-most one."""
+    bits = bytearray(16)
+    for place in places:
+        bits[place // 8] |= 128 >> place % 8
+    text = base64.urlsafe_b64encode(gzip.compress(bytes(bits))).decode().rstrip("=")
+    made = {
+        "@context": [V2],
+        "id": STATUS_LIST,
+        "type": ["VerifiableCredential", "BitstringStatusListCredential"],
+        "issuer": ISSUER,
+        "validFrom": f"{day}T00:00:00Z",
+        "credentialSubject": {
+            "type": "BitstringStatusList",
+            "encodedList": f"u{text}",
+            "statusPurpose": purpose,
+        },
+    }
+    return made | changes
 
 
 def assertion(number: int = 1, **changes: Any) -> dict[str, Any]:

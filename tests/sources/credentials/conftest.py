@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -38,12 +38,14 @@ class Shelf:
         path.write_bytes(data)
         return path
 
-    def load(self, *paths: Path, verify: bool = True) -> LoadReport:
-        return load(self.store, paths, now=NOW, verify=verify)
+    def load(self, *paths: Path, verify: bool = True, days: int = 0) -> LoadReport:
+        """Load files, ``days`` after ``NOW``."""
+        now = NOW + timedelta(days=days)
+        return load(self.store, paths, now=now, verify=verify)
 
-    def take(self, *contents: Any) -> LoadReport:
+    def take(self, *contents: Any, days: int = 0) -> LoadReport:
         """Load contents, each a file of its own, in one load."""
-        return self.load(*(self.file(content) for content in contents))
+        return self.load(*(self.file(content) for content in contents), days=days)
 
     def refusal(self, *paths: Path) -> str:
         with pytest.raises(RefusedError) as caught:

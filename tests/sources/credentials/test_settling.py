@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
+from analytics.sources.credentials.revoked import UNNAMED
 from tests.sources.credentials.badges import (
     assertion,
     compact,
@@ -30,6 +31,12 @@ BADGE = {
     "id": "https://stones.example/badges/cairn",
     "name": "Cairn building",
     "issuer": "https://stones.example/college",
+}
+PROFILE = {
+    "@context": "https://w3id.org/openbadges/v2",
+    "type": "Issuer",
+    "id": "https://stones.example/college",
+    "revocationList": LIST["id"],
 }
 KEY = {
     "@context": "https://w3id.org/openbadges/v2",
@@ -83,14 +90,14 @@ def test_a_forged_newer_copy_replaces_nothing(shelf):
     assert shelf.ask("select signature from record.credentials") == [("valid",)]
 
 
-@pytest.mark.parametrize("by", [STRIPPED, LIST])
+@pytest.mark.parametrize("by", [(STRIPPED,), (LIST, PROFILE, BADGE)])
 def test_a_revocation_keeps_the_full_record_whenever_it_comes(shelf, by):
     full = assertion(narrative="Five stones.")
     shelf.take(full)
-    shelf.take(by)
+    shelf.take(*by)
     later = shelf.rows()
     other = Shelf(shelf.root / "other")
-    other.take(by)
+    other.take(*by)
     other.take(full)
     assert other.rows() == later
     found = "select narrative, revoked from record.awards"
@@ -99,9 +106,23 @@ def test_a_revocation_keeps_the_full_record_whenever_it_comes(shelf, by):
     assert shelf.rows() == later
 
 
-def test_a_list_of_somebody_elses_revokes_nothing(shelf):
-    shelf.take(assertion(), LIST | {"id": "https://elsewhere.example/revoked"})
+@pytest.mark.parametrize(
+    "named",
+    [
+        None,
+        "https://stones.example/revoked/",
+        "https://stones.example/revoked?2026",
+        "http://stones.example/revoked",
+        "https://elsewhere.example/revoked",
+    ],
+)
+def test_a_list_that_the_issuers_profile_doesnt_name_revokes_nothing(shelf, named):
+    """Not even one at the same host, or one that names the issuer itself."""
+    profile = PROFILE | {"revocationList": named}
+    own = LIST | {"issuer": PROFILE["id"]}
+    report = shelf.take(assertion(), BADGE, profile, own)
     assert shelf.ask("select revoked from record.awards") == [(None,)]
+    assert report.remarks == ["1 revocation list: " + UNNAMED]
 
 
 def test_a_key_and_a_badge_may_come_before_or_after_what_they_back(shelf):

@@ -1,7 +1,6 @@
 """Suspended: not revoked, but not in force; shown, and counted as what was earned."""
 
-import base64
-import gzip
+from typing import Any
 
 import pytest
 
@@ -11,42 +10,21 @@ from analytics.questions.quality.words import answers
 from analytics.scope import Scope, Viewer
 from analytics.sources.credentials.status import entry_of
 from analytics.store.state import open_state
-from tests.sources.credentials.badges import ISSUER, V2, ob3
+from tests.sources.credentials.badges import STATUS_LIST as LIST
+from tests.sources.credentials.badges import ob3, signed, status_entry, status_list
 
-LIST = "https://stones.example/status/suspended"
 FOUND = """select revoked, revoked_by, suspended_by from record.credentials
     join record.awards using (source, award_id) order by award_id"""
 
 
-def entry(purpose: str, index: int = 5) -> dict:
-    return {
-        "type": "BitstringStatusListEntry",
-        "statusPurpose": purpose,
-        "statusListIndex": str(index),
-        "statusListCredential": LIST,
-    }
-
-
-def listing(*places: int, purpose="suspension", day: str = "2026-03-02") -> dict:
-    """A status list with these bits set; bit 0 is the left-most one."""
-    bits = bytearray(16)
-    for place in places:
-        bits[place // 8] |= 128 >> place % 8
-    text = base64.urlsafe_b64encode(gzip.compress(bytes(bits))).decode().rstrip("=")
-    subject = {"type": "BitstringStatusList", "encodedList": f"u{text}"}
-    return {
-        "@context": [V2],
-        "id": LIST,
-        "type": ["VerifiableCredential", "BitstringStatusListCredential"],
-        "issuer": ISSUER,
-        "validFrom": f"{day}T00:00:00Z",
-        "credentialSubject": subject | {"statusPurpose": purpose},
-    }
+def listing(*places: int, **changes: Any) -> dict[str, Any]:
+    """A status list of the issuer's, signed."""
+    return signed(status_list(*places, **changes))
 
 
 @pytest.mark.parametrize("together", [True, False])
 def test_a_suspended_credential_is_not_revoked(shelf, together):
-    badges = (ob3(1, credentialStatus=entry("suspension")), ob3(2))
+    badges = (ob3(1, credentialStatus=status_entry("suspension")), ob3(2))
     if together:
         shelf.take(*badges, listing(5))
     else:
@@ -56,7 +34,7 @@ def test_a_suspended_credential_is_not_revoked(shelf, together):
 
 
 def test_it_is_in_force_again_when_a_newer_list_says_so(shelf):
-    shelf.take(ob3(credentialStatus=entry("suspension")), listing(5))
+    shelf.take(ob3(credentialStatus=status_entry("suspension")), listing(5))
     shelf.take(listing(6, day="2026-03-09"))
     assert shelf.ask(FOUND) == [(None, None, None)]
     shelf.take(listing(5, day="2026-03-05"))  # an older list, found late
@@ -64,7 +42,7 @@ def test_it_is_in_force_again_when_a_newer_list_says_so(shelf):
 
 
 def test_each_purpose_has_its_own_list_and_place(shelf):
-    both = [entry("revocation", 3), entry("suspension", 5)]
+    both = [status_entry("revocation", 3), status_entry("suspension", 5)]
     assert entry_of({"credentialStatus": both}) == (LIST, 3)
     assert entry_of({"credentialStatus": both}, "suspension") == (LIST, 5)
     shelf.take(ob3(credentialStatus=both), listing(3, 5))
@@ -72,7 +50,7 @@ def test_each_purpose_has_its_own_list_and_place(shelf):
 
 
 def test_a_list_of_both_kinds_says_both(shelf):
-    both = [entry("revocation", 3), entry("suspension", 5)]
+    both = [status_entry("revocation", 3), status_entry("suspension", 5)]
     shelf.take(
         ob3(credentialStatus=both), listing(3, 5, purpose=["revocation", "suspension"])
     )
@@ -80,7 +58,7 @@ def test_a_list_of_both_kinds_says_both(shelf):
 
 
 def test_it_is_shown_where_revocation_is_and_counts(shelf):
-    shelf.take(ob3(credentialStatus=entry("suspension")), listing(5))
+    shelf.take(ob3(credentialStatus=status_entry("suspension")), listing(5))
     ((learner,),) = shelf.ask("select learner_id from record.awards")
     state = open_state(shelf.store)
     (award,) = journey(state, Scope(), learner).parts["awards"]

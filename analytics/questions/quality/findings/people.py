@@ -133,4 +133,29 @@ CREDENTIALS = (
         "credentials",
         values=(("signature", "none"),),
     ),
+    Finding(
+        "status-unknown",
+        "Nobody can say whether it was revoked",
+        "awards",
+        "The credential names a status list, and none at hand counts for it: one at "
+        "the address that it names, signed by its issuer (or by one whom you trust) "
+        "and in force.",
+        "Load the issuer's newest status list. Until then it counts as not revoked.",
+        "quality_status",
+        "credentials",
+        values=(("kind", "unknown"),),
+    ),
+    Finding(
+        "status-by-another",
+        "Revoked or suspended by another issuer's list",
+        "awards",
+        "A list that is validly signed and in force says so, but its issuer isn't the "
+        "credential's and isn't on your list. It is believed all the same: what speaks "
+        "against a credential is, sooner than what speaks for it.",
+        "Ask the credential's issuer. If that list is kept for them, put its issuer on "
+        "your list: cairn issuers trust ID.",
+        "quality_status",
+        "credentials",
+        values=(("kind", "another"),),
+    ),
 )

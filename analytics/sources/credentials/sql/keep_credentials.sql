@@ -1,77 +1,58 @@
--- One row per credential: those settled now, and those that stay as they were. Which of
--- them are suspended is as the lists at hand say now: a suspension can be lifted.
-with suspended as (
-    select
-        named,
-        place,
-        found_by
-    from bit
-    where purpose = 'suspension'
-),
-
-every as (
-    select
-        source,
-        award_id,
-        format,
-        issuer,
-        signature,
-        revoked_by,
-        checked_on,
-        earned_from,
-        reason,
-        signer,
-        status_list,
-        status_index,
-        suspension_list,
-        suspension_index,
-        acceptance,
-        said_on,
-        said_at,
-        document,
-        is_signed,
-        achievement_id
-    from settled
-    where coalesce(outcome, 'record') = 'record'
-    union all by name
-    select
-        known.source,
-        known.award_id,
-        known.format,
-        known.issuer,
-        known.signature,
-        known.revoked_by,
-        known.checked_on,
-        known.earned_from,
-        known.reason,
-        known.signer,
-        known.status_list,
-        known.status_index,
-        known.suspension_list,
-        known.suspension_index,
-        known.acceptance,
-        known.said_on,
-        known.said_at,
-        known.document,
-        known.is_signed,
-        awards.achievement_id
-    from known_credentials as known
-    left join known_awards as awards
-        on known.source = awards.source and known.award_id = awards.award_id
-    where (known.source, known.award_id) not in (
-        select (source, award_id) from settled
-        where coalesce(outcome, 'record') = 'record'
-    )
-)
-
+-- One row per credential, with its issuer and, as the lists at hand say now, whether it
+-- is suspended (that can be lifted) and why nobody can say whether it was revoked.
 select
-    every.* exclude (achievement_id, issuer),
+    every.source,
+    every.award_id,
+    every.format,
+    every.signature,
+    every.revoked_by,
+    every.checked_on,
+    every.earned_from,
+    every.reason,
+    every.signer,
+    every.status_list,
+    every.status_index,
+    every.suspension_list,
+    every.suspension_index,
+    every.acceptance,
+    every.said_on,
+    every.said_at,
+    every.document,
+    every.is_signed,
     suspended.found_by as suspended_by,
+    coalesce(
+        revoked.doubt, suspended.doubt, unlisted.doubt, unsuspended.doubt
+    ) as status_doubt,
+    coalesce(
+        revoked.list_issuer, suspended.list_issuer,
+        unlisted.list_issuer, unsuspended.list_issuer
+    ) as status_issuer,
     coalesce(every.signer, badge_issuer.issuer, every.issuer) as issuer
-from every
-left join badge_issuer on every.achievement_id = badge_issuer.achievement_id
-left join suspended
+from credential_now as every
+left join badge_issuer
+    on every.achievement_id = badge_issuer.achievement_id and every.format <> 'ob3'
+left join bit as revoked
     on
-        every.suspension_list = suspended.named
+        every.source = revoked.issuer
+        and every.status_list = revoked.named
+        and every.status_index = revoked.place
+        and revoked.purpose = 'revocation'
+left join bit as suspended
+    on
+        every.source = suspended.issuer
+        and every.suspension_list = suspended.named
         and every.suspension_index = suspended.place
+        and suspended.purpose = 'suspension'
+left join list_doubt as unlisted
+    on
+        every.source = unlisted.issuer
+        and every.status_list = unlisted.named
+        and unlisted.purpose = 'revocation'
+        and revoked.found_by is null
+left join list_doubt as unsuspended
+    on
+        every.source = unsuspended.issuer
+        and every.suspension_list = unsuspended.named
+        and unsuspended.purpose = 'suspension'
+        and suspended.found_by is null
 order by every.source, every.award_id

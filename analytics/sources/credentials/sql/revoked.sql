@@ -1,4 +1,5 @@
--- One row per credential and list, or copy without content, that says it was revoked.
+-- One row per credential and list, or copy without content, that says it was revoked;
+-- of a status list with the list and the place that a copy of the credential names.
 with every as (
     select distinct
         copy.source,
@@ -33,28 +34,36 @@ with every as (
 select
     every.source,
     every.award_id,
-    listed.found_by
+    listed.found_by,
+    null as named,
+    null as place
 from every
 inner join listed
     on every.award_id = listed.award_id
 where
     listed.issuer = every.issuer
-    or listed.found_by = every.status_list
-    or listed.host = regexp_extract(every.award_id, '^https?://([^/:?#]+)', 1)
+    or (listed.found_by = every.status_list and every.status_index is null)
 union
 select
     every.source,
     every.award_id,
-    bit.found_by
+    bit.found_by,
+    bit.named,
+    bit.place
 from every
 inner join bit
-    on every.status_list = bit.named and every.status_index = bit.place
-where bit.purpose = 'revocation'
+    on
+        every.source = bit.issuer
+        and every.status_list = bit.named
+        and every.status_index = bit.place
+where bit.purpose = 'revocation' and bit.found_by is not null
 union
 select
     every.source,
     every.award_id,
-    'flag' as found_by
+    'flag' as found_by,
+    null as named,
+    null as place
 from every
 inner join stripped
     on every.source = stripped.source and every.award_id = stripped.award_id

@@ -1,20 +1,7 @@
 -- One row per credential: the newest of its copies that stand best, with what its
 -- copies say together and the revocation of any copy or list. It was issued when the
 -- platform made its record, where that is later: `said_on` keeps what the copy says.
-with newest as (
-    select *
-    from placed
-    qualify row_number() over (
-        partition by source, award_id
-        order by
-            standing asc, issued desc, signature = 'unchecked' asc,
-            format = 'badgr' asc,
-            signature = 'none' asc, outcome is not null asc, content asc, reason asc,
-            document asc
-    ) = 1
-),
-
-later as (
+with later as (
     select
         newest.source,
         newest.award_id,
@@ -30,11 +17,19 @@ later as (
 
 by_list as (
     select
-        source,
-        award_id,
-        min(found_by) as found_by
-    from revoked_now
-    group by source, award_id
+        newest.source,
+        newest.award_id,
+        min(revoked_now.found_by) as found_by
+    from newest
+    inner join revoked_now
+        on
+            newest.source = revoked_now.source
+            and newest.award_id = revoked_now.award_id
+    where
+        revoked_now.named is null
+        or (revoked_now.named, revoked_now.place)
+        = (newest.status_list, newest.status_index)
+    group by newest.source, newest.award_id
 )
 
 select
@@ -69,7 +64,10 @@ select
     if(later.is_later, newest.issued_on, null) as said_on,
     if(later.is_later, newest.issued_at, null) as said_at,
     nullif(united.revoked or by_list.found_by is not null, false) as revoked,
-    least(united.revoked_by, by_list.found_by) as revoked_by
+    case
+        when 'flag' in (united.revoked_by, by_list.found_by) then 'flag'
+        else least(united.revoked_by, by_list.found_by)
+    end as revoked_by
 from newest
 inner join united
     on newest.source = united.source and newest.award_id = united.award_id

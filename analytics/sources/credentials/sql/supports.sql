@@ -1,6 +1,6 @@
 -- One row per file that backs credentials: of several with one id a file of its own
 -- before what a platform's API says, then the newest by its own date, else always the
--- same one, whenever they came.
+-- same one, whenever they came. Of status lists all: which counts, signatures decide.
 with every as (
     select
         kind,
@@ -21,7 +21,8 @@ select
     document
 from every
 qualify
-    row_number() over (
+    kind = 'status-list'
+    or row_number() over (
         partition by kind, id
         order by
             json_extract_string(document, '$.entityType') is not null asc,

@@ -50,7 +50,7 @@ select
     if(known.said_on is null, awards.issued_at, known.said_at) as issued_at,
     awards.expires_on,
     awards.expires_at,
-    awards.revoked,
+    known.revoked,
     known.revoked_by,
     case when awards.award_id is null then 'record' end as outcome,
     awards.narrative,
@@ -69,12 +69,11 @@ select
     known.reason,
     known.signer,
     known.checked_on
-from known_credentials as known
+from known_copy as known
 left join known_awards as awards
     on known.source = awards.source and known.award_id = awards.award_id
 where
     if($again, known.document is not null, $verify and known.signature = 'unchecked')
     or (known.source, known.award_id)
     in (select (source, award_id) from incoming.credential)
-    or (known.source, known.award_id, awards.revoked is null)
-    in (select (source, award_id, true) from revoked_now)
+    or known.is_turned

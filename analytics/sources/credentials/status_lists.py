@@ -1,0 +1,236 @@
+"""Status lists at hand, and what each may say of a credential.
+
+A list counts where its own issuer signed it, it is in force and about what is asked. Of
+a credential it may say everything where it is the one that the credential names, by its
+whole address, and the same issuer's. Any other issuer's (a service that issues it, or
+that it was moved to, so that only the last part of its address is left) may only speak
+against a credential: that it isn't marked there proves nothing. Whatever else there is
+leaves the status unknown.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from analytics.sources.credentials.addresses import same
+from analytics.sources.credentials.check import check
+from analytics.sources.credentials.dates import Clock, Moment
+from analytics.sources.credentials.fields import Json, id_of, texts, thing, types
+from analytics.sources.credentials.jws import has_expired
+from analytics.sources.credentials.ob3 import validity
+from analytics.sources.credentials.problem import ProblemError
+from analytics.sources.credentials.status import bits_of, has, is_set
+from analytics.sources.credentials.supports import Supports, supports_value
+from analytics.sources.delivery import counted
+from analytics.sources.limits import LIMITS
+
+ABSENT = "its status list isn't at hand"
+FOREIGN = "the status list at hand is another issuer's, and speaks only against"
+OTHER_PURPOSE = "the status list at hand is about something else"
+TOO_SHORT = "the status list at hand has no such place"
+_WRONG = "the status list at hand doesn't count"
+ENDED = f"{_WRONG}: it is no longer valid"
+_KINDS = frozenset(("BitstringStatusList", "StatusList2021"))
+_LONG = 8  # characters of a name that isn't there by chance
+_SKEW = timedelta(hours=LIMITS.clock_skew_hours)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a credential's status stands: the list's address, and the place in it.
+
+    ``issuer`` is the credential's; ``purpose`` revocation or suspension. ``revoked_by``
+    is the list that revoked it before: a revocation doesn't end with its list.
+    """
+
+    issuer: str
+    address: str
+    index: int
+    purpose: str
+    revoked_by: str | None = None
+
+
+@dataclass(frozen=True)
+class StatusList:
+    """One list at hand. ``flaw`` says why it doesn't count; None where it does."""
+
+    address: str
+    issuer: str
+    document: str
+    begins: Moment | None = None
+    purposes: frozenset[str] = frozenset()
+    bits: bytes = b""
+    flaw: str | None = None
+    waits: bool = False
+
+    def is_about(self, purpose: str) -> bool:
+        """Tell whether it counts, and what is asked is what it is about."""
+        return self.flaw is None and purpose in self.purposes
+
+    def speaks_against(self, place: Place) -> bool:
+        """Tell whether it has the place set, and counts or was the one that revoked."""
+        was = self.flaw == ENDED and self.address == place.revoked_by
+        fits = self.is_about(place.purpose) or (was and place.purpose in self.purposes)
+        return fits and is_set(self.bits, place.index)
+
+    @property
+    def age(self) -> tuple[bool, datetime, str]:
+        """Order lists: those that count last, of them the newest."""
+        since = self.begins.at if self.begins else None
+        return self.flaw is None, since or datetime.min, self.document
+
+
+@dataclass(frozen=True)
+class Status:
+    """The list that has it set, or why nothing is known; without both it isn't set.
+
+    ``list_issuer`` is whose list that is where it isn't the credential's issuer's.
+    """
+
+    found_by: str | None = None
+    doubt: str | None = None
+    list_issuer: str | None = None
+
+
+@dataclass
+class StatusLists:
+    """Every list at hand, by its address; each is read once, when it is asked."""
+
+    documents: dict[str, list[str]]
+    supports: Supports
+    now: datetime
+    known: dict[str, StatusList] = field(default_factory=dict)
+
+    def at(self, address: str) -> list[StatusList]:
+        """Return the lists that call themselves by this address, the best last."""
+        found = [self._read(address, one) for one in self.documents.get(address, [])]
+        return sorted(found, key=lambda one: one.age)
+
+    def _read(self, address: str, document: str) -> StatusList:
+        if document not in self.known:
+            made = _status_list(address, document, self.supports, self.now)
+            self.known[document] = made
+        return self.known[document]
+
+    def status(self, place: Place) -> Status:
+        """Return what the lists at hand say of a credential."""
+        there = self.at(same(place.address))
+        own = [one for one in there if one.issuer == place.issuer]
+        told = [one for one in own if one.is_about(place.purpose)]
+        if told:
+            return _said(told[-1], place)
+        others = self._others(place)
+        for one in (*own[-1:], *others):
+            if one.speaks_against(place):
+                foreign = one.issuer if one.issuer != place.issuer else None
+                return Status(found_by=one.address, list_issuer=foreign)
+        if own:
+            return Status(doubt=own[-1].flaw or OTHER_PURPOSE)
+        fit = [one for one in there if one.is_about(place.purpose)]
+        if fit:
+            return Status(doubt=FOREIGN, list_issuer=fit[-1].issuer)
+        flaw = there[-1].flaw or OTHER_PURPOSE if there else ABSENT
+        return Status(doubt=flaw)
+
+    def _others(self, place: Place) -> list[StatusList]:
+        """Return other issuers' lists, each at its newest: there, or moved from there.
+
+        A list that was moved has the last part of the address still.
+        """
+        last = _last(same(place.address))
+        newest: dict[tuple[str, str], StatusList] = {}
+        for address in sorted(self.documents):
+            is_moved = _last(address) == last and len(last) >= _LONG
+            if address != same(place.address) and not is_moved:
+                continue
+            for one in self.at(address):
+                newest[address, one.issuer] = one
+        return [one for one in newest.values() if one.issuer != place.issuer]
+
+
+def _said(one: StatusList, place: Place) -> Status:
+    if not has(one.bits, place.index):
+        return Status(doubt=TOO_SHORT)
+    return Status(found_by=one.address if is_set(one.bits, place.index) else None)
+
+
+def _status_list(
+    address: str, document: str, supports: Supports, now: datetime
+) -> StatusList:
+    """Read a list, and all that decides whether it counts."""
+    made = StatusList(address, "", document)
+    try:
+        value, text = supports_value(document)
+        made = replace(made, issuer=same(id_of(value.get("issuer")) or ""))
+        verdict = check(text, text != document, "status-list", supports)
+        made = replace(made, waits=verdict.waits)
+        if verdict.signer is None or verdict.signer != made.issuer:
+            return replace(made, flaw=f"{_WRONG}: {verdict.reason}")
+        return _dated(made, value, text, now)
+    except ProblemError as problem:
+        return replace(made, flaw=f"{_WRONG}: {problem.rule}")
+
+
+def _dated(made: StatusList, value: Json, text: str, now: datetime) -> StatusList:
+    begins, ends = validity(value, Clock("UTC", now + _SKEW))
+    has_ended = ends is not None and _is_over(ends, now)
+    has_ended = has_ended or (text != made.document and has_expired(text, now))
+    subject = thing(value, "credentialSubject", "")
+    if not types(subject) & _KINDS or subject.get("statusSize", 1) != 1:
+        return replace(made, flaw=f"{_WRONG}: a kind of list that isn't read")
+    return replace(
+        made,
+        begins=begins,
+        purposes=frozenset(texts(subject.get("statusPurpose"))),
+        bits=bits_of(value),
+        flaw=ENDED if has_ended else None,
+    )
+
+
+def _is_over(ends: Moment, now: datetime) -> bool:
+    return ends.on < now.date() if ends.at is None else ends.at < now
+
+
+def _last(name: str) -> str:
+    return name.partition("#")[0].rstrip("/").rpartition("/")[2]
+
+
+def by_address(documents: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return lists' documents by the address that each is known by."""
+    found: dict[str, list[str]] = {}
+    for address, document in documents:
+        found.setdefault(address, []).append(document)
+    return found
+
+
+def superseded(lists: StatusLists) -> Iterator[tuple[str, str]]:
+    """Yield the lists (address, document) that can't count any more for a newer one.
+
+    Whoever writes a list with another's address takes nothing from it: one that counts
+    stays, and so does whatever waits for a key.
+    """
+    for address in lists.documents:
+        there = lists.at(address)
+        best = {(one.issuer, one.purposes): one.document for one in there}
+        good = {one.issuer for one in there if one.flaw is None}
+        for one in there:
+            is_best = best[one.issuer, one.purposes] == one.document
+            is_needed = one.flaw in (None, ENDED) or one.issuer not in good
+            if not one.waits and not (is_best and is_needed):
+                yield address, one.document
+
+
+def flaws(lists: StatusLists, came: Sequence[tuple[str, str]]) -> list[str]:
+    """Say of the lists that came (address, document) which don't count, and why."""
+    documents = {document for _, document in came}
+    found = Counter(
+        one.flaw
+        for address in sorted({address for address, _ in came})
+        for one in lists.at(address)
+        if one.flaw is not None and one.document in documents
+    )
+    return [
+        f"{counted(count, 'status list')}: {flaw}"
+        for flaw, count in sorted(found.items())
+    ]
