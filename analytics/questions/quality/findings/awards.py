@@ -1,6 +1,18 @@
 """What may be wrong with milestones, awards and their days."""
 
+from datetime import date
+
 from analytics.questions.quality.findings.finding import Finding
+
+# Days that spreadsheets, databases and clocks begin to count at (the one before, in
+# time zones west of Greenwich): written where a day isn't known.
+DEFAULTS = [
+    date(1900, 1, 1),
+    date(1904, 1, 1),
+    date(1969, 12, 31),
+    date(1970, 1, 1),
+    date(1980, 1, 1),
+]
 
 MILESTONES = (
     Finding(
@@ -37,6 +49,38 @@ AWARDS = (
         "another day, in the same source, is none.",
         "Revoke one of them, or load the awards of one source only.",
         "quality_duplicate_awards",
+    ),
+    Finding(
+        "earned-before-entry",
+        "Earned before the learner entered",
+        "awards",
+        "The day of earning lies before the learner's day of entry, or, where that "
+        "isn't known, before the first day of the term in which they entered.",
+        "Prior learning and orientation are good reasons: then nothing is wrong. Else "
+        "correct the day, or look whether the award is another person's.",
+        "quality_before_entry",
+        "learners.entry",
+        values=(("defaults", DEFAULTS),),
+    ),
+    Finding(
+        "earned-after-death",
+        "Earned after the learner died",
+        "awards",
+        "The day of earning lies after the learner's day of death. What was earned "
+        "before it and issued after it is none.",
+        "Give the day on which it was earned, or look whose award it is.",
+        "quality_after_death",
+        "learners.deceased_on",
+    ),
+    Finding(
+        "default-day",
+        "Earned on a day that programs write where none is known",
+        "awards",
+        "The day of earning is the first that spreadsheets, databases or clocks know: "
+        "1 January 1900, 1904, 1970 or 1980, or 31 December 1969.",
+        "Find the day, or leave the award out: it counts as earned on that day.",
+        "quality_default_day",
+        values=(("defaults", DEFAULTS),),
     ),
     Finding(
         "issued-before-earned",

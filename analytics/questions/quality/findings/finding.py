@@ -41,6 +41,8 @@ LACKING = {
     "achievements": "no achievements were loaded",
     "credentials": "no credentials were loaded as files",
     "recipients": "no credentials were loaded as files",
+    "learners.entry": "no learner's entry is known",
+    "learners.deceased_on": "no learner is said to have died",
     "awards.claimed_on": "no award says when it was claimed",
     "achievements.offered_to": "no achievement says until when it can be earned",
 }

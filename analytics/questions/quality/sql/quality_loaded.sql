@@ -28,3 +28,13 @@ where exists (select 1 from record.achievements where offered_to is not null)
 union all
 select 'merges' as what
 where exists (select 1 from record."merges")
+union all
+select 'learners.entry' as what
+where
+    exists (
+        select 1 from record.learners
+        where entry_on is not null or entry_term is not null
+    )
+union all
+select 'learners.deceased_on' as what
+where exists (select 1 from record.learners where deceased_on is not null)
