@@ -17,12 +17,13 @@ from analytics.pathways.native import read_yaml
 from analytics.sources.delivery import Delivery, FileReport, remarks
 from analytics.sources.receive import receive
 from analytics.sources.room import room
-from analytics.store import merges, records
+from analytics.store import records
 from analytics.store.decided import write_decided
 from analytics.store.facts import build_facts
 from analytics.store.layout import LAYOUT
 from analytics.store.ledger import Entry, current_number, read_entry
 from analytics.store.merge import Merged
+from analytics.store.merges import without_wrong_merges
 from analytics.store.notices import notices
 from analytics.store.place import Place
 from analytics.store.publish import moment, publish, writing
@@ -205,8 +206,7 @@ def _build(
 ) -> tuple[LoadReport, Entry | None]:
     """Fill the draft; return the report, and no entry where nothing changed."""
     say("merging records", 0, 1)
-    delivery = merges.without_wrong_merges(con, delivery, before is not None)
-    merges.note_places(con, delivery)
+    delivery = without_wrong_merges(con, delivery, before is not None)
     tables, doubts = records.merge(con, delivery, before is not None, say)
     write_decided(con, place.root)
     known = read_entry(place, before) if before is not None else None

@@ -18,6 +18,7 @@ from analytics.store.extras import (
 )
 from analytics.store.identity import create, fingerprint
 from analytics.store.merge import Merged, unite
+from analytics.store.notices import note_arrivals
 
 
 def merge(
@@ -37,6 +38,7 @@ def merge(
     labels = {file.index: file.label for file in delivery.files}
     merged = {}
     badges, doubts = settle(con, delivery, has_before, say)
+    note_arrivals(con, delivery)
     for name, table in TABLES.items():
         files = [file for file in delivery.files if file.table == name]
         before = "before.record" if has_before and is_there(con, name) else None

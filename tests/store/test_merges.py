@@ -133,7 +133,7 @@ def test_the_first_ids_that_nobody_knows_are_named(worlds: Worlds):
     notices = worlds.load({"merges": HEAD + rows}).notices
     assert len(notices) == 11
     assert notices[-1] == (
-        "2 rows more like these: cairn show quality --finding merged-nowhere"
+        "2 rows more like these: quality lists all (merged-nowhere)."
     )
 
 

@@ -77,6 +77,13 @@ def test_past_loads_are_few_columns(screen):
     assert columns == [["State", "When", "What", "Awards", "Set aside"]]
 
 
+def test_what_is_hardly_meant_is_a_warning(worlds, screen):
+    report = worlds.load({"learners": "learner_id\nzed"})
+    screen.session_state["load-result"] = report
+    shown = [warning.value for warning in screen.run().warning]
+    assert shown[0].startswith("Hardly any award finds its learner: of 2 awards 0,")
+
+
 def test_credentials_stand_outside_pathways_and_pathways_inside():
     found, _ = placed(
         Upload("one.json", json.dumps(ASSERTION)),

@@ -1,0 +1,115 @@
+"""A load says that hardly any award finds its learner, or any badge its pathway."""
+
+import pytest
+
+from analytics.store.load import load
+from tests.conftest import NOW, Worlds
+
+ROSTER = "learner_id\nana\nben\ncyd"
+HARDLY = "Hardly any award finds its learner:"
+
+
+def awards(*given: str) -> str:
+    """Draw one award for each "learner badge"."""
+    rows = [
+        f"{number} | {one.replace(' ', ' | ')} | 2026-01-01"
+        for number, one in enumerate(given)
+    ]
+    return "\n".join(["award_id | learner_id | achievement_id | earned_on", *rows])
+
+
+def strangers(count: int, badge: str = "b1") -> list[str]:
+    return [f"S{number} {badge}" for number in range(count)]
+
+
+def first_words(notices: tuple[str, ...]) -> list[str]:
+    return [said.partition(". ")[0] for said in notices]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ([], []),
+        (["ana b1", *strangers(9)], []),  # one of ten
+        (
+            ["ana b1", *strangers(10)],
+            [f"{HARDLY} of 11 awards 1, in a roster of 3 learners"],
+        ),
+        (
+            ["zed b1"],
+            [f"{HARDLY} of 1 award 0, in a roster of 3 learners"],
+        ),
+    ],
+)
+def test_awards_that_find_no_learner(worlds: Worlds, given: list[str], said: list[str]):
+    report = worlds.load(
+        {"learners": ROSTER, "awards": awards(*given)}
+        if given
+        else {"learners": ROSTER}
+    )
+    assert first_words(report.notices) == said
+
+
+def test_without_a_roster_nobody_is_missing(worlds: Worlds):
+    assert worlds.load({"awards": awards(*strangers(20))}).notices == ()
+    assert first_words(worlds.load({"learners": ROSTER}).notices) == [
+        f"{HARDLY} of 20 awards 0, in a roster of 3 learners"
+    ]
+
+
+def test_what_comes_is_looked_at_by_itself_where_it_is_enough(worlds: Worlds):
+    """Twenty awards are known to be of learners: ten strangers' are said, nine not."""
+    known = [f"ana b{number}" for number in range(20)]
+    worlds.load({"learners": ROSTER, "awards": awards(*known)})
+    few = worlds.folder({"awards": awards(*strangers(9))})
+    few = few.rename(few.with_name("few"))
+    (few / "mapping.yaml").write_text(MAPPED, encoding="utf-8")
+    assert load(worlds.store, [few], now=NOW).notices == ()
+    many = worlds.folder({"awards": awards(*strangers(10, "b2"))})
+    (many / "mapping.yaml").write_text(MAPPED, encoding="utf-8")
+    (said,) = first_words(load(worlds.store, [many], now=NOW).notices)
+    assert said.startswith(f"{HARDLY} of 10 awards 0,")
+
+
+MAPPED = """
+awards:
+  file: awards.csv
+  columns:
+    {learner_id: learner_id, achievement_id: achievement_id, earned_on: earned_on}
+"""
+
+
+def test_the_names_that_an_export_has_are_no_roster(worlds: Worlds):
+    mapping = """
+learners: {file: awards.csv, columns: {name: name}, learner: {email: who}}
+awards:
+  file: awards.csv
+  columns: {achievement_id: what, earned_on: day}
+  learner: {email: who}
+"""
+    folder = worlds.folder(
+        {"awards": "who|name|what|day\na@x.example|Ana|b1|2026-01-01"}
+    )
+    (folder / "mapping.yaml").write_text(mapping, encoding="utf-8")
+    assert load(worlds.store, [folder], now=NOW).notices == ()
+    (said,) = worlds.load({"learners": ROSTER}).notices
+    assert said.startswith(f"{HARDLY} of 1 award 0,")
+    known = "learner_id | kind | value\nana | email | A@x.example"
+    assert worlds.load({"identities": known}).notices == ()
+
+
+@pytest.mark.parametrize(("badges", "is_said"), [(10, False), (11, True)])
+def test_badges_that_no_pathway_names(worlds: Worlds, badges: int, is_said: bool):
+    """One of ten is something, one of eleven hardly anything."""
+    given = [f"ana b{number}" for number in range(badges)]
+    pathway = "pathway: p\nof: [b0, other]\n"
+    report = worlds.load({"awards": awards(*given)}, pathway)
+    said = (
+        f"Hardly any badge counts in a pathway: of {badges} badges awarded 1, "
+        "while pathways name 2 badges"
+    )
+    assert first_words(report.notices) == ([said] if is_said else [])
+
+
+def test_without_pathways_no_badge_is_missing_from_them(worlds: Worlds):
+    assert worlds.load({"awards": awards("ana b1")}).notices == ()
