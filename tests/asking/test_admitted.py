@@ -131,6 +131,17 @@ def test_a_director_counts_those_of_their_pathways_and_attributes(state: State):
     assert counted(state, by("director:D3")) == ["ana", "cyd"]
 
 
+@pytest.mark.parametrize(
+    ("day", "learners"),
+    [
+        (date(2026, 1, 19), ["cyd"]),  # ana is a graduate from 2026-01-20
+        (date(2026, 1, 20), ["ana", "cyd"]),
+    ],
+)
+def test_a_director_counts_who_has_the_value_by_the_day(state: State, day, learners):
+    assert counted(state, by("director:D2", day)) == learners
+
+
 def test_a_learner_counts_themselves_by_any_of_their_ids(state: State):
     assert counted(state, by("learner:ben")) == ["ben"]
     assert counted(state, by("learner:dan")) == ["ana"]

@@ -1,5 +1,5 @@
 -- One row per learner whom a program director answers for: those who set out on or
--- entered a pathway of theirs, and those whose attribute has the value.
+-- entered a pathway of theirs, and those whose attribute has the value by the day.
 select entered.learner
 from record.directors
 inner join pathway on directors.pathway = pathway.pathway_id
@@ -15,4 +15,6 @@ select trait.learner
 from record.directors
 inner join trait
     on directors.attribute = trait.attribute and directors.value = trait.value
-where directors.director_id = $viewer
+where
+    directors.director_id = $viewer
+    and coalesce(trait.since <= $day, true)

@@ -13,6 +13,7 @@ from analytics.store.loaded import loaded_on
 # another one: the next isn't loaded.
 LONGEST_YEAR = timedelta(days=365 + 60)
 DAYS_A_YEAR = 365.25
+JULY = 7
 
 
 @dataclass(frozen=True)
@@ -190,6 +191,19 @@ def degrees(
     return [_degree(start, later, level, question, day) for level in levels]
 
 
+def _end_of(start: RegistrarTerm, years: float) -> date:
+    """Return the last day of so many years from a term of entry.
+
+    IPEDS' graduation rates count who completed by 31 August: a four-year programme of
+    fall 2019 has until 31 August 2025. It says so of fall entrants and whole years;
+    others have exactly their time.
+    """
+    is_fall = start.season == "fall" and start.starts_on.month >= JULY
+    if is_fall and years == int(years):
+        return date(start.starts_on.year + int(years), 8, 31)
+    return start.starts_on + timedelta(days=round(years * DAYS_A_YEAR) - 1)
+
+
 def _degree(
     start: RegistrarTerm,
     later: list[RegistrarTerm],
@@ -201,8 +215,7 @@ def _degree(
     years = question.normal.get(level or WITHOUT_LEVEL)
     if years is None or question.percent is None:
         return Goal(start.term, level, 0, None, None, True)
-    span = timedelta(days=round(years * question.percent / 100 * DAYS_A_YEAR) - 1)
-    until = start.starts_on + span
+    until = _end_of(start, years * question.percent / 100)
     seen = [t.term for t in later if t.is_observed and t.counted_on <= until]
     last = seen[-1] if seen else start.term
     return Goal(start.term, level, 0, last, until, day < until)

@@ -23,7 +23,8 @@ placed as (
             when landmark.cohort is null then 'other term'
             when member.learner is null then 'other kind'
             when not landmark.is_reached then 'ahead'
-            when barred.reason is not null then 'excluded'
+            when coalesce(barred.since <= term.counted_on, barred.reason is not null)
+                then 'excluded'
             when known.deceased_on <= term.counted_on then 'died'
             when graduated.learner is not null then 'graduated'
             when not coalesce(enrolled.at_census, false) then 'away'
@@ -31,6 +32,7 @@ placed as (
         case
             when fate.until <= term.counted_on then 'over'
             when coalesce(fate.fate, 'open') = 'open' then 'open'
+            when fate.fate = 'excluded' and fate.reason <> 'died' then 'excluded'
             when fate.fate = 'excluded' then 'died since'
             when fate.fate = 'unknown' then 'unknown'
             when fate.fate = 'graduated' and $leave_completers then 'completed'

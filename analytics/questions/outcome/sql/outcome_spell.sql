@@ -1,6 +1,7 @@
 -- One row per learner of a cohort and regular term that they stood enrolled in without
 -- a gap since entry, as far as the next one is observed: how far on it is, and whether
--- they were gone by the next one's census (neither enrolled nor graduated, and alive).
+-- they were gone by the next one's census (neither enrolled nor graduated, and neither
+-- dead nor excluded by then).
 with regular as (
     select
         term,
@@ -19,10 +20,7 @@ people as (
         regular.place
     from retention_member as member
     inner join regular on member.term = regular.term
-    left join retention_barred as barred on member.learner = barred.learner
-    where
-        barred.learner is null
-        and list_contains(cast($cohorts as integer[]), member.term)
+    where list_contains(cast($cohorts as integer[]), member.term)
 ),
 
 stays as (
@@ -70,8 +68,8 @@ left join enrolled as after
         and stays.next_term = after.term
         and after.at_census
 left join degrees on stays.learner = degrees.learner and stays.cohort = degrees.cohort
-left join retention_known as known on stays.learner = known.learner
+left join retention_gone as gone on stays.learner = gone.learner
 where
     stays.place = stays.nth
     and list_contains(cast($observed as integer[]), stays.next_term)
-    and coalesce(known.deceased_on > stays.next_on, true)
+    and coalesce(gone.since > stays.next_on, true)

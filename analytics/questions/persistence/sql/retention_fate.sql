@@ -1,4 +1,6 @@
 -- One row per learner of a cohort and point at which is looked: what became of them.
+-- Who was enrolled or completed by then is counted as that, whatever came later: an
+-- exclusion, like a death, only takes out who was gone by then because of it.
 with aimed as (
     select
         member.learner,
@@ -40,27 +42,27 @@ select
     aimed.is_open,
     case
         when aimed.is_open then 'open'
-        when barred.reason is not null then 'excluded'
         when $by_degree and degrees.learner is not null then 'graduated'
-        when $by_degree and dead.deceased_on <= aimed.until then 'excluded'
+        when $by_degree and gone.reason is not null then 'excluded'
         when aimed.is_here or abroad.learner is not null then 'returned'
         when degrees.learner is not null then 'graduated'
-        when dead.deceased_on <= aimed.until then 'excluded'
-        when $anywhere and not coalesce(dead.searched_on >= aimed.counted_on, false)
+        when gone.reason is not null then 'excluded'
+        when $anywhere and not coalesce(known.searched_on >= aimed.counted_on, false)
             then 'unknown'
         else 'not enrolled'
     end as fate,
-    coalesce(barred.reason, 'died') as reason
+    gone.reason
 from aimed
 left join degrees
     on
         aimed.learner = degrees.learner
         and aimed.term = degrees.term
         and aimed.place = degrees.place
-left join retention_known as dead on aimed.learner = dead.learner
+left join retention_known as known on aimed.learner = known.learner
+left join retention_gone as gone
+    on aimed.learner = gone.learner and aimed.until >= gone.since
 left join retention_abroad as abroad
     on
         aimed.learner = abroad.learner
         and aimed.term = abroad.term
         and aimed.place = abroad.place
-left join retention_barred as barred on aimed.learner = barred.learner
