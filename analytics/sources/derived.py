@@ -61,7 +61,7 @@ def put(
         staged.set_aside,
         tuple(column.name for column, _ in plan.columns),
         tuple(name for name, _ in plan.attributes),
-        converted=staged.converted,
+        converted=(*texts.trimmed, *staged.converted),
     )
     return report, staged.findings
 

@@ -9,13 +9,16 @@ columns that nobody wants are never read.
 # ruff: noqa: S608
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import duckdb
 
-from analytics.sources.cell_words import trimmed
+from analytics.sources.cell_words import has_blanks, trimmed
+from analytics.sources.converted import Converted
+from analytics.sources.edges import edged
 from analytics.sources.header import check_header
 from analytics.sources.limits import Limits
 from analytics.sources.open_sheet import open_sheet
@@ -29,7 +32,8 @@ class Texts:
     """One file as ``raw.<name>``: every wanted column as text, and ``line``.
 
     ``said`` has the file's own name of each wanted column that it has; the others are
-    empty. ``sha256`` and ``bytes`` are of the file as it was given.
+    empty. ``sha256`` and ``bytes`` are of the file as it was given. ``trimmed`` counts
+    the cells that had blanks around what is written.
     """
 
     name: str
@@ -38,6 +42,12 @@ class Texts:
     said: Mapping[str, str]
     sha256: str
     bytes: int
+    trimmed: tuple[Converted, ...] = ()
+
+    @property
+    def told(self) -> "Texts":
+        """The same, once a report has told of the cells that were trimmed."""
+        return replace(self, trimmed=())
 
 
 def plain(name: str) -> str:
@@ -74,13 +84,31 @@ def take(
     connection.execute("create schema if not exists raw")
     connection.execute(f"create or replace table raw.{name} ({columns}, line bigint)")
     cells = ", ".join(trimmed(f"c{place}") for place in found.values())
-    names = ", ".join(found)
-    for batch in sheet.rows(sorted(set(found.values()))):
+    names, read = ", ".join(found), tuple(sorted(set(found.values())))
+    edges: Counter[int] = Counter()
+    for batch in sheet.rows(read):
         connection.register("batch", batch)
+        edges.update(_with_blanks(connection, edged(batch, read)))
         connection.execute(
             f"insert into raw.{name} ({names}, line) select {cells}, line from batch"
         )
         connection.unregister("batch")
     said = {ours: sheet.header[place] for ours, place in found.items()}
     digest, length = tally.digest.hexdigest(), tally.given
-    return Texts(name, given.label, sheet.unit, said, digest, length)
+    cut = tuple(
+        Converted(sheet.header[place], "trimmed", edges[place])
+        for place in read
+        if edges[place]
+    )
+    return Texts(name, given.label, sheet.unit, said, digest, length, cut)
+
+
+def _with_blanks(
+    connection: duckdb.DuckDBPyConnection, edge: frozenset[int]
+) -> dict[int, int]:
+    """Count the cells of ``batch`` with blanks around what is written, by position."""
+    if not edge:
+        return {}
+    each = ", ".join(f"count(*) filter ({has_blanks(f'c{p}')})" for p in edge)
+    row = connection.execute(f"select {each} from batch").fetchone()
+    return dict(zip(edge, row or (), strict=True))

@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from analytics.findings import RefusedError
+from analytics.sources.delivery import Delivery
 from analytics.sources.receive import receive
 from tests.sources.conftest import NOW, READERS, Door
 from tests.sources.test_canvas import SIS
@@ -34,6 +35,20 @@ def files(kind: str) -> dict[str, bytes]:
 
 
 KINDS = ["canvas", "clearinghouse", "oneroster"]
+# How many rows of each file that becomes rows begin with something that is read.
+TRIMMED = {
+    "canvas": [
+        ("canvas/enrollments.csv", "course_id", 5),
+        ("canvas/terms.csv", "term_id", 3),
+        ("canvas/users.csv", "user_id", 4),
+    ],
+    "clearinghouse": [("clearinghouse/detail.csv", "Your Unique Identifier", 6)],
+    "oneroster": [
+        ("oneroster/academicSessions.csv", "sourcedId", 4),
+        ("oneroster/enrollments.csv", "sourcedId", 7),
+        ("oneroster/users.csv", "sourcedId", 4),
+    ],
+}
 
 
 def content(door: Door) -> dict[str, list[tuple[object, ...]]]:
@@ -57,6 +72,39 @@ def test_rows_may_come_in_any_order(door: Door, kind: str) -> None:
         seen.append(content(door))
     assert all(one == seen[0] for one in seen)
     assert all(seen[0].values())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_blanks_are_trimmed_and_counted_once_a_file(door: Door, kind: str) -> None:
+    """Each row begins with an id of who or what it tells, here between blanks."""
+    whole = {name: data.decode("utf-8-sig") for name, data in files(kind).items()}
+    for name, text in whole.items():
+        door.file(f"{kind}/{name}", text)
+    assert not trims(door.load(door.folder / kind))
+    plain = content(door)
+    padded = "manifest.csv" if kind == "oneroster" else ""
+    for name, text in whole.items():
+        header, *rows = text.splitlines()
+        rows = rows if name == padded else [blanks(row) for row in rows]
+        door.file(f"{kind}/{name}", "\n".join((header, *rows, "")))
+    told = trims(door.load(door.folder / kind))
+    assert content(door) == plain
+    assert told == TRIMMED[kind]
+
+
+def blanks(row: str) -> str:
+    first, comma, rest = row.partition(",")
+    return f" {first}\u00a0{comma}{rest}" if first else row
+
+
+def trims(delivery: Delivery) -> list[tuple[str, str, int]]:
+    """Return file, column and how many cells of it were trimmed."""
+    return sorted(
+        (file.label, cells.column, cells.cells)
+        for file in delivery.files
+        for cells in file.converted
+        if cells.how == "trimmed"
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)

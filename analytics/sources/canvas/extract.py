@@ -116,6 +116,7 @@ def read_canvas(
         derived = Derived(table, rows, said(table, columns, texts[file]))
         index = first + len(reports)
         report, aside = put(connection, derived, texts[file], index, reading, limits)
+        texts[file] = texts[file].told
         reports.append(report)
         findings += aside
     left = _left_alone(connection, texts)

@@ -92,6 +92,7 @@ def read_detail(
         derived = Derived(TABLES[name], rows, said)
         index = first + len(reports)
         report, aside = put(connection, derived, texts, index, reading, limits)
+        texts = texts.told
         reports.append(report)
         findings += aside
     connection.execute("drop table raw.detail")

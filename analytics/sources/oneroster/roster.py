@@ -91,6 +91,7 @@ def read_roster(
         derived = Derived(TABLES[name], rows, named)
         index = first + len(reports)
         report, aside = put(connection, derived, texts[file], index, reading, limits)
+        texts[file] = texts[file].told
         reports.append(report)
         findings += aside
     left = _left_alone(connection, roster, texts)
