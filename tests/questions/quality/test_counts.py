@@ -184,6 +184,26 @@ def test_only_what_had_happened_by_the_day(worlds: Worlds):
     assert found["claimed-before-issued"] == 0  # it was claimed later
 
 
+def test_text_that_is_a_word_for_nothing_is_asked_about(worlds: Worlds):
+    """Null is a name, and None may be an answer."""
+    told = {
+        "learners": """
+        learner_id | name | email | college
+        ana        | NULL | #N/A  | #N/A
+        ben        | Null |       | None
+        cyd        | null | n/a   | NULL
+        """,
+        "awards": "learner_id | achievement_id | earned_on\nana | b1 | 2026-01-01",
+    }
+    found = listed(worlds.state(told), "text-nothing", "learner", "detail")
+    assert found == [
+        ("ana", "college"),
+        ("ana", "email"),
+        ("ana", "name"),
+        ("cyd", "college"),
+    ]
+
+
 def test_who_and_what_no_list_has(worlds: Worlds):
     told = {
         "learners": "learner_id\nana",

@@ -1,6 +1,7 @@
 """What may be wrong with whom awards belong to, and with who vouches for them."""
 
 from analytics.questions.quality.findings.finding import Finding
+from analytics.sources.cell_words import MAY_MEAN_NOTHING
 
 PEOPLE = (
     Finding(
@@ -43,6 +44,18 @@ PEOPLE = (
         "If they are one person, mend the id at its source, or say so in merges "
         "(learner_id, into) and load it.",
         "quality_alike_learners",
+    ),
+    Finding(
+        "text-nothing",
+        "Text that is just NULL or #N/A",
+        "texts",
+        "A learner's name, address, programme of study or attribute is exactly NULL or "
+        "#N/A. Somebody may be called so; programs write it where there is nothing.",
+        "If it means nothing, empty the cell, or say so under values in mapping.yaml, "
+        "and load it again.",
+        "quality_text_nothing",
+        "learners",
+        values=(("words", list(MAY_MEAN_NOTHING)),),
     ),
     Finding(
         "recipient-unknown",
