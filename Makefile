@@ -3,8 +3,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+# Tests of one file stay together: they share what is loaded.
+TOGETHER := -n auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run install test check fix bench calibrate soak screenshots mutate lock clean
+.PHONY: run install test quick check fix bench calibrate soak screenshots mutate lock clean
 
 run: install
 	$(BIN)/cairn serve --port 8501 --with-sample
@@ -21,7 +23,11 @@ $(READY): requirements.lock pyproject.toml
 
 test: install
 	$(BIN)/python tools/find_browser.py --install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(TOGETHER)
+
+# Without a browser, what takes long, and all but a few examples of each law.
+quick: install
+	CAIRN_LAWS=short $(BIN)/python -m pytest $(TOGETHER) -m "not browser and not long and not soak"
 
 check: install
 	$(BIN)/ruff format --check .
@@ -47,7 +53,7 @@ calibrate: install
 	$(BIN)/python -m tools.calibrate --write
 
 soak: install
-	$(BIN)/python -m pytest -m soak --timeout 7200
+	CAIRN_LAWS=whole $(BIN)/python -m pytest -m "soak or not browser" --timeout 7200
 
 # A run that was stopped goes on where it was: what was found is in build/mutate.
 mutate: install

@@ -16,8 +16,13 @@ from hypothesis import Phase, settings
 from analytics.store.load import LoadReport, load
 from analytics.store.state import State, open_state
 
+# How long the laws are: whole in make soak, a third of it in make test, short in make
+# quick and where make mutate tries a change.
+LENGTHS = {"whole": 1, "usual": 3, "short": 10}
+LAWS = os.environ.get("CAIRN_LAWS", "usual")
 # A busy machine is slow, not wrong: speed is measured by make bench.
-settings.register_profile("usual", deadline=None)
+settings.register_profile("whole", deadline=None)
+settings.register_profile("usual", deadline=None, max_examples=34)
 # Always the same few examples, and a failure isn't made smaller: it is only counted.
 settings.register_profile(
     "short",
@@ -29,16 +34,15 @@ settings.register_profile(
 )
 # Where worlds that were loaded are kept while the tests run.
 KEPT = "CAIRN_WORLDS"
-LAWS = os.environ.get("CAIRN_LAWS", "usual")
 settings.load_profile(LAWS)
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 NOW = datetime(2026, 6, 30, tzinfo=UTC)
 
 
-def examples(usual: int) -> int:
-    """Return how many examples a law tries: a tenth, where laws are to be short."""
-    return usual if LAWS == "usual" else max(2, usual // 10)
+def examples(whole: int) -> int:
+    """Return how many of so many examples (or orders, or seeds) a law tries here."""
+    return max(2, whole // LENGTHS[LAWS])
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import pytest
 from analytics.findings import RefusedError
 from analytics.sources.delivery import Delivery
 from analytics.sources.receive import receive
+from tests.conftest import examples
 from tests.sources.conftest import NOW, READERS, Door
 from tests.sources.test_canvas import SIS
 from tests.sources.test_clearinghouse import COLLEGE, ROWS
@@ -111,7 +112,7 @@ def trims(delivery: Delivery) -> list[tuple[str, str, int]]:
 def test_damage_is_refused_and_never_a_crash(tmp_path: Path, kind: str) -> None:
     draw = random.Random(kind)
     whole = files(kind)
-    for number in range(60):
+    for number in range(examples(60)):
         folder = tmp_path / str(number)
         folder.mkdir()
         for name, data in whole.items():

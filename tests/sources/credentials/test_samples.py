@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import examples
 from tests.sources.credentials.conftest import Shelf
 from tests.sources.credentials.outcomes import (
     SAMPLES,
@@ -115,7 +116,7 @@ def test_every_order_of_all_samples_makes_the_same_rows(shared, ended, tmp_path)
     loadable = [n for n, o in ended.items() if o.startswith(("stored", "kept"))]
     assert len(loadable) > 50
     made = []
-    for seed in range(3):
+    for seed in range(examples(3)):
         shelf = Shelf(tmp_path / f"order{seed}")
         order = [SAMPLES / name for name in loadable * 3]
         random.Random(seed).shuffle(order)
