@@ -35,12 +35,11 @@ def keep(
 
 def is_there(con: duckdb.DuckDBPyConnection, name: str) -> bool:
     """Tell whether the state before has a table of records."""
-    found = con.execute(
-        """select count(*) from duckdb_tables() where database_name = 'before'
-        and schema_name = 'record' and table_name = $name""",
-        {"name": name},
-    ).fetchone()
-    return found == (1,)
+    try:
+        con.execute(f"from before.record.{name} limit 0")
+    except duckdb.CatalogException:
+        return False
+    return True
 
 
 def extra(con: duckdb.DuckDBPyConnection, name: str, has_before: bool) -> None:
