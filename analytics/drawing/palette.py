@@ -95,11 +95,12 @@ def percent(rate: float | None) -> str:
     """Write a rate as a whole percentage; small ones say so, unknown ones a dash."""
     if rate is None:
         return "–"
-    if 0 < rate < 0.005:
+    written = f"{rate * 100:.0f}%"
+    if rate > 0 and written == "0%":
         return "<1%"
-    if 0.995 <= rate < 1:
+    if rate < 1 and written == "100%":
         return ">99%"
-    return f"{rate * 100:.0f}%"
+    return written
 
 
 def interval(low: float | None, high: float | None) -> str:

@@ -174,7 +174,7 @@ def _scratch(
     con.execute(f"set max_temp_directory_size = '{TEMPORARY}'")
     con.execute(f"set temp_directory = '{_quoted(place.work / 'spill')}'")
     con.execute("set TimeZone = 'UTC'")
-    # A draft that isn't finished is thrown away: a log of its writes would serve nobody.
+    # A draft that isn't finished is thrown away: nobody needs a log of its writes.
     con.execute(f"attach '{_quoted(draft)}' as draft (recovery_mode no_wal_writes)")
     if before is not None:
         con.execute(f"attach '{_quoted(place.state(before))}' as before (read_only)")

@@ -200,3 +200,31 @@ def test_what_is_not_there_is_wrong_usage(programme: State):
     ):
         with pytest.raises(UnknownError):
             progression(programme, scope, question)
+
+
+ENDS = """
+learner_id | achievement_id | earned_on
+ana        | debate         | 2026-01-01
+ana        | logic          | 2026-04-11
+ben        | debate         | 2026-01-02
+cyd        | debate         | 2026-01-01
+cyd        | logic          | 2026-04-12
+"""
+PAIR = "pathway: pair\nof: [debate, logic]\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "mature", "in_time"),
+    [
+        (date(2026, 4, 10), 0, 0),  # the hundredth day of ana and cyd is tomorrow
+        (date(2026, 4, 11), 2, 1),  # it is today, and ana completed on it
+        (date(2026, 4, 12), 3, 1),  # ben's is today; cyd completed a day too late
+    ],
+)
+def test_who_had_the_time_had_the_last_day_of_it_too(
+    worlds: Worlds, day: date, mature: int, in_time: int
+):
+    state = worlds.state({"awards": ENDS}, PAIR)
+    root = progression(state, Scope(as_of=day), Question("pair", within=100)).rows[0]
+    assert root.mature == mature
+    assert root.rate == (in_time / mature if mature else None)

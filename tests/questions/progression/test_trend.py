@@ -82,3 +82,10 @@ def test_without_terms_there_is_no_trend(worlds: Worlds):
     state = worlds.state({"awards": AWARDS}, PATHWAY)
     with pytest.raises(UnknownError):
         progression_trend(state, Scope(), ASK)
+
+
+@pytest.mark.parametrize(("day", "mature"), [(18, 1), (19, 2)])
+def test_who_had_the_time_had_the_last_day_of_it_too(pair, day: int, mature: int):
+    """Cyd had it on 3 December; eve began on 10 September, and has it on the 19th."""
+    last = progression_trend(pair, Scope(as_of=date(2025, 12, day)), ASK).rows[-1]
+    assert (last.period, last.mature) == ("f25", mature)
