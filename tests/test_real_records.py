@@ -83,7 +83,7 @@ def test_the_case_study_s_own_pathway_loads(worlds: Worlds, shared: Path) -> Non
     assert {row.depth for row in steps} == {0, 1, 2}
     assert (steps[0].needs, steps[0].of) == (5, 5)
     assert [row.needs for row in steps if row.depth == 1] == [4, 4, 3, 4, 3]
-    (way,) = answer.parts["ways"]
+    (way,) = answer.ways
     assert (way.fewest_left, way.fewest_from_nothing, way.set_count) == (8, 8, 600)
 
 

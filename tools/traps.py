@@ -88,7 +88,7 @@ def competing(state: State) -> str:
     rows = []
     for pathway in ("critical-thinking", "written-communication", "marketing-bba"):
         found = completion_time(state, Scope(), TimeQuestion(pathway))
-        title = found.parts["summary"][0].title
+        title = found.summary[0].title
         days, events = (
             np.array(column) for column in zip(*_people(found.rows), strict=True)
         )

@@ -1,7 +1,7 @@
 """What every metric returns: rows, and all that a reader needs to trust them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field, fields, replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -32,7 +32,6 @@ class Answer(Generic[Row]):
     scope: Scope
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
-    parts: dict[str, tuple[Any, ...]] = field(default_factory=dict)
 
     @property
     def definition(self) -> str:
@@ -41,6 +40,9 @@ class Answer(Generic[Row]):
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as ``cairn show --format json`` prints it."""
+        further = {
+            name: [asdict(row) for row in rows] for name, rows in self.tables().items()
+        }
         return {
             "metric": self.metric,
             "definition": self.definition,
@@ -50,16 +52,17 @@ class Answer(Generic[Row]):
             "scope": self.scope.as_dict(),
             "rows": [self._plain(row) for row in self.rows],
             "notes": list(self.notes),
-        } | {name: [asdict(row) for row in rows] for name, rows in self._tables()}
+        } | further
 
-    def _tables(self) -> Iterator[tuple[str, tuple[Any, ...]]]:
-        """Yield the further tables of the answer by name, in the order of its class."""
-        yield from self.parts.items()
+    def tables(self) -> dict[str, tuple[Any, ...]]:
+        """Return the further tables of the answer by name, in its class's order."""
         common = {one.name for one in fields(Answer)}
-        for one in fields(self):
-            rows = getattr(self, one.name)
-            if one.name not in common and rows is not None:
-                yield one.name, rows
+        own = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {
+            name: rows
+            for name, rows in own.items()
+            if name not in common and rows is not None
+        }
 
     def _plain(self, row: Any) -> dict[str, Any]:
         values = asdict(row)
@@ -69,18 +72,6 @@ class Answer(Generic[Row]):
 
 
 def answer(
-    metric: str,
-    asked: Asked,
-    rows: Sequence[Row],
-    notes: Sequence[str] = (),
-    **parts: tuple[Any, ...],
-) -> Answer[Row]:
-    """Put an answer together from what was asked and found."""
-    plain: Answer[Row] = answer_of(Answer, metric, asked, rows, notes)
-    return replace(plain, parts=parts)
-
-
-def answer_of(
     kind: type[Kind],
     metric: str,
     asked: Asked,
@@ -88,7 +79,7 @@ def answer_of(
     notes: Sequence[str] = (),
     **tables: Any,
 ) -> Kind:
-    """Put an answer of a question's own class together; ``tables`` are its fields."""
+    """Put an answer of a question's class together; ``tables`` are its own fields."""
     return kind(
         metric=metric,
         as_of=asked.day,

@@ -2,14 +2,16 @@
 
 import streamlit as st
 
-from analytics.asking.answer import Answer
 from analytics.drawing.markup import as_is
 from analytics.drawing.words import group_name
 from analytics.questions.attainment import levels_picture as level_charts
 from analytics.questions.attainment import picture as charts
 from analytics.questions.attainment import table as tables
 from analytics.questions.attainment import words as words
-from analytics.questions.attainment.counts import AttainmentRow, attainment
+from analytics.questions.attainment.counts import (
+    AttainmentAnswer,
+    attainment,
+)
 from analytics.questions.attainment.sample import sample as ask_sample
 from pages.attainment.filters import AttainmentChosen
 from pages.shared import plain, show
@@ -30,8 +32,8 @@ def attempts(view: View, asked: AttainmentChosen) -> None:
         ask(attainment, view.state, view.scope, asked.counting(which))
         for which in ("first", "latest")
     )
-    found = [*first.parts["whole"], *latest.parts["whole"]]
-    told = words.attempts_sentence(first.parts["whole"], latest.parts["whole"])
+    found = [*first.whole, *latest.whole]
+    told = words.attempts_sentence(first.whole, latest.whole)
     st.markdown(told or words.HELD_BACK)
     names = ["First attempt", "Latest attempt"][: len(found)]
     show.picture(
@@ -46,10 +48,10 @@ def attempts(view: View, asked: AttainmentChosen) -> None:
 
 
 def levels(
-    answer: Answer[AttainmentRow], asked: AttainmentChosen, names: dict[str, str]
+    answer: AttainmentAnswer, asked: AttainmentChosen, names: dict[str, str]
 ) -> None:
     """Draw which levels were reached, on the rubric's own scale."""
-    found, scale = answer.parts["levels"], asked.question.scale
+    found, scale = answer.levels, asked.question.scale
     if not found:
         return
     st.header("Which levels were reached?", anchor=False)
@@ -74,7 +76,7 @@ def groups(view: View, asked: AttainmentChosen) -> None:
     by = as_is(asked.by.replace("_", " "))
     st.header(f"Does it differ by {by}?", anchor=False)
     answer = ask(attainment, view.state, asked.split(view.scope), asked.question)
-    found = sorted(answer.parts["whole"], key=lambda one: -(one.rate or 0.0))
+    found = sorted(answer.whole, key=lambda one: -(one.rate or 0.0))
     names = [group_name(one.group, asked.by) for one in found]
     show.picture(
         "groups",
@@ -88,10 +90,10 @@ def groups(view: View, asked: AttainmentChosen) -> None:
     )
 
 
-def agreement(answer: Answer[AttainmentRow]) -> None:
+def agreement(answer: AttainmentAnswer) -> None:
     """Say whether assessors agreed, where two scored the same work."""
     st.header("Do assessors agree?", anchor=False)
-    found = answer.parts["agreement"]
+    found = answer.agreement
     st.markdown(words.agreement_sentence(found))
     if found:
         alt = "How far two assessors agreed"

@@ -64,7 +64,7 @@ if learner_id is not None:
             query_params={"learner": address},
         )
     if not own:
-        (person,) = ask(journey, view.state, view.scope, learner_id).parts["learner"]
+        (person,) = ask(journey, view.state, view.scope, learner_id).learner
         st.text(words.no_line(person.name or learner_id))
     for row in own:
         case.draw(view, whole, row, address)

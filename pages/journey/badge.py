@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from analytics.asking.answer import Answer
 from analytics.drawing.markup import as_is
 from analytics.drawing.words import WORDS
 from analytics.questions.journey import shown_words as journey_shown
 from analytics.questions.journey import table as tables
-from analytics.questions.journey.standing import NodeState
+from analytics.questions.journey.counts import JourneyAnswer
 from pages.shared import plain
 
 
@@ -20,7 +19,7 @@ def pick(labels: dict[str, str]) -> None:
         st.session_state["badge"] = named
 
 
-def draw(answer: Answer[NodeState], labels: dict[str, str]) -> None:
+def draw(answer: JourneyAnswer, labels: dict[str, str]) -> None:
     """Show the badge that is chosen here, or by a click on the map."""
     chosen = st.selectbox(
         f"Look at a {WORDS.badge}, or click it on the map",
@@ -39,7 +38,7 @@ def _close() -> None:
     st.session_state["badge"] = None
 
 
-def _show(answer: Answer[NodeState], badge: str) -> None:
+def _show(answer: JourneyAnswer, badge: str) -> None:
     counts = tables.counts_in(answer, badge)
     where = ("Counts in", ", ".join(counts) or f"no {WORDS.pathway}")
     awards = tables.awards_of(answer, badge)

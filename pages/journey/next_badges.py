@@ -2,19 +2,18 @@
 
 import streamlit as st
 
-from analytics.asking.answer import Answer
 from analytics.drawing.markup import as_is
 from analytics.drawing.words import WORDS
-from analytics.questions.journey.standing import NodeState
+from analytics.questions.journey.counts import JourneyAnswer
 from analytics.questions.next_badges import words as words
 from analytics.questions.next_badges.counts import next_badges
 from pages.shared import plain, show
 from pages.shared.view import View, ask
 
 
-def draw(view: View, journey: Answer[NodeState]) -> None:
+def draw(view: View, journey: JourneyAnswer) -> None:
     """Draw the best few badges with their reasons; all of them are in the table."""
-    (person,), ways = journey.parts["learner"], journey.parts["ways"]
+    (person,), ways = journey.learner, journey.ways
     answer = ask(next_badges, view.state, view.scope, person.learner_id)
     st.subheader(f"Which {WORDS.badge} next?", anchor=False)
     for one in words.best(answer):

@@ -38,7 +38,7 @@ if learner_id is None:
     st.stop()
 
 answer = ask(journey, view.state, view.scope, learner_id)
-(person,) = answer.parts["learner"]
+(person,) = answer.learner
 sentence = journey_sentence.sentence(answer)
 st.header(as_is(person.name or person.learner_id), anchor=False)
 st.caption(as_is(f"{who.about(answer)} · {who.seen(answer)}"))
@@ -46,7 +46,7 @@ if person.is_confidential:
     st.badge("Directory opt-out: tell nobody that they study here", color="gray")
 st.text(sentence)
 
-ways = answer.parts["ways"]
+ways = answer.ways
 left, right = st.columns(2)
 label = left.selectbox(
     f"Which {WORDS.pathways}", choice.labels(ways), key="way", bind="query-params"

@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from analytics.asking.answer import Answer
 from analytics.asking.learner import OWN, THEIR_OWN
 from analytics.questions.journey import shown_words as words
-from analytics.questions.journey.standing import NodeState
+from analytics.questions.journey.counts import JourneyAnswer
 from pages.shared import plain, show
 
 
-def draw(answer: Answer[NodeState]) -> None:
+def draw(answer: JourneyAnswer) -> None:
     """Draw it for the learner; to others say that it is the learner's own."""
     st.subheader("What does the world see?", anchor=False)
     if answer.scope.viewer.role not in OWN:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from analytics.asking.answer import Answer
 from analytics.drawing.bars import bars
 from analytics.drawing.differences import differences
 from analytics.drawing.words import WORDS
@@ -12,6 +11,7 @@ from analytics.questions.outcome import love_picture as love
 from analytics.questions.outcome import table as tables
 from analytics.questions.outcome import words as words
 from analytics.questions.outcome.appendix import appendix
+from analytics.questions.outcome.counts import OutcomeAnswer
 from analytics.questions.outcome.question import OutcomeQuestion
 from analytics.questions.outcome.rows import OutcomeRow
 from pages.shared import show
@@ -41,12 +41,12 @@ BEFORE_AFTER = "○ before adjusting · ● after"
 ADJUSTED_PLAIN = "● against others like them · ○ as they are · ◇ placebo"
 
 
-def who(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:
+def who(answer: OutcomeAnswer, row: OutcomeRow) -> None:
     """Draw who is compared, and who is left out and why."""
     st.subheader("2 · Who is compared?", anchor=False)
     st.markdown(words.sides(answer, row))
-    left = words.same(answer.parts["left_out"], row)
-    if row.exposed is None or not answer.parts["left_out"]:
+    left = words.same(answer.left_out, row)
+    if row.exposed is None or not answer.left_out:
         return
     show.picture(
         "who",
@@ -59,11 +59,11 @@ def who(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:
     )
 
 
-def alike(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:
+def alike(answer: OutcomeAnswer, row: OutcomeRow) -> None:
     """Draw how alike both groups are, before and after adjusting."""
     st.subheader("3 · How alike are they?", anchor=False)
     st.markdown(words.alike(answer, row))
-    found = words.same(answer.parts["balance"], row)
+    found = words.same(answer.balance, row)
     if not found:
         return
     st.caption(BEFORE_AFTER)
@@ -78,7 +78,7 @@ def alike(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:
     )
 
 
-def found(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:
+def found(answer: OutcomeAnswer, row: OutcomeRow) -> None:
     """Draw what was found, at every landmark, and term after term."""
     st.subheader("4 · What was found?", anchor=False)
     st.markdown(words.sentence(answer))
@@ -95,10 +95,10 @@ def found(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:
     _over_time(answer, row)
 
 
-def _over_time(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:
+def _over_time(answer: OutcomeAnswer, row: OutcomeRow) -> None:
     mine = [
         one
-        for one in answer.parts["curves"]
+        for one in answer.curves
         if (one.group, one.exposure) == (row.group, row.exposure)
     ]
     if not mine:
@@ -116,10 +116,10 @@ def _over_time(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:
     )
 
 
-def how_sure(answer: Answer[OutcomeRow], row: OutcomeRow) -> None:
+def how_sure(answer: OutcomeAnswer, row: OutcomeRow) -> None:
     """Say how sure it is, and what it can't say."""
     st.subheader("5 · How sure, and what can't it say?", anchor=False)
-    model = [m for m in answer.parts["model"] if m.exposure == row.exposure]
+    model = [m for m in answer.model if m.exposure == row.exposure]
     st.markdown(
         outcome_doubts.doubts(answer, row, staying_curves.model_sentence(model))
     )

@@ -46,6 +46,6 @@ def draw(view: View, asked: Chosen[OutcomeQuestion]) -> None:
     for told in words.gaps(answer, asked.by):
         st.markdown(f"- {told}")
     split = ask(outcome, view.state, asked.split(view.scope), asked.question)
-    show.notes([spoken(one.meaning) for one in split.parts["interaction"][:1]])
+    show.notes([spoken(one.meaning) for one in split.interaction[:1]])
     with st.expander("What was found in each group", icon=":material/table_rows:"):
         show.table("by-group", tables.rows_of(split), alt="Every comparison by group")

@@ -5,11 +5,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.asking.answer import Answer
 from analytics.asking.choices import known_versions
 from analytics.asking.pathways import Basis, Version
 from analytics.drawing.words import WORDS, capital
-from analytics.questions.progression.counts import NodeRow, Question
+from analytics.questions.progression.counts import ProgressionAnswer, Question
 from pages.shared import choose
 from pages.shared.choose import NOTHING, Chosen
 from pages.shared.view import View, ask
@@ -89,14 +88,14 @@ def compared_by(view: View) -> str | None:
         return choose.compared_by(view, "by", without=("level",))
 
 
-def with_achievements(answer: Answer[NodeRow]) -> bool:
+def with_achievements(answer: ProgressionAnswer) -> bool:
     """Say whether achievements are drawn; ask where there are many."""
     if len(answer.rows) <= MANY_ROWS:
         return True
     return st.toggle(f"Show every {WORDS.badge}", key="all", bind="query-params")
 
 
-def step(answer: Answer[NodeRow]) -> str:
+def step(answer: ProgressionAnswer) -> str:
     """Choose the step at which groups are compared; the whole pathway at first."""
     titles = {row.step: row.title for row in answer.rows if row.kind != "achievement"}
     often = Counter(titles.values())

@@ -5,7 +5,6 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.asking.answer import Answer
 from analytics.drawing.markup import as_is
 from analytics.drawing.words import WORDS
 from analytics.questions.sharing import how_soon_picture as charts
@@ -13,7 +12,7 @@ from analytics.questions.sharing import how_soon_words as words
 from analytics.questions.sharing import table as tables
 from analytics.questions.sharing.how_soon import (
     UNTIL,
-    SharingDay,
+    SharingTimeAnswer,
     SharingTimeQuestion,
     sharing_time,
 )
@@ -55,7 +54,7 @@ def draw(view: View, by: str | None) -> None:
     show.explain("sharing-time", rows, alt=sentence, answer=answer, how=HOW)
 
 
-def _asked(view: View, split: str, by: str | None) -> dict[str, Answer[SharingDay]]:
+def _asked(view: View, split: str, by: str | None) -> dict[str, SharingTimeAnswer]:
     """Ask both ends; nothing is accepted on a network."""
     scope = replace(view.scope, by=by) if split == words.GROUPS else view.scope
     part: Any = None if split in (words.WHOLE, words.GROUPS) else split

@@ -41,7 +41,7 @@ def draw(view: View) -> None:
     st.subheader("How long after sharing?", anchor=False)
     show.picture(
         "since",
-        bars(words.since(looks.parts["since"]), show.mode()),
+        bars(words.since(looks.since), show.mode()),
         tables.since_rows(looks),
         alt="The share of the shares that were looked at, by days since sharing",
         answer=looks,

@@ -56,7 +56,7 @@ def test_an_award_is_shown_as_revoked_from_its_day_and_claimed_from_its_day(
     state = worlds.state({"awards": AWARDS}, PATHWAY)
 
     def awards(learner: str, day: date) -> dict[str, tuple]:
-        told = journey(state, Scope(as_of=day), learner).parts["awards"]
+        told = journey(state, Scope(as_of=day), learner).awards
         return {a.achievement: (a.is_revoked, a.claimed_on) for a in told}
 
     before = {"debate": (False, None), "logic": (True, None)}

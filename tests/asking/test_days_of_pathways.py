@@ -93,7 +93,7 @@ def test_basis_and_latest_version_are_those_of_the_day(
 ):
     row = pathways(changed, Scope(as_of=day)).rows[0]
     assert (row.version, row.basis, row.learners_started) == (version, basis, entered)
-    heading = progression(changed, Scope(as_of=day), Question("p")).parts["heading"][0]
+    heading = progression(changed, Scope(as_of=day), Question("p")).heading[0]
     assert (heading.version, heading.basis) == (version, basis)
 
 
@@ -104,7 +104,7 @@ def test_basis_and_latest_version_are_those_of_the_day(
 def test_a_journey_shows_the_version_of_the_day(
     changed: State, day: date, version: str, tie: str
 ):
-    way = journey(changed, Scope(as_of=day), "ana", "p").parts["ways"][0]
+    way = journey(changed, Scope(as_of=day), "ana", "p").ways[0]
     assert (way.version, way.tie) == (version, tie)
 
 
@@ -131,7 +131,7 @@ def test_a_director_answers_for_who_has_declared(
 
 def test_a_declaration_after_all_else_does_not_count_yet(changed: State):
     assert progression(changed, Scope(), Question("p")).as_of == date(2026, 3, 1)
-    [way] = journey(changed, Scope(), "cyd").parts["ways"]
+    [way] = journey(changed, Scope(), "cyd").ways
     assert way.pathway == "q"
 
 
@@ -210,6 +210,6 @@ of: [a, c]
 def test_which_version_is_in_force_on_a_day(worlds: Worlds, begun: str, version: str):
     awards = f"learner_id | achievement_id | earned_on\nana | a | {begun}"
     state = worlds.state({"awards": awards}, STRETCHES)
-    way = journey(state, Scope(as_of=date(2026, 6, 1)), "ana").parts["ways"][0]
+    way = journey(state, Scope(as_of=date(2026, 6, 1)), "ana").ways[0]
     assert way.version == version
     assert pathways(state, Scope()).rows[0].version == version  # as of that day

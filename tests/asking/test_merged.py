@@ -24,8 +24,8 @@ def test_alike_awards_of_two_merged_ids_are_listed_once_each(worlds: Worlds):
     state = worlds.state(drawn, PATHWAY)
     for asked in ("old", "new"):
         told = journey(state, Scope(), asked)
-        assert [a.achievement for a in told.parts["awards"]] == ["debate", "debate"]
-        assert told.parts["learner"][0].learner_id == "new"
+        assert [a.achievement for a in told.awards] == ["debate", "debate"]
+        assert told.learner[0].learner_id == "new"
 
 
 def test_the_name_of_a_merged_id_serves_where_the_other_has_no_row(worlds: Worlds):
@@ -35,7 +35,7 @@ def test_the_name_of_a_merged_id_serves_where_the_other_has_no_row(worlds: World
         "merges": "learner_id|into\nold|new",
     }
     state = worlds.state(drawn, PATHWAY)
-    assert journey(state, Scope(), "new").parts["learner"][0].name == "Olda Example"
+    assert journey(state, Scope(), "new").learner[0].name == "Olda Example"
     (found,) = find_learners(state, Scope(), "olda")
     assert (found.learner_id, found.name) == ("new", "Olda Example")
 
@@ -53,7 +53,7 @@ def test_an_opt_out_survives_a_merge(
         "merges": "learner_id|into\nold|new",
     }
     told = journey(worlds.state(drawn, PATHWAY), Scope(), "new")
-    assert told.parts["learner"][0].is_confidential == opted_out
+    assert told.learner[0].is_confidential == opted_out
 
 
 def test_merges_are_followed_in_any_order_of_loads(worlds: Worlds):

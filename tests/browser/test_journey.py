@@ -82,7 +82,7 @@ def test_one_pathway_can_be_chosen_and_is_in_the_address(
     visit, server, somebody, sample_store
 ):
     answer = journey(open_state(sample_store), Scope(), somebody.learner_id)
-    title = answer.parts["ways"][-1].title
+    title = answer.ways[-1].title
     found(visit, server, somebody)
     visit.choose("Which pathways", title)
     assert asked(visit)["way"] == [title]

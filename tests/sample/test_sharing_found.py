@@ -53,7 +53,7 @@ def test_the_share_rate_of_every_kind_is_within_its_interval(state: State):
 def test_the_delay_is_found(state: State):
     # Of those ever claimed, three in four are within nine days (and in the tenth).
     answer = sharing_time(state, Scope(), SharingTimeQuestion("claimed"))
-    (short,) = answer.parts["summary"]
+    (short,) = answer.summary
     by_nine = [row.incidence for row in answer.rows if row.day <= 9][-1]
     share = by_nine / short.incidence
     assert abs(share - 0.75) < 0.01 + 4 * error(0.75, short.reached)
@@ -103,7 +103,7 @@ def test_the_days_until_first_shared_are_found(state: State):
     delays[1][times < one] = np.inf
     delays[2][times < one + two] = np.inf
     until += np.min(delays, axis=0)
-    (short,) = sharing_time(state, Scope()).parts["summary"]
+    (short,) = sharing_time(state, Scope()).summary
     rows = sharing_time(state, Scope()).rows
     for day in (7, 30, 90, 180):
         planted = float((until <= day).mean())

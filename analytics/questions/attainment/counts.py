@@ -7,8 +7,8 @@ from typing import Any, Literal, get_args
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
 from analytics.asking.small import Shown, hold_back, is_small
-from analytics.questions.attainment.agreement import agreements
-from analytics.questions.attainment.whole import wholes
+from analytics.questions.attainment.agreement import Agreement, agreements
+from analytics.questions.attainment.whole import Whole, wholes
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
@@ -66,9 +66,18 @@ class LevelRow:
     times: int
 
 
+@dataclass(frozen=True)
+class AttainmentAnswer(Answer[AttainmentRow]):
+    """What was attained; whole groups, how often each level, where two assessed."""
+
+    whole: tuple[Whole, ...] = ()
+    levels: tuple[LevelRow, ...] = ()
+    agreement: tuple[Agreement, ...] = ()
+
+
 def attainment(
     state: State, scope: Scope, question: AttainmentQuestion
-) -> Answer[AttainmentRow]:
+) -> AttainmentAnswer:
     """Answer with a row per group and part of the split.
 
     Parts: ``whole`` (the rows of a group together), ``levels`` (how often each was
@@ -87,6 +96,7 @@ def attainment(
         if scope.viewer.role == "public":
             levels, twice, together = [], [], ()
         return answer(
+            AttainmentAnswer,
             "attainment",
             asked,
             held_rows,

@@ -49,4 +49,4 @@ def sample(
             notes.append(f"There are only {len(rows):,} of them.")
         if scope.viewer.role == "public":
             rows, notes = [], ["Nobody is listed by name or id for the public."]
-        return answer("attainment", asked, rows, notes)
+        return answer(Answer, "attainment", asked, rows, notes)

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analytics.asking.answer import Answer
 from analytics.drawing.bars import Bar
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import WORDS
 from analytics.questions.attainment.agreement import Agreement
-from analytics.questions.attainment.counts import AttainmentRow, Attempts
+from analytics.questions.attainment.counts import (
+    AttainmentAnswer,
+    AttainmentRow,
+    Attempts,
+)
 from analytics.questions.attainment.whole import Whole
 
 TITLE = f"What did {WORDS.learners} learn?"
@@ -36,11 +39,11 @@ class Strip:
     waiting: float
 
 
-def sentence(answer: Answer[AttainmentRow]) -> str:
+def sentence(answer: AttainmentAnswer) -> str:
     """Answer it: of the work that was assessed, how much met the standard."""
     if not answer.rows:
         return NOTHING
-    found: Sequence[Whole] = answer.parts["whole"]
+    found = answer.whole
     if not found:
         return HELD_BACK
     whole = found[0]
@@ -60,7 +63,7 @@ def _rate(row: Whole | AttainmentRow) -> str:
     return f"{percent(row.rate)}, {interval(row.low, row.high)}"
 
 
-def ordered(answer: Answer[AttainmentRow], split: str) -> list[AttainmentRow]:
+def ordered(answer: AttainmentAnswer, split: str) -> list[AttainmentRow]:
     """Return the parts as they are drawn: terms as they came, else the lowest first."""
     if split == "term":
         return list(answer.rows)

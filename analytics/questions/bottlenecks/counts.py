@@ -75,7 +75,7 @@ def bottlenecks(
     with ask(state, scope) as asked:
         held_rows, held = hold_back(asked.scope.viewer, rows, _parts)
         notes = [] if supply(asked).is_known else [UNKNOWN_SUPPLY]
-        return answer("bottlenecks", asked, held_rows, [*notes, *held])
+        return answer(Answer, "bottlenecks", asked, held_rows, [*notes, *held])
 
 
 def _of_group(

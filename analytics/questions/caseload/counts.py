@@ -55,13 +55,13 @@ def everyone(state: State, scope: Scope, stalled_terms: int) -> Answer[CaseRow]:
     with ask(state, scope) as asked:
         if scope.viewer.role == "public":
             note = "Nobody is listed by name or id for the public."
-            return answer("caseload", asked, [], [note])
+            return answer(Answer, "caseload", asked, [], [note])
         stock = supply(asked)
         apart = _leave_only_who_is_here(asked)
         signs = _signs(asked, stalled_terms)
         rows = rows_of(asked, lines_of(passes(asked), *signs), stock)
         return answer(
-            "caseload", asked, rows, [*apart, *unknowns(asked, stock.is_known)]
+            Answer, "caseload", asked, rows, [*apart, *unknowns(asked, stock.is_known)]
         )
 
 

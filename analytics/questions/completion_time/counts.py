@@ -41,9 +41,14 @@ class TimeQuestion:
     retroactive: bool = False
 
 
-def completion_time(
-    state: State, scope: Scope, question: TimeQuestion
-) -> Answer[DayRow]:
+@dataclass(frozen=True)
+class TimeAnswer(Answer[DayRow]):
+    """How completion grew by the day; each curve in short."""
+
+    summary: tuple[Summary, ...] = ()
+
+
+def completion_time(state: State, scope: Scope, question: TimeQuestion) -> TimeAnswer:
     """Answer with one row per group and day on which anything ended; part ``summary``.
 
     Raises UnknownError for a pathway, version, basis or step that there isn't.
@@ -69,7 +74,9 @@ def completion_time(
         if scope.viewer.role == "public":
             rows, parts = [], []
             notes = ["Held back: a curve by the day tells about single people."]
-        return answer("completion-time", asked, rows, notes, summary=tuple(parts))
+        return answer(
+            TimeAnswer, "completion-time", asked, rows, notes, summary=tuple(parts)
+        )
 
 
 def _placed(asked: Asked, question: TimeQuestion) -> tuple[Version, str, int]:

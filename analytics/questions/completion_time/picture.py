@@ -4,11 +4,11 @@ from math import ceil
 
 import plotly.graph_objects as go
 
-from analytics.asking.answer import Answer
 from analytics.drawing.curves import drawn_days
 from analytics.drawing.frame import canvas
 from analytics.drawing.markup import plain
 from analytics.drawing.palette import Mode, Palette, interval, palette, percent
+from analytics.questions.completion_time.counts import TimeAnswer
 from analytics.questions.completion_time.marks import MONTH, months_between
 from analytics.questions.completion_time.rows import DayRow, Summary
 from analytics.questions.completion_time.words import rows_in
@@ -18,7 +18,7 @@ ACROSS = 2  # panels in a row; a phone is as wide
 GAP = 0.07  # between panels, of the width
 
 
-def curves(answer: Answer[DayRow], mode: Mode) -> go.Figure:
+def curves(answer: TimeAnswer, mode: Mode) -> go.Figure:
     """Draw a curve with its band; for groups a panel each, all on the same scale.
 
     A curve ends where fewer than ten are still followed. Steps, not slopes: nothing
@@ -26,7 +26,7 @@ def curves(answer: Answer[DayRow], mode: Mode) -> go.Figure:
     """
     colours = palette(mode)
     drawn: list[Summary] = [
-        one for one in answer.parts["summary"] if drawn_days(rows_in(answer, one.group))
+        one for one in answer.summary if drawn_days(rows_in(answer, one.group))
     ]
     across = min(ACROSS, max(len(drawn), 1))
     down = max(ceil(len(drawn) / across), 1)

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from analytics.asking.answer import Answer
 from analytics.drawing.curves import FEWEST_FOLLOWED, drawn_days
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent, span_of_days
 from analytics.drawing.words import WORDS, capital
+from analytics.questions.completion_time.counts import TimeAnswer
 from analytics.questions.completion_time.marks import (
     MONTH,
     Mark,
@@ -19,14 +19,14 @@ HALF_YEAR, YEAR = 6, 12  # months
 HELD_BACK = "The curve is held back: it would tell about single people."
 
 
-def rows_in(answer: Answer[DayRow], group: str) -> list[DayRow]:
+def rows_in(answer: TimeAnswer, group: str) -> list[DayRow]:
     """Return one group's rows."""
     return [row for row in answer.rows if row.group == group]
 
 
-def sentence(answer: Answer[DayRow]) -> str:
+def sentence(answer: TimeAnswer) -> str:
     """Say how many complete it by when; for groups, at a mark that all of them have."""
-    summaries = answer.parts["summary"]
+    summaries = answer.summary
     if not summaries:
         return HELD_BACK
     if answer.scope.by is not None:
@@ -56,7 +56,7 @@ def _months(mark: Mark) -> str:
     return "a month" if mark.months == 1 else f"{mark.months} months"
 
 
-def _halves(answer: Answer[DayRow], summary: Summary) -> str:
+def _halves(answer: TimeAnswer, summary: Summary) -> str:
     """Say by when half completed, or a quarter; only where the curve is drawn."""
     last = drawn_days(rows_in(answer, summary.group))[-1].day
     for days, who in (
@@ -68,14 +68,14 @@ def _halves(answer: Answer[DayRow], summary: Summary) -> str:
     return "There is no median: half of them never did in the time that was seen."
 
 
-def _groups_sentence(answer: Answer[DayRow]) -> str:
+def _groups_sentence(answer: TimeAnswer) -> str:
     """Compare groups at one time to which all of them are followed, a year if may be.
 
     Groups that are followed for less than a year don't shorten it for the others.
     """
     drawn = {
         one.group: (one, drawn_days(rows_in(answer, one.group)))
-        for one in answer.parts["summary"]
+        for one in answer.summary
     }
     months = {
         name: int(rows[-1].day / MONTH) for name, (_, rows) in drawn.items() if rows
@@ -101,10 +101,10 @@ def _plain_share(mark: Mark) -> str:
     return _share(mark).replace("**", "").replace(" (", ", ").rstrip(")")
 
 
-def alt(answer: Answer[DayRow]) -> str:
+def alt(answer: TimeAnswer) -> str:
     """Describe the curve to somebody who can't see it."""
     told = []
-    for one in answer.parts["summary"][:8]:
+    for one in answer.summary[:8]:
         marks = marks_of(rows_in(answer, one.group), one)[1:]
         said = ", ".join(f"{percent(m.incidence)} after {_months(m)}" for m in marks)
         name = f"{one.group or 'not known'}: " if answer.scope.by else ""
@@ -112,7 +112,7 @@ def alt(answer: Answer[DayRow]) -> str:
     return f"A curve of the share that completed, by time. {'; '.join(told)}."
 
 
-def marks_table(answer: Answer[DayRow]) -> list[dict[str, Any]]:
+def marks_table(answer: TimeAnswer) -> list[dict[str, Any]]:
     """Return what stands under the curve: how many are where at round marks."""
     grouped = answer.scope.by is not None
     return [
@@ -127,12 +127,12 @@ def marks_table(answer: Answer[DayRow]) -> list[dict[str, Any]]:
             "Completed by then": percent(mark.incidence) if mark.completed else "none",
             "95% band": interval(mark.low, mark.high),
         }
-        for one in answer.parts["summary"]
+        for one in answer.summary
         for mark in marks_of(rows_in(answer, one.group), one)
     ]
 
 
-def days_table(answer: Answer[DayRow]) -> list[dict[str, Any]]:
+def days_table(answer: TimeAnswer) -> list[dict[str, Any]]:
     """Return every day on which anybody's time ended, as the metric has it."""
     grouped = answer.scope.by is not None
     return [

@@ -85,7 +85,7 @@ def goes_with(state: State, scope: Scope, question: WithQuestion) -> Answer[With
         notes = _notes(question, people, completed, len(rows), len(every) - len(rows))
         if scope.viewer.role == "public":
             rows, notes = [], ["Comparisons of few people aren't shown to the public."]
-        return answer("goes-with", asked, rows, notes)
+        return answer(Answer, "goes-with", asked, rows, notes)
 
 
 _Side = tuple[str, str, str, bool, int, int, int, int]

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from analytics.asking.answer import Answer
 from analytics.asking.learner import AwardRow
 from analytics.questions.journey import words as words
-from analytics.questions.journey.counts import Way
+from analytics.questions.journey.counts import JourneyAnswer, Way
 from analytics.questions.journey.parts import Badge, Band, Branch, Face, Leaf
 from analytics.questions.journey.standing import NodeState
 
@@ -24,9 +23,9 @@ class _Seen:
     counts: dict[str, list[str]]
 
 
-def bands(answer: Answer[NodeState], chosen: Iterable[str]) -> tuple[Band, ...]:
+def bands(answer: JourneyAnswer, chosen: Iterable[str]) -> tuple[Band, ...]:
     """Return the bands of the chosen pathways (ids), in the order they were chosen."""
-    ways = {way.pathway: way for way in answer.parts["ways"]}
+    ways = {way.pathway: way for way in answer.ways}
     trees = {name: list(rows) for name, rows in groupby(answer.rows, _pathway)}
     seen = _Seen(_later(answer), _counts(answer, ways))
     return tuple(
@@ -38,19 +37,19 @@ def _pathway(row: NodeState) -> str:
     return row.pathway
 
 
-def _later(answer: Answer[NodeState]) -> dict[str, AwardRow]:
+def _later(answer: JourneyAnswer) -> dict[str, AwardRow]:
     """Return the awards that were issued long after they were earned."""
     first: dict[str, AwardRow] = {}
-    for award in answer.parts["awards"]:
+    for award in answer.awards:
         if not award.is_revoked:
             first.setdefault(award.achievement, award)
     return {name: award for name, award in first.items() if award.is_retroactive}
 
 
-def _counts(answer: Answer[NodeState], ways: dict[str, Way]) -> dict[str, list[str]]:
+def _counts(answer: JourneyAnswer, ways: dict[str, Way]) -> dict[str, list[str]]:
     """Return the titles of the pathways in which each achievement counts."""
     counts: dict[str, list[str]] = {}
-    for award in answer.parts["awards"]:
+    for award in answer.awards:
         counts[award.achievement] = list(award.counts_in)
     for row in answer.rows:
         if row.kind == "achievement":

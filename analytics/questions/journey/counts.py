@@ -50,9 +50,24 @@ class Way:
     sets: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True)
+class JourneyAnswer(Answer[NodeState]):
+    """Where a learner stands; who it is, their pathways, achievements and awards.
+
+    ``shown`` is for the learner alone.
+    """
+
+    learner: tuple[Person, ...] = ()
+    ways: tuple[Way, ...] = ()
+    achievements: tuple[AchievementRow, ...] = ()
+    awards: tuple[AwardRow, ...] = ()
+    terms: tuple[TermRow, ...] = ()
+    shown: tuple[ShownRow, ...] = ()
+
+
 def journey(
     state: State, scope: Scope, learner_id: str, pathway: str | None = None
-) -> Answer[NodeState]:
+) -> JourneyAnswer:
     """Answer with every node of the learner's pathways (or of one that is named).
 
     Pathways come declared ones first, then started, then those meant for them; those
@@ -84,6 +99,7 @@ def journey(
         notes += [] if scope.viewer.role in OWN else [THEIR_OWN]
         people: tuple[Person, ...] = (who,)
         return answer(
+            JourneyAnswer,
             "journey",
             asked,
             rows,

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.asking.answer import Answer
 from analytics.asking.learner import AwardRow
-from analytics.questions.journey.standing import NodeState
+from analytics.questions.journey.counts import JourneyAnswer
 
 MARK = 16  # pixels that a mark takes, with the air beside it
 
@@ -37,16 +36,16 @@ class Lane:
 
 
 def lanes(
-    answer: Answer[NodeState], chosen: Iterable[str], width: float
+    answer: JourneyAnswer, chosen: Iterable[str], width: float
 ) -> tuple[Lane, ...]:
     """Return the lanes of the chosen pathways, then that of all other awards.
 
     A badge that counts in several stands in each. Rows keep marks ``MARK`` pixels
     apart on a sheet of a width.
     """
-    titles = {way.pathway: way.title for way in answer.parts["ways"]}
+    titles = {way.pathway: way.title for way in answer.ways}
     names = [titles[pathway] for pathway in chosen]
-    awards: tuple[AwardRow, ...] = answer.parts["awards"]
+    awards = answer.awards
     per_day = width / max(1, _days(answer, awards))
     found = []
     for title in names:
@@ -59,9 +58,9 @@ def lanes(
     return tuple(found)
 
 
-def _days(answer: Answer[NodeState], awards: tuple[AwardRow, ...]) -> int:
+def _days(answer: JourneyAnswer, awards: tuple[AwardRow, ...]) -> int:
     days = [award.earned_on for award in awards]
-    days += [term.starts_on for term in answer.parts["terms"]]
+    days += [term.starts_on for term in answer.terms]
     return (answer.as_of - min(days, default=answer.as_of)).days
 
 

@@ -9,16 +9,15 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from analytics.asking.answer import Answer
 from analytics.drawing.markup import plain
 from analytics.drawing.palette import FONT, Mode, Palette, palette
 from analytics.questions.journey.bands import bands
+from analytics.questions.journey.counts import JourneyAnswer
 from analytics.questions.journey.layout import arrange
 from analytics.questions.journey.links import lines
 from analytics.questions.journey.outline import NARROW, outline
 from analytics.questions.journey.parts import Face
 from analytics.questions.journey.sheet import Layout, Mark, Text
-from analytics.questions.journey.standing import NodeState
 from analytics.questions.journey.stones import cairn, dashed, ink
 from analytics.questions.journey.words import STATES
 
@@ -33,7 +32,7 @@ _SYMBOLS: dict[Face, dict[str, Any]] = {
 
 
 def draw(
-    answer: Answer[NodeState],
+    answer: JourneyAnswer,
     chosen: Iterable[str],
     mode: Mode = "light",
     width: float = 920,

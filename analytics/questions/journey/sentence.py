@@ -1,11 +1,8 @@
 """How far a learner is, in sentences. No figure is worked out here."""
 
-from analytics.asking.answer import Answer
-from analytics.asking.learner import AwardRow, Person
 from analytics.drawing.palette import day
 from analytics.drawing.words import WORDS
-from analytics.questions.journey.counts import Way
-from analytics.questions.journey.standing import NodeState
+from analytics.questions.journey.counts import JourneyAnswer, Way
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -27,13 +24,13 @@ def _is_going(way: Way) -> bool:
     return way.progress > 0 or way.tie == "declared"
 
 
-def sentence(answer: Answer[NodeState]) -> str:
+def sentence(answer: JourneyAnswer) -> str:
     """Answer how far this learner is, and what is left, in at most three sentences."""
-    who: Person = answer.parts["learner"][0]
-    ways: tuple[Way, ...] = answer.parts["ways"]
+    who = answer.learner[0]
+    ways = answer.ways
     name = who.name or f"This {WORDS.learner}"
     if who.deceased_on:
-        earned = " This is what they earned." if answer.parts["awards"] else ""
+        earned = " This is what they earned." if answer.awards else ""
         return f"{name} died on {day(who.deceased_on)}.{earned}"
     done = [way.title for way in ways if way.fewest_left == 0]
     ahead = closest(ways)
@@ -92,9 +89,9 @@ def reaches(way: Way) -> str:
     return f"{left}; {many}, for example {example}." if example else f"{left}."
 
 
-def timeline(answer: Answer[NodeState]) -> str:
+def timeline(answer: JourneyAnswer) -> str:
     """Say what the timeline shows, for those who don't see it."""
-    awards: tuple[AwardRow, ...] = answer.parts["awards"]
+    awards = answer.awards
     if not awards:
         return "Nothing has been earned yet."
     late = sum(bool(award.is_retroactive) for award in awards)

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from analytics.asking.answer import Answer
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import day, number
 from analytics.drawing.words import WORDS, capital
+from analytics.questions.journey.counts import JourneyAnswer
 from analytics.questions.journey.shown import ShownRow
-from analytics.questions.journey.standing import NodeState
 from analytics.questions.sharing.words import STAGES
 
 VISIBLE = {"public": "Anybody", "private": "Nobody else"}
@@ -17,12 +16,12 @@ UNKNOWN = (
 )
 
 
-def shown(answer: Answer[NodeState]) -> tuple[ShownRow, ...]:
+def shown(answer: JourneyAnswer) -> tuple[ShownRow, ...]:
     """Return the awards; none for anybody but the learner."""
-    return answer.parts.get("shown", ())
+    return answer.shown
 
 
-def sentence(answer: Answer[NodeState]) -> str:
+def sentence(answer: JourneyAnswer) -> str:
     """Say how many awards are public, shared and looked at, and where."""
     rows = shown(answer)
     if not rows:
@@ -47,7 +46,7 @@ def _came(rows: tuple[ShownRow, ...], stage: str) -> str:
     return number(sum(order.index(row.stage) >= least for row in rows))
 
 
-def rows_of(answer: Answer[NodeState]) -> list[dict[str, Any]]:
+def rows_of(answer: JourneyAnswer) -> list[dict[str, Any]]:
     """Return a row an award, the latest first."""
     return [
         {
@@ -64,7 +63,7 @@ def rows_of(answer: Answer[NodeState]) -> list[dict[str, Any]]:
     ]
 
 
-def facts_of(answer: Answer[NodeState], badge: str) -> list[tuple[str, str]]:
+def facts_of(answer: JourneyAnswer, badge: str) -> list[tuple[str, str]]:
     """Say of one badge who may see it, where it was shared and how often looked at."""
     found = [row for row in shown(answer) if row.achievement == badge]
     if not found:

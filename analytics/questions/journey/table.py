@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from analytics.asking.answer import Answer
 from analytics.asking.learner import AchievementRow, AwardRow
 from analytics.drawing.palette import day
 from analytics.drawing.words import WORDS, capital
+from analytics.questions.journey.counts import JourneyAnswer
 from analytics.questions.journey.sentence import reaches
 from analytics.questions.journey.standing import NodeState
 from analytics.questions.journey.words import OPTIONAL, STATES, is_optional, joint
@@ -14,9 +14,9 @@ Row = dict[str, str | int | date | None]
 KINDS = {"pathway": WORDS.pathway, "step": "step", "achievement": WORDS.badge}
 
 
-def rows_of(answer: Answer[NodeState], chosen: tuple[str, ...]) -> list[Row]:
+def rows_of(answer: JourneyAnswer, chosen: tuple[str, ...]) -> list[Row]:
     """Return a row a node of the chosen pathways, in the order of the map."""
-    titles = {way.pathway: way.title for way in answer.parts["ways"]}
+    titles = {way.pathway: way.title for way in answer.ways}
     order = {pathway: place for place, pathway in enumerate(chosen)}
     nodes = [row for row in answer.rows if row.pathway in order]
     return [
@@ -40,20 +40,20 @@ def state(row: NodeState) -> str:
     return STATES["progress" if row.state == "open" and row.progress else row.state]
 
 
-def to_go(answer: Answer[NodeState], chosen: tuple[str, ...]) -> list[tuple[str, str]]:
+def to_go(answer: JourneyAnswer, chosen: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return the open ones of the chosen pathways with what would complete each."""
-    ways = {way.pathway: way for way in answer.parts["ways"]}
+    ways = {way.pathway: way for way in answer.ways}
     shown = [ways[pathway] for pathway in chosen]
     return [(way.title, reaches(way)) for way in shown if way.fewest_left]
 
 
-def badges(answer: Answer[NodeState], chosen: tuple[str, ...]) -> dict[str, str]:
+def badges(answer: JourneyAnswer, chosen: tuple[str, ...]) -> dict[str, str]:
     """Return what can be looked at: label → achievement id.
 
     First all that was awarded, the latest first; then what is open on the chosen
     pathways. A name that two share is told by its id.
     """
-    found = {a.achievement: a.name for a in reversed(answer.parts["awards"])}
+    found = {a.achievement: a.name for a in reversed(answer.awards)}
     for row in answer.rows:
         if row.kind == "achievement" and row.pathway in chosen:
             found.setdefault(row.step, row.title)
@@ -64,17 +64,18 @@ def badges(answer: Answer[NodeState], chosen: tuple[str, ...]) -> dict[str, str]
     }
 
 
-def awards_of(answer: Answer[NodeState], badge: str) -> list[AwardRow]:
+def awards_of(answer: JourneyAnswer, badge: str) -> list[AwardRow]:
     """Return the awards of an achievement, the latest first."""
-    found = [a for a in answer.parts["awards"] if a.achievement == badge]
+    found = [a for a in answer.awards if a.achievement == badge]
     return found[::-1]
 
 
-def counts_in(answer: Answer[NodeState], badge: str) -> list[str]:
+def counts_in(answer: JourneyAnswer, badge: str) -> list[str]:
     """Return the titles of the pathways in which an achievement counts."""
-    titles = {way.pathway: way.title for way in answer.parts["ways"]}
+    titles = {way.pathway: way.title for way in answer.ways}
     listed = [titles[row.pathway] for row in answer.rows if row.step == badge]
-    known = [*answer.parts.get("achievements", ()), *awards_of(answer, badge)]
+    known: list[AchievementRow | AwardRow]
+    known = [*answer.achievements, *awards_of(answer, badge)]
     told = [
         title for one in known if one.achievement == badge for title in one.counts_in
     ]
@@ -119,9 +120,9 @@ def facts_of(award: AwardRow) -> list[tuple[str, str]]:
     return [(label, value) for label, value in told if value]
 
 
-def asks_for(answer: Answer[NodeState], badge: str) -> list[tuple[str, str]]:
+def asks_for(answer: JourneyAnswer, badge: str) -> list[tuple[str, str]]:
     """Say what a badge that isn't earned yet is, and what it asks for."""
-    listed: tuple[AchievementRow, ...] = answer.parts.get("achievements", ())
+    listed = answer.achievements
     for one in listed:
         if one.achievement == badge:
             told = [

@@ -11,26 +11,25 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from analytics.asking.answer import Answer
 from analytics.asking.learner import AwardRow, TermRow
 from analytics.drawing.frame import canvas
 from analytics.drawing.markup import plain
 from analytics.drawing.palette import FONT, Mode, Palette, day, palette
+from analytics.questions.journey.counts import JourneyAnswer
 from analytics.questions.journey.lanes import Lane, lanes
 from analytics.questions.journey.sheet import fit, wide
-from analytics.questions.journey.standing import NodeState
 
 LINE, PAD, FOOT, HEAD = 17, 34, 66, 22  # pixels: a row, a lane's name, below, above
 YEARS = 24  # pixels: the room of the years, beneath everything
 
 
 def draw(
-    answer: Answer[NodeState], chosen: Iterable[str], mode: Mode, width: float = 920
+    answer: JourneyAnswer, chosen: Iterable[str], mode: Mode, width: float = 920
 ) -> go.Figure:
     """Draw a lane for each chosen pathway (id), and one for badges in none of them."""
     colours = palette(mode)
     found = lanes(answer, chosen, width)
-    terms: tuple[TermRow, ...] = answer.parts["terms"]
+    terms = answer.terms
     span = _span(answer, terms)
     tops = list(accumulate((PAD + LINE * lane.rows for lane in found), initial=HEAD))
     height = tops[-1] + FOOT
@@ -59,11 +58,11 @@ def _axes(
     figure.update_yaxes(range=[height - YEARS, 0], visible=False, fixedrange=True)
 
 
-def _span(answer: Answer[NodeState], terms: tuple[TermRow, ...]) -> tuple[date, date]:
+def _span(answer: JourneyAnswer, terms: tuple[TermRow, ...]) -> tuple[date, date]:
     """Return the first and the last day that are drawn."""
     days = [term.starts_on for term in terms] + [answer.as_of]
-    days += [award.earned_on for award in answer.parts["awards"]]
-    days += [award.issued_on for award in answer.parts["awards"]]
+    days += [award.earned_on for award in answer.awards]
+    days += [award.issued_on for award in answer.awards]
     first, last = min(days), max(days)
     room = timedelta(days=max(20, (last - first).days // 40))
     return first - room, last + room

@@ -1,10 +1,9 @@
 """Who a learner is, in words."""
 
-from analytics.asking.answer import Answer
-from analytics.asking.learner import Match, Person
+from analytics.asking.learner import Match
 from analytics.drawing.palette import day
 from analytics.drawing.words import WORDS
-from analytics.questions.journey.standing import NodeState
+from analytics.questions.journey.counts import JourneyAnswer
 
 UNKNOWN = (
     f"This link leads to no {WORDS.learner} here: the data may be other than when it "
@@ -23,21 +22,21 @@ def match_line(match: Match) -> str:
     return " · ".join(filter(None, [match.programs, entered, named]))
 
 
-def about(answer: Answer[NodeState]) -> str:
+def about(answer: JourneyAnswer) -> str:
     """Say who it is: programs, when they came, how many badges they hold."""
-    who: Person = answer.parts["learner"][0]
-    names = {term.term: term.name for term in answer.parts["terms"]}
+    who = answer.learner[0]
+    names = {term.term: term.name for term in answer.terms}
     entered = None
     if who.entry_term:
         entered = f"entered {names.get(who.entry_term, who.entry_term)}"
     elif who.entry_on:
         entered = f"entered {day(who.entry_on)}"
-    held = {a.achievement for a in answer.parts["awards"] if not a.is_revoked}
+    held = {a.achievement for a in answer.awards if not a.is_revoked}
     count = f"{len(held)} achievement{'' if len(held) == 1 else 's'}"
     return " · ".join(filter(None, [*who.programs, entered, who.entry_type, count]))
 
 
-def seen(answer: Answer[NodeState]) -> str:
+def seen(answer: JourneyAnswer) -> str:
     """Say as of when, and in which state of the data, a learner is looked at."""
     name = f" “{answer.state_name}”" if answer.state_name else ""
     return f"as of {day(answer.as_of)} · state {answer.state}{name}"

@@ -84,7 +84,7 @@ def near_completion(
         notes = _notes(apart, stock)
         if scope.viewer.role == "public":
             rows, notes = [], ["Nobody is listed by name or id for the public."]
-        return answer("near-completion", asked, rows, notes)
+        return answer(Answer, "near-completion", asked, rows, notes)
 
 
 def _chosen(asked: Asked, question: NearQuestion) -> list[Version]:

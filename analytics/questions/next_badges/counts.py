@@ -36,9 +36,17 @@ class NextRow:
     offers: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class NextBadgesAnswer(Answer[NextRow]):
+    """The badges that help; whose they are, and where each is offered."""
+
+    learner: tuple[Person, ...] = ()
+    offers: tuple[Offer, ...] = ()
+
+
 def next_badges(
     state: State, scope: Scope, learner_id: str, pathway: str | None = None
-) -> Answer[NextRow]:
+) -> NextBadgesAnswer:
     """Answer with the badges that help, the best first; part ``offers`` (Offer).
 
     Those that can't be earned any more are left out, and where activities are known,
@@ -63,7 +71,15 @@ def next_badges(
         closed = [move for move in found if not stock.can_be_taken(move.achievement)]
         notes = _notes(closed, stock, names)
         people: tuple[Person, ...] = (who,)
-        return answer("next-badges", asked, rows, notes, learner=people, offers=offers)
+        return answer(
+            NextBadgesAnswer,
+            "next-badges",
+            asked,
+            rows,
+            notes,
+            learner=people,
+            offers=offers,
+        )
 
 
 def _known(days: dict[str, float | None]) -> dict[str, float]:

@@ -57,7 +57,7 @@ def next_for_all(state: State, scope: Scope) -> Answer[FirstRow]:
         rows = [FirstRow(*row) for row in asked.rows("best_moves", open=open_)]
         if scope.viewer.role == "public":
             rows = []
-        return answer("next-badges", asked, rows)
+        return answer(Answer, "next-badges", asked, rows)
 
 
 def _keep_moves(asked: Asked) -> None:

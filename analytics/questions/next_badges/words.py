@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.asking.answer import Answer
 from analytics.asking.supply import Offer
 from analytics.drawing.palette import span_of_days
 from analytics.drawing.words import WORDS
 from analytics.questions.journey.counts import Way
-from analytics.questions.next_badges.counts import NextRow
+from analytics.questions.next_badges.counts import NextBadgesAnswer, NextRow
 
 SHOWN = 5  # the best ones; the table has all
 MOST_OFFERS = 3
@@ -24,7 +23,7 @@ class Next:
     offers: tuple[str, ...]
 
 
-def best(answer: Answer[NextRow]) -> list[Next]:
+def best(answer: NextBadgesAnswer) -> list[Next]:
     """Return the first few, with where and by when, and how many seats."""
     return [
         Next(f"{row.rank} {row.name}", row.reason, tuple(_offers(answer, row)))
@@ -32,10 +31,10 @@ def best(answer: Answer[NextRow]) -> list[Next]:
     ]
 
 
-def _offers(answer: Answer[NextRow], row: NextRow) -> list[str]:
+def _offers(answer: NextBadgesAnswer, row: NextRow) -> list[str]:
     """Say each time and place once, however many sections there are."""
     found: dict[str, list[Offer]] = {}
-    for offer in answer.parts["offers"]:
+    for offer in answer.offers:
         if offer.achievement == row.achievement:
             found.setdefault(str(offer), []).append(offer)
     told = [_line(said, sections) for said, sections in found.items()]
@@ -52,7 +51,7 @@ def _line(said: str, sections: Sequence[Offer]) -> str:
     return " · ".join(filter(None, [said, count, room, *dict.fromkeys(where)]))
 
 
-def nothing(answer: Answer[NextRow], ways: Sequence[Way]) -> str:
+def nothing(answer: NextBadgesAnswer, ways: Sequence[Way]) -> str:
     """Say why no badge is named; what would help but can't be had, the notes say."""
     if not ways:
         return f"No {WORDS.pathway} of theirs is known, so no {WORDS.badge} stands out."
@@ -61,7 +60,7 @@ def nothing(answer: Answer[NextRow], ways: Sequence[Way]) -> str:
     return f"No {WORDS.badge} that would help can be earned this term or next."
 
 
-def rows_of(answer: Answer[NextRow], ways: Sequence[Way]) -> list[dict[str, Any]]:
+def rows_of(answer: NextBadgesAnswer, ways: Sequence[Way]) -> list[dict[str, Any]]:
     """Return the table: every badge that helps, the best first."""
     titles = {way.pathway: way.title for way in ways}
     return [

@@ -13,14 +13,12 @@ from dataclasses import asdict
 from importlib.metadata import version
 from typing import Any
 
-from analytics.asking.answer import Answer
 from analytics.asking.ask import ask
 from analytics.asking.catalogue import CATALOGUE
 from analytics.export import write_csv
 from analytics.questions.outcome.cells import without_few
-from analytics.questions.outcome.counts import Found, find, told
+from analytics.questions.outcome.counts import Found, OutcomeAnswer, find, told
 from analytics.questions.outcome.question import OutcomeQuestion
-from analytics.questions.outcome.rows import OutcomeRow
 from analytics.scope import Scope
 from analytics.store.state import PATIENT_SECONDS, State
 
@@ -81,7 +79,7 @@ def appendix(state: State, scope: Scope, question: OutcomeQuestion) -> bytes:
 
 def with_appendix(
     state: State, scope: Scope, question: OutcomeQuestion
-) -> tuple[Answer[OutcomeRow], bytes]:
+) -> tuple[OutcomeAnswer, bytes]:
     """Return the answer, and the zip of it."""
     with ask(state, scope, seconds=PATIENT_SECONDS) as asked:
         found = find(asked, question, with_cells=True)
@@ -99,8 +97,8 @@ def with_appendix(
 Tables = dict[str, Sequence[Mapping[str, Any]]]
 
 
-def _tables(answer: Answer[OutcomeRow], found: Found) -> Tables:
-    plain = {"comparisons": answer.rows, **answer.parts}
+def _tables(answer: OutcomeAnswer, found: Found) -> Tables:
+    plain = {"comparisons": answer.rows, **answer.tables()}
     tables: Tables = {
         name: [asdict(row) for row in plain[name]] for name in FILES if plain.get(name)
     }
@@ -120,7 +118,7 @@ def _even(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _question(
-    state: State, answer: Answer[OutcomeRow], question: OutcomeQuestion
+    state: State, answer: OutcomeAnswer, question: OutcomeQuestion
 ) -> dict[str, Any]:
     return {
         "question": asdict(question),
@@ -140,9 +138,7 @@ def _question(
     }
 
 
-def _readme(
-    answer: Answer[OutcomeRow], question: OutcomeQuestion, tables: Tables
-) -> str:
+def _readme(answer: OutcomeAnswer, question: OutcomeQuestion, tables: Tables) -> str:
     listed = "\n".join(f"- {name}.csv: {FILES[name]}" for name in tables)
     return README.format(
         state=answer.state,

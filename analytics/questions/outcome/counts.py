@@ -10,9 +10,10 @@ from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask
 from analytics.asking.small import hold_back
 from analytics.questions.outcome.adjusted import AdjustedFound, adjusted
-from analytics.questions.outcome.effect_rows import effect_rows
+from analytics.questions.outcome.alike import BalanceRow, OverlapRow
+from analytics.questions.outcome.effect_rows import EffectRow, effect_rows
 from analytics.questions.outcome.followed import follow
-from analytics.questions.outcome.followed_rows import Followed
+from analytics.questions.outcome.followed_rows import CurveRow, Followed, ModelRow
 from analytics.questions.outcome.gaps import Gap, Interaction, gaps
 from analytics.questions.outcome.in_hand import keep_spells
 from analytics.questions.outcome.judged import HIDDEN, hidden, judged
@@ -75,9 +76,25 @@ class Found:
     followed: Followed = field(default_factory=Followed)
 
 
-def outcome(
-    state: State, scope: Scope, question: OutcomeQuestion
-) -> Answer[OutcomeRow]:
+@dataclass(frozen=True)
+class OutcomeAnswer(Answer[OutcomeRow]):
+    """What was compared; whom with, who is left out, and how the groups differ.
+
+    ``windows`` are open to everybody; the others tell about a few by their rest.
+    """
+
+    windows: tuple[WindowRow, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    interaction: tuple[Interaction, ...] = ()
+    balance: tuple[BalanceRow, ...] = ()
+    overlap: tuple[OverlapRow, ...] = ()
+    effects: tuple[EffectRow, ...] = ()
+    model: tuple[ModelRow, ...] = ()
+    curves: tuple[CurveRow, ...] = ()
+
+
+def outcome(state: State, scope: Scope, question: OutcomeQuestion) -> OutcomeAnswer:
     """Answer with a row per group, exposure, landmark and analysis.
 
     Part ``left_out``: who is compared with nobody, and why; exposed, comparison and
@@ -92,7 +109,7 @@ def outcome(
         return told(asked, question, find(asked, question))
 
 
-def told(asked: Asked, question: OutcomeQuestion, found: Found) -> Answer[OutcomeRow]:
+def told(asked: Asked, question: OutcomeQuestion, found: Found) -> OutcomeAnswer:
     """Return what was found, as far as the viewer may see it."""
     judgements = judged(found.drawn)
     is_public = asked.scope.viewer.role == "public"
@@ -117,8 +134,15 @@ def told(asked: Asked, question: OutcomeQuestion, found: Found) -> Answer[Outcom
     if rows_hidden and not held:
         notes.append(HIDDEN)
     notes += [] if is_public else followed_notes(found.followed)
-    windows = tuple(found.windows)
-    return answer("outcome", asked, rows, [*notes, *held], windows=windows, **tables)
+    return answer(
+        OutcomeAnswer,
+        "outcome",
+        asked,
+        rows,
+        [*notes, *held],
+        windows=tuple(found.windows),
+        **tables,
+    )
 
 
 def find(asked: Asked, question: OutcomeQuestion, with_cells: bool = False) -> Found:

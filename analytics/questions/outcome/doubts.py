@@ -1,8 +1,8 @@
 """How sure a comparison is, and what it can't say: in words."""
 
-from analytics.asking.answer import Answer
 from analytics.drawing.markup import as_is
 from analytics.drawing.words import WORDS, spoken
+from analytics.questions.outcome.counts import OutcomeAnswer
 from analytics.questions.outcome.rows import OutcomeRow
 from analytics.questions.outcome.words import of_analysis, same
 
@@ -35,7 +35,7 @@ the issue here (or the claim, if later), never with the earning.
 """
 
 
-def placebo(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
+def placebo(answer: OutcomeAnswer, row: OutcomeRow) -> str:
     """Say what is seen where nothing can have acted; or that it can't be looked at."""
     rows = same(of_analysis(answer, "placebo"), row)
     if not rows or rows[0].verdict is None:
@@ -46,9 +46,9 @@ def placebo(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
     return as_is(spoken(rows[0].verdict, row.title))
 
 
-def unmeasured(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
+def unmeasured(answer: OutcomeAnswer, row: OutcomeRow) -> str:
     """Say how strong something unmeasured would have to be (VanderWeele, Ding 2017)."""
-    rows = [one for one in answer.parts["effects"] if one.analysis == "adjusted"]
+    rows = [one for one in answer.effects if one.analysis == "adjusted"]
     value = next(iter(same(rows, row)), None)
     if value is None or value.e_value is None:
         return "No difference is given, so nothing has to be explained away."
@@ -62,7 +62,7 @@ def unmeasured(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
     return f"{told}; {value.e_value_limit:.2f} would bring the interval to zero."
 
 
-def comparisons(answer: Answer[OutcomeRow]) -> str:
+def comparisons(answer: OutcomeAnswer) -> str:
     """Say how many comparisons were made, and what that does to chance."""
     many = max((row.comparisons or 0 for row in answer.rows), default=0)
     if many < 2:
@@ -73,7 +73,7 @@ def comparisons(answer: Answer[OutcomeRow]) -> str:
     )
 
 
-def doubts(answer: Answer[OutcomeRow], row: OutcomeRow, model: str) -> str:
+def doubts(answer: OutcomeAnswer, row: OutcomeRow, model: str) -> str:
     """List what speaks for and against it, and what it can't say at all."""
     told = (
         placebo(answer, row),

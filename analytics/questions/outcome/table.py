@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from analytics.asking.answer import Answer
 from analytics.drawing.bars import Bar
 from analytics.drawing.differences import Difference, Found
 from analytics.drawing.palette import number, percent
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.outcome.alike import BalanceRow
+from analytics.questions.outcome.counts import OutcomeAnswer
 from analytics.questions.outcome.left_out import LeftOut
 from analytics.questions.outcome.question import nth
 from analytics.questions.outcome.rows import OutcomeRow
@@ -52,7 +52,7 @@ CLASSES = {
 }
 
 
-def rows_of(answer: Answer[OutcomeRow]) -> list[dict[str, Any]]:
+def rows_of(answer: OutcomeAnswer) -> list[dict[str, Any]]:
     """Return the table: every comparison, adjusted ones beside those as they are."""
     grouped = answer.scope.by is not None
     return [
@@ -96,9 +96,7 @@ def left_out(rows: Sequence[LeftOut]) -> list[dict[str, Any]]:
     ]
 
 
-def who(
-    answer: Answer[OutcomeRow], row: OutcomeRow, out: Sequence[LeftOut]
-) -> list[Bar]:
+def who(answer: OutcomeAnswer, row: OutcomeRow, out: Sequence[LeftOut]) -> list[Bar]:
     """Return bars of everybody in scope: with it, without, and each reason."""
     plain = same(of_analysis(answer, "landmark"), row)[0]
     both = {"With it": plain.exposed or 0, "Without": plain.comparison or 0}
@@ -151,7 +149,7 @@ def curves(found: Sequence[Any]) -> list[dict[str, Any]]:
     ]
 
 
-def shown(answer: Answer[OutcomeRow]) -> list[Difference]:
+def shown(answer: OutcomeAnswer) -> list[Difference]:
     """Return what is drawn: each comparison adjusted, hollow as they are, the placebo.
 
     The placebo stands beneath the comparison that it belongs to.

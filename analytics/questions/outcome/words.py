@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from analytics.asking.answer import Answer
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import number, percent
 from analytics.drawing.words import WORDS, capital, spoken
+from analytics.questions.outcome.counts import OutcomeAnswer
 from analytics.questions.outcome.facts import MOST_APART
 from analytics.questions.outcome.question import OutcomeQuestion, definition, nth
 from analytics.questions.outcome.rows import OutcomeRow
@@ -30,12 +30,12 @@ def asked(question: OutcomeQuestion) -> str:
     return as_is(spoken(definition(question)))
 
 
-def of_analysis(answer: Answer[OutcomeRow], analysis: str) -> list[OutcomeRow]:
+def of_analysis(answer: OutcomeAnswer, analysis: str) -> list[OutcomeRow]:
     """Return the rows of one analysis, in the answer's order."""
     return [row for row in answer.rows if row.analysis == analysis]
 
 
-def first(answer: Answer[OutcomeRow]) -> OutcomeRow | None:
+def first(answer: OutcomeAnswer) -> OutcomeRow | None:
     """Return the comparison that the screen goes through: the first one, adjusted."""
     return next(iter(of_analysis(answer, "adjusted")), None)
 
@@ -50,7 +50,7 @@ def same(found: Sequence[Any], row: OutcomeRow) -> list[Any]:
     ]
 
 
-def sentence(answer: Answer[OutcomeRow]) -> str:
+def sentence(answer: OutcomeAnswer) -> str:
     """Answer it with the verdict of the first comparison; then the others, in short."""
     rows = of_analysis(answer, "adjusted")
     if not rows:
@@ -103,12 +103,12 @@ def found(row: OutcomeRow) -> str:
     return told
 
 
-def sides(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
+def sides(answer: OutcomeAnswer, row: OutcomeRow) -> str:
     """Say who is compared with whom, and how many are left out."""
     plain = same(of_analysis(answer, "landmark"), row)[0]
     if plain.exposed is None:
         return HELD_BACK
-    out = sum(one.learners for one in same(answer.parts["left_out"], row))
+    out = sum(one.learners for one in same(answer.left_out, row))
     return (
         f"**{number(plain.exposed)}** {WORDS.learners} with it by the census of their "
         f"{nth(row.by_term + 1)} regular term, **{number(plain.comparison)}** without. "
@@ -116,9 +116,9 @@ def sides(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
     )
 
 
-def alike(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
+def alike(answer: OutcomeAnswer, row: OutcomeRow) -> str:
     """Say how alike both sides were before, and are after adjusting."""
-    measures = same(answer.parts["balance"], row)
+    measures = same(answer.balance, row)
     if not measures:
         return "Nothing is compared, so nothing can be said about how alike they are."
     apart = [m for m in measures if abs(m.before) > SATISFIED]
@@ -139,8 +139,8 @@ def alike(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
     )
 
 
-def _kept(answer: Answer[OutcomeRow], row: OutcomeRow) -> str:
-    overlap = same(answer.parts["overlap"], row)
+def _kept(answer: OutcomeAnswer, row: OutcomeRow) -> str:
+    overlap = same(answer.overlap, row)
     if not overlap:
         return ""
     one = overlap[0]

@@ -34,7 +34,14 @@ class PeopleRow:
     learners: int | None
 
 
-def overlaps(state: State, scope: Scope) -> Answer[OverlapRow]:
+@dataclass(frozen=True)
+class OverlapsAnswer(Answer[OverlapRow]):
+    """Which badges count where; how many learners are in so many pathways."""
+
+    people: tuple[PeopleRow, ...] = ()
+
+
+def overlaps(state: State, scope: Scope) -> OverlapsAnswer:
     """Answer with one row per achievement and pathway; part ``people`` (PeopleRow)."""
     with ask(state, scope) as asked:
         rows = [OverlapRow(*row) for row in asked.rows("overlap_badges")]
@@ -47,7 +54,9 @@ def overlaps(state: State, scope: Scope) -> Answer[OverlapRow]:
             "pathways are in each, so pathways don't add up.",
             *dict.fromkeys([*held, *held_too]),
         ]
-        return answer("overlaps", asked, shown, notes, people=tuple(counted))
+        return answer(
+            OverlapsAnswer, "overlaps", asked, shown, notes, people=tuple(counted)
+        )
 
 
 def _count(row: OverlapRow | PeopleRow) -> tuple[int | None, int | None]:

@@ -4,19 +4,18 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from analytics.asking.answer import Answer
 from analytics.drawing.frame import canvas
 from analytics.drawing.markup import plain
 from analytics.drawing.palette import Mode, Palette, number, palette
 from analytics.drawing.words import WORDS
-from analytics.questions.overlaps.counts import OverlapRow, PeopleRow
+from analytics.questions.overlaps.counts import OverlapRow, OverlapsAnswer
 
 MOST_BADGES, MOST_PATHWAYS = 40, 15
 ROW_PIXELS, HEAD_PIXELS, NAME_PIXELS = 22, 28, 150
 NAME_LENGTH = 24
 
 
-def shared(answer: Answer[OverlapRow]) -> list[OverlapRow]:
+def shared(answer: OverlapsAnswer) -> list[OverlapRow]:
     """Return the rows of the badges that count in several pathways, most first.
 
     At most 40 badges and 15 pathways are drawn; the table has all.
@@ -27,7 +26,7 @@ def shared(answer: Answer[OverlapRow]) -> list[OverlapRow]:
     return [r for r in several if r.achievement in badges and r.title in paths]
 
 
-def sentence(answer: Answer[OverlapRow]) -> str:
+def sentence(answer: OverlapsAnswer) -> str:
     """Say how many learners are on several pathways, and how many badges are shared."""
     badges = {row.achievement for row in answer.rows}
     several = {row.achievement for row in answer.rows if row.pathways > 1}
@@ -35,7 +34,7 @@ def sentence(answer: Answer[OverlapRow]) -> str:
         f"**{number(len(several))} of {number(len(badges))}** {WORDS.badges} count in "
         f"more than one {WORDS.pathway}."
     )
-    people: tuple[PeopleRow, ...] = answer.parts["people"]
+    people = answer.people
     if any(row.learners is None for row in people):
         return told
     every = sum(row.learners or 0 for row in people)
@@ -46,7 +45,7 @@ def sentence(answer: Answer[OverlapRow]) -> str:
     )
 
 
-def matrix(answer: Answer[OverlapRow], mode: Mode) -> go.Figure:
+def matrix(answer: OverlapsAnswer, mode: Mode) -> go.Figure:
     """Draw a dot where a badge counts, a diamond where it is a milestone.
 
     Pathways are numbered across, as the list beneath says; badges stand by name.
@@ -109,24 +108,24 @@ def _axes(figure: go.Figure, names: list[str], paths: int, colours: Palette) -> 
     figure.update_layout(margin={"l": NAME_PIXELS, "r": 8, "t": HEAD_PIXELS, "b": 8})
 
 
-def legend(answer: Answer[OverlapRow]) -> list[str]:
+def legend(answer: OverlapsAnswer) -> list[str]:
     """Return the pathways across, in the order of their numbers."""
     return sorted({row.title for row in shared(answer)})
 
 
-def numbered(answer: Answer[OverlapRow]) -> str:
+def numbered(answer: OverlapsAnswer) -> str:
     """Say which number stands for which pathway."""
     return " · ".join(f"{n} {title}" for n, title in enumerate(legend(answer), 1))
 
 
-def alt(answer: Answer[OverlapRow]) -> str:
+def alt(answer: OverlapsAnswer) -> str:
     """Describe the matrix to somebody who can't see it."""
     most = {row.name: row.pathways for row in shared(answer)}
     told = "; ".join(f"{name} in {count}" for name, count in list(most.items())[:6])
     return f"A matrix of {WORDS.badges} and the {WORDS.pathways} they count in. {told}."
 
 
-def rows_of(answer: Answer[OverlapRow]) -> list[dict[str, Any]]:
+def rows_of(answer: OverlapsAnswer) -> list[dict[str, Any]]:
     """Return the table: every badge in every pathway in which it counts."""
     return [
         {
@@ -140,9 +139,9 @@ def rows_of(answer: Answer[OverlapRow]) -> list[dict[str, Any]]:
     ]
 
 
-def people_rows(answer: Answer[OverlapRow]) -> list[dict[str, Any]]:
+def people_rows(answer: OverlapsAnswer) -> list[dict[str, Any]]:
     """Return who is on how many pathways: each learner once."""
     return [
         {"On so many": row.pathways, WORDS.learners.capitalize(): row.learners}
-        for row in answer.parts["people"]
+        for row in answer.people
     ]

@@ -63,7 +63,15 @@ class TermCount:
     unfinished: bool
 
 
-def overview(state: State, scope: Scope) -> Answer[Measure]:
+@dataclass(frozen=True)
+class OverviewAnswer(Answer[Measure]):
+    """The measures; the spans that are compared, and each term's count."""
+
+    span: tuple[Span, ...] = ()
+    terms: tuple[TermCount, ...] = ()
+
+
+def overview(state: State, scope: Scope) -> OverviewAnswer:
     """Answer with the measures of the term in scope and of the same point a year ago.
 
     Parts: ``span`` (what is compared with what) and ``terms`` (one row per group, term
@@ -80,6 +88,7 @@ def overview(state: State, scope: Scope) -> Answer[Measure]:
         held_rows, held = _hold_back(asked, rows)
         notes = [*_notes(*spans), *_undated(asked, spans[0]), *held]
         return answer(
+            OverviewAnswer,
             "overview",
             asked,
             held_rows,

@@ -10,7 +10,11 @@ from analytics.asking.answer import Answer
 from analytics.drawing.frame import canvas
 from analytics.drawing.palette import Mode, Palette, number, palette
 from analytics.drawing.words import WORDS, capital
-from analytics.questions.overview.counts import CATEGORIES, Measure, TermCount
+from analytics.questions.overview.counts import (
+    CATEGORIES,
+    OverviewAnswer,
+    TermCount,
+)
 from analytics.questions.overview.words import labels
 from analytics.questions.pathways.counts import PathwayRow
 
@@ -18,9 +22,9 @@ ROW_PIXELS = 160
 EARNED, RUNNING, LATE = "Earned", "Term in progress", "Retroactive"
 
 
-def categories(answer: Answer[Measure]) -> tuple[str, ...]:
+def categories(answer: OverviewAnswer) -> tuple[str, ...]:
     """Return the categories in which anything was ever earned, in their order."""
-    terms: Sequence[TermCount] = answer.parts["terms"]
+    terms = answer.terms
     return tuple(
         name
         for name in CATEGORIES
@@ -28,7 +32,7 @@ def categories(answer: Answer[Measure]) -> tuple[str, ...]:
     )
 
 
-def by_term(answer: Answer[Measure], mode: Mode) -> go.Figure:
+def by_term(answer: OverviewAnswer, mode: Mode) -> go.Figure:
     """Draw what was earned in each term: a row of bars, from zero, per category.
 
     Retroactive ones stand outlined on top; an unfinished term is hatched.
@@ -43,7 +47,7 @@ def by_term(answer: Answer[Measure], mode: Mode) -> go.Figure:
     )
     figure.update_layout(canvas(mode, 96 + ROW_PIXELS * len(shown)).layout)
     for place, name in enumerate(shown, start=1):
-        terms = [t for t in answer.parts["terms"] if t.category == name]
+        terms = [t for t in answer.terms if t.category == name]
         for trace in _bars(terms, colours, is_first=place == 1):
             figure.add_trace(trace, row=place, col=1)
     return _dressed(figure, colours)
@@ -131,9 +135,9 @@ def _dressed(figure: go.Figure, colours: Palette) -> go.Figure:
     return figure
 
 
-def alt(answer: Answer[Measure]) -> str:
+def alt(answer: OverviewAnswer) -> str:
     """Describe the picture to somebody who can't see it."""
-    terms = [t for t in answer.parts["terms"] if t.category == "badges"]
+    terms = [t for t in answer.terms if t.category == "badges"]
     if not terms:
         return "No terms are loaded."
     best = max(terms, key=lambda t: t.earned + t.retroactive)
@@ -147,9 +151,9 @@ def alt(answer: Answer[Measure]) -> str:
     )
 
 
-def term_rows(answer: Answer[Measure]) -> list[dict[str, Any]]:
+def term_rows(answer: OverviewAnswer) -> list[dict[str, Any]]:
     """Return the table of the picture: a row per term, a column per category."""
-    terms: Sequence[TermCount] = answer.parts["terms"]
+    terms = answer.terms
     rows: dict[str, dict[str, Any]] = {}
     for term in terms:
         name = f"{term.name} (in progress)" if term.unfinished else term.name

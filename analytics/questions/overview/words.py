@@ -1,12 +1,10 @@
 """How big the programme is, in words: the sentence, and the tiles of numbers."""
 
-from analytics.asking.answer import Answer
-from analytics.asking.terms import Span
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import day, interval, number, percent
 from analytics.drawing.tile import Arrow, Tile
 from analytics.drawing.words import WORDS, capital
-from analytics.questions.overview.counts import Measure
+from analytics.questions.overview.counts import Measure, OverviewAnswer
 
 # A change of fewer than these says more as a number than as a percentage.
 FEW = 50
@@ -41,10 +39,10 @@ def labels() -> dict[str, str]:
     }
 
 
-def sentence(answer: Answer[Measure]) -> str:
+def sentence(answer: OverviewAnswer) -> str:
     """Answer the question: how many, and whether that is more than a year before."""
     found = {row.measure: row for row in answer.rows}
-    now: Span = answer.parts["span"][0]
+    now = answer.span[0]
     people, badges = found["learners_active"], found["badges"]
     so_far = " so far" if now.unfinished else ""
     text = (
@@ -52,7 +50,7 @@ def sentence(answer: Answer[Measure]) -> str:
         f"**{number(badges.value)} {WORDS.badges}** in {as_is(now.name)}{so_far}"
     )
     change = change_of(badges)
-    if change and len(answer.parts["span"]) > 1:
+    if change and len(answer.span) > 1:
         text += f", {change} than {_then(answer)} ({number(badges.previous)})"
     return f"{text}. {_reach(found['reach'])}".strip()
 
@@ -71,9 +69,9 @@ def _reach(reach: Measure) -> str:
     )
 
 
-def _then(answer: Answer[Measure]) -> str:
+def _then(answer: OverviewAnswer) -> str:
     """Name what is compared with: "by 18 April 2025", or "in Spring 2025"."""
-    then: Span = answer.parts["span"][1]
+    then = answer.span[1]
     if then.term is None:
         return f"in {as_is(then.name)}"
     return f"by {day(then.until)}" if then.unfinished else f"in {as_is(then.name)}"
@@ -101,7 +99,7 @@ def _more(gap: float) -> str:
     return "more" if gap > 0 else "fewer"
 
 
-def tiles(answer: Answer[Measure]) -> tuple[Tile, ...]:
+def tiles(answer: OverviewAnswer) -> tuple[Tile, ...]:
     """Return the tiles in reading order; a rate stands with its parts."""
     found = {row.measure: row for row in answer.rows}
     return tuple(_tile(found[name]) for name in TILES if found[name].value is not None)

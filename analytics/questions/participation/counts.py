@@ -40,9 +40,17 @@ class Found:
     small: int = 0
 
 
+@dataclass(frozen=True)
+class ParticipationAnswer(Answer[ParticipationRow]):
+    """Who takes part; each group's gap in the outcome, and a test over all."""
+
+    gaps: tuple[OutcomeGap, ...] = ()
+    interaction: tuple[Interaction, ...] = ()
+
+
 def participation(
     state: State, scope: Scope, question: OutcomeQuestion
-) -> Answer[ParticipationRow]:
+) -> ParticipationAnswer:
     """Answer with a row per group, exposure, landmark and stage of taking part.
 
     Risk set and exposure are those of ``outcome``: everybody enrolled at the census of
@@ -58,6 +66,7 @@ def participation(
             found.gaps, found.interactions = [], []
         notes = notes_of(question, scope.by, rows, found.unknown, found.small)
         return answer(
+            ParticipationAnswer,
             "participation",
             asked,
             rows,

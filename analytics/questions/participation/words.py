@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from analytics.asking.answer import Answer
 from analytics.drawing.bars import Bar
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import group_name, spoken
 from analytics.questions.outcome.words import points
+from analytics.questions.participation.counts import ParticipationAnswer
 from analytics.questions.participation.rows import ParticipationRow
 
 MOST_BARS = 12
 
 
-def first(answer: Answer[ParticipationRow], stage: str) -> list[ParticipationRow]:
+def first(answer: ParticipationAnswer, stage: str) -> list[ParticipationRow]:
     """Return a stage of the first comparison, group by group, the highest first."""
     rows = [row for row in answer.rows if row.stage == stage]
     mine = [r for r in rows if (r.exposure, r.by_term) == _key(rows[0])]
@@ -57,7 +57,7 @@ def sentence(rows: Sequence[ParticipationRow], by: str) -> str:
     return f"Taking part differs: {told}, against all others."
 
 
-def rows_of(answer: Answer[ParticipationRow]) -> list[dict[str, Any]]:
+def rows_of(answer: ParticipationAnswer) -> list[dict[str, Any]]:
     """Return the table: every stage of every group, beside all others."""
     return [
         {
@@ -76,8 +76,8 @@ def rows_of(answer: Answer[ParticipationRow]) -> list[dict[str, Any]]:
     ]
 
 
-def gaps(answer: Answer[ParticipationRow], by: str) -> list[str]:
+def gaps(answer: ParticipationAnswer, by: str) -> list[str]:
     """Return what becomes of each group's gap, in sentences: the first comparison."""
-    found = answer.parts["gaps"]
+    found = answer.gaps
     mine = [one.verdict for one in found if _key(one) == _key(found[0])]
     return [as_is(spoken(one.replace(by, by.replace("_", " ")))) for one in mine]

@@ -52,7 +52,7 @@ def pathways(state: State, scope: Scope) -> Answer[PathwayRow]:
                 f"{several} of them have several versions; learners are counted under "
                 "the one that judges them, here the latest."
             )
-        return answer("pathways", asked, held_rows, [*notes, *held])
+        return answer(Answer, "pathways", asked, held_rows, [*notes, *held])
 
 
 def _parts(row: PathwayRow) -> tuple[int | None, int | None]:

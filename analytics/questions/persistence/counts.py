@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.asking.answer import Answer, Rate, answer_of
+from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
 from analytics.asking.small import Shown, figures, hold_back, is_small
 from analytics.questions.persistence.question import (
@@ -126,7 +126,7 @@ def retention(
         visible, held = hold_back(asked.scope.viewer, rows, telling_count)
         if scope.viewer.role == "public":
             exclusions = []
-        return answer_of(
+        return answer(
             RetentionAnswer,
             "retention",
             asked,

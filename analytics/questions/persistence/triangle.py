@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analytics.asking.answer import Answer, Rate, answer_of
+from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import ask
 from analytics.questions.persistence.counts import (
     RetentionRow,
@@ -64,7 +64,7 @@ def triangle(state: State, scope: Scope, question: RetentionQuestion) -> Triangl
         ]
         if scope.viewer.role == "public":
             rows, notes = [], ["Held back: cells side by side tell about a few."]
-        return answer_of(
+        return answer(
             TriangleAnswer, "retention", asked, rows, notes, means=means(rows)
         )
 

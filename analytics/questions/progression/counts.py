@@ -83,7 +83,14 @@ class _Node:
     is_optional: bool
 
 
-def progression(state: State, scope: Scope, question: Question) -> Answer[NodeRow]:
+@dataclass(frozen=True)
+class ProgressionAnswer(Answer[NodeRow]):
+    """How far learners get; the pathway, version and basis that were asked about."""
+
+    heading: tuple[Heading, ...] = ()
+
+
+def progression(state: State, scope: Scope, question: Question) -> ProgressionAnswer:
     """Answer with one row per node of the tree, in its own order, and group.
 
     Part ``heading`` names the pathway, version and basis. Raises UnknownError for a
@@ -99,7 +106,14 @@ def progression(state: State, scope: Scope, question: Question) -> Answer[NodeRo
         held_rows, held = hold_back(asked.scope.viewer, rows, _parts)
         heading = Heading(found.pathway, found.title, found.version, basis)
         notes = [*_notes(rows, scope, found.versions, found.version), *held]
-        return answer("progression", asked, held_rows, notes, heading=(heading,))
+        return answer(
+            ProgressionAnswer,
+            "progression",
+            asked,
+            held_rows,
+            notes,
+            heading=(heading,),
+        )
 
 
 def _rows(asked: Asked, number: int, within: int | None) -> list[NodeRow]:

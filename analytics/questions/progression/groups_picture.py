@@ -4,17 +4,16 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from analytics.asking.answer import Answer
 from analytics.drawing.frame import canvas
 from analytics.drawing.markup import plain
 from analytics.drawing.palette import Mode, Palette, palette
-from analytics.questions.progression.counts import NodeRow
+from analytics.questions.progression.counts import NodeRow, ProgressionAnswer
 from analytics.questions.progression.words import hover, label
 
 ROW_PIXELS, NUMBERS_PIXELS = 42, 132
 
 
-def groups(answer: Answer[NodeRow], step: str, mode: Mode) -> go.Figure:
+def groups(answer: ProgressionAnswer, step: str, mode: Mode) -> go.Figure:
     """Draw one step's rate in every group on one axis, from 0 to 100%.
 
     Groups stand in the answer's order; an empty one keeps its row and says so.

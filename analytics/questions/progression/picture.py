@@ -6,10 +6,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from analytics.asking.answer import Answer
 from analytics.drawing.frame import canvas
 from analytics.drawing.palette import Mode, Palette, palette
-from analytics.questions.progression.counts import NodeRow
+from analytics.questions.progression.counts import NodeRow, ProgressionAnswer
 from analytics.questions.progression.picture_rows import (
     INDENT_PIXELS,
     MARK_PIXELS,
@@ -29,7 +28,7 @@ def shown(rows: Sequence[NodeRow], with_achievements: bool) -> list[NodeRow]:
 
 
 def tree(
-    answer: Answer[NodeRow],
+    answer: ProgressionAnswer,
     mode: Mode,
     with_achievements: bool,
     marks: Mapping[str, str] = MappingProxyType({}),

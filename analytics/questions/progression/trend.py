@@ -59,7 +59,7 @@ def progression_trend(
             "they completed within these days: everybody had the same time.",
             "Who began before the first term that is known isn't shown.",
         ]
-        return answer("progression", asked, held_rows, [*notes, *held])
+        return answer(Answer, "progression", asked, held_rows, [*notes, *held])
 
 
 def _parts(row: TermRow) -> tuple[int | None, int | None]:

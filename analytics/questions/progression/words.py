@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from analytics.asking.answer import Answer
 from analytics.drawing.markup import as_is, plain
 from analytics.drawing.palette import (
     day,
@@ -14,14 +13,14 @@ from analytics.drawing.palette import (
     span_of_days,
 )
 from analytics.drawing.words import WORDS, capital
-from analytics.questions.progression.counts import Heading, NodeRow
+from analytics.questions.progression.counts import NodeRow, ProgressionAnswer
 
 INDENT = "\u2003"
 
 
-def title(answer: Answer[NodeRow]) -> str:
+def title(answer: ProgressionAnswer) -> str:
     """Ask the question with the pathway and the basis in it."""
-    heading: Heading = answer.parts["heading"][0]
+    heading = answer.heading[0]
     version = f" {heading.version}" if heading.version else ""
     name = f"{heading.title}{version}"
     return {
@@ -31,7 +30,7 @@ def title(answer: Answer[NodeRow]) -> str:
     }[heading.basis]
 
 
-def sentence(answer: Answer[NodeRow], waits: str = "") -> str:
+def sentence(answer: ProgressionAnswer, waits: str = "") -> str:
     """Answer it: who completed it, out of whom, and where they stop.
 
     ``waits`` says where most wait; without it, what fewest have is named.
@@ -101,7 +100,7 @@ def hover(row: NodeRow) -> str:
     return "<br>".join(lines)
 
 
-def alt(answer: Answer[NodeRow]) -> str:
+def alt(answer: ProgressionAnswer) -> str:
     """Describe the picture to somebody who can't see it."""
     steps = [row for row in answer.rows if row.kind != "achievement"]
     told = "; ".join(f"{row.title}: {label(row)}" for row in steps[:8])
@@ -109,7 +108,7 @@ def alt(answer: Answer[NodeRow]) -> str:
     return f"A tree with a bar of completions at every step. {told}{more}."
 
 
-def rows_of(answer: Answer[NodeRow]) -> list[dict[str, Any]]:
+def rows_of(answer: ProgressionAnswer) -> list[dict[str, Any]]:
     """Return the table: every node in the tree's order, groups under one another."""
     grouped = answer.scope.by is not None
     return [
@@ -127,7 +126,7 @@ def rows_of(answer: Answer[NodeRow]) -> list[dict[str, Any]]:
     ]
 
 
-def groups_sentence(answer: Answer[NodeRow], step: str) -> str:
+def groups_sentence(answer: ProgressionAnswer, step: str) -> str:
     """Say what the comparison of groups shows, and what it doesn't."""
     found = [r for r in answer.rows if r.step == step and r.entered]
     if len(found) < 2:

@@ -73,7 +73,7 @@ def quality(state: State, scope: Scope) -> Answer[FindingRow]:
                 rows.append(_row(label, finding, count))
                 notes |= dict.fromkeys([note] if note else [])
     with ask(state, scope) as asked:
-        return answer("quality", asked, rows, [*notes, *_limits(scope)])
+        return answer(Answer, "quality", asked, rows, [*notes, *_limits(scope)])
 
 
 def cases(state: State, scope: Scope, key: str) -> Answer[Case]:
@@ -96,7 +96,7 @@ def cases(state: State, scope: Scope, key: str) -> Answer[Case]:
                 found += [] if lacking else _cases(asked, finding, label)
                 notes += [lacking] if lacking and lacking not in notes else []
     with ask(state, scope) as asked:
-        return answer("quality", asked, found, notes)
+        return answer(Answer, "quality", asked, found, notes)
 
 
 def _labels(state: State, scope: Scope) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
 from analytics.asking.small import Shown, figures, hold_back
+from analytics.asking.terms import Span
 from analytics.questions.sharing.notes import Remarks, notes_of
 from analytics.questions.sharing.path import (
     HORIZON,
@@ -17,7 +18,7 @@ from analytics.questions.sharing.path import (
     show_awards,
     stage_awards,
 )
-from analytics.questions.sharing.tiles import tiles_of
+from analytics.questions.sharing.tiles import Tile, tiles_of
 from analytics.scope import Scope
 from analytics.store.state import State
 
@@ -64,9 +65,17 @@ class StageRow:
     title: Shown[str] = ""
 
 
+@dataclass(frozen=True)
+class SharingAnswer(Answer[StageRow]):
+    """How far awards come; where nothing splits, what platforms count, and when."""
+
+    tiles: tuple[Tile, ...] | None = None
+    span: tuple[Span, ...] | None = None
+
+
 def sharing(
     state: State, scope: Scope, question: SharingQuestion | None = None
-) -> Answer[StageRow]:
+) -> SharingAnswer:
     """Answer with one row per group, part of the split and stage.
 
     Parts ``tiles`` and ``span``, where nothing splits: the figures that administrators
@@ -92,7 +101,7 @@ def sharing(
         ]
         kept, held = _hold_back(asked, rows)
         notes = notes_of(question.within, question.split, remarks, counts)
-        return answer("sharing", asked, kept, [*notes, *held], **told)
+        return answer(SharingAnswer, "sharing", asked, kept, [*notes, *held], **told)
 
 
 def _hold_back(asked: Asked, rows: list[StageRow]) -> tuple[list[StageRow], list[str]]:

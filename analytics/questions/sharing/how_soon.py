@@ -68,9 +68,16 @@ class SharingSummary:
     incidence: float
 
 
+@dataclass(frozen=True)
+class SharingTimeAnswer(Answer[SharingDay]):
+    """How sharing grew by the day; each curve in short."""
+
+    summary: tuple[SharingSummary, ...] = ()
+
+
 def sharing_time(
     state: State, scope: Scope, question: SharingTimeQuestion | None = None
-) -> Answer[SharingDay]:
+) -> SharingTimeAnswer:
     """Answer with one row per group, part and day on which a time ended.
 
     Part ``summary`` is each curve in short. Raises UnknownError for a split or an end
@@ -88,7 +95,9 @@ def sharing_time(
         if scope.viewer.role == "public":
             rows, parts = [], []
             notes = ["Held back: a curve by the day tells about single people."]
-        return answer("sharing-time", asked, rows, notes, summary=tuple(parts))
+        return answer(
+            SharingTimeAnswer, "sharing-time", asked, rows, notes, summary=tuple(parts)
+        )
 
 
 def _check(question: SharingTimeQuestion) -> None:

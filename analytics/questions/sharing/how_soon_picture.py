@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from analytics.asking.answer import Answer
 from analytics.drawing.curves import drawn_days
 from analytics.drawing.frame import canvas
 from analytics.drawing.palette import Mode, Palette, interval, palette, percent
-from analytics.questions.sharing.how_soon import SharingDay
+from analytics.questions.sharing.how_soon import SharingDay, SharingTimeAnswer
 from analytics.questions.sharing.how_soon_words import Curves
 from analytics.questions.sharing.parts_picture import edge
 from analytics.questions.sharing.words import STAGES
@@ -17,7 +16,7 @@ HEIGHT, PANEL, LAST_DAY = 320, 240, 180
 
 
 def curves(
-    told: Mapping[str, Answer[SharingDay]],
+    told: Mapping[str, SharingTimeAnswer],
     mode: Mode,
     height: int = HEIGHT,
     most: float = 1.0,

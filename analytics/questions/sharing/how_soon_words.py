@@ -3,33 +3,35 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from analytics.asking.answer import Answer
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import percent, span_of_days
 from analytics.drawing.words import WORDS
-from analytics.questions.sharing.how_soon import SharingDay, SharingSummary
+from analytics.questions.sharing.how_soon import (
+    SharingDay,
+    SharingSummary,
+    SharingTimeAnswer,
+)
 from analytics.questions.sharing.words import HELD_BACK
 
 # By part ("" for the whole) and end (claimed, shared): its curve.
-Curves = Mapping[str, Mapping[str, Answer[SharingDay]]]
+Curves = Mapping[str, Mapping[str, SharingTimeAnswer]]
 PANELS, ACROSS = 6, 3  # curves side by side; the table has every part
 WHOLE, GROUPS = "all", "groups"
 BY = (WHOLE, "kind", "network")  # and groups, where they are compared
 
 
-def apart(told: Mapping[str, Answer[SharingDay]]) -> Curves:
+def apart(told: Mapping[str, SharingTimeAnswer]) -> Curves:
     """Take answers apart into those of their parts.
 
     Those with most awards come first; of as many (networks), those shared most.
     """
-    found: dict[str, dict[str, Answer[SharingDay]]] = {}
+    found: dict[str, dict[str, SharingTimeAnswer]] = {}
     size: dict[str, tuple[int, int]] = {}
     for end, answer in told.items():
-        summaries: tuple[SharingSummary, ...] = answer.parts["summary"]
-        for one in summaries:
+        for one in answer.summary:
             name = called(one)
             rows = tuple(row for row in answer.rows if called(row) == name)
-            alone = replace(answer, rows=rows, parts={"summary": (one,)})
+            alone = replace(answer, rows=rows, summary=(one,))
             found.setdefault(name, {})[end] = alone
             size[name] = max(size.get(name, (0, 0)), (one.awards, one.reached))
     ordered = sorted(found, key=lambda name: size[name], reverse=True)
@@ -41,12 +43,12 @@ def called(row: SharingDay | SharingSummary) -> str:
     return row.split or row.group
 
 
-def sentence(told: Mapping[str, Answer[SharingDay]]) -> str:
+def sentence(told: Mapping[str, SharingTimeAnswer]) -> str:
     """Say by when a share of the awards is claimed, and shared."""
     said = [
         _half(summary) if end == "claimed" else _tenth(summary)
         for end, answer in told.items()
-        for summary in answer.parts["summary"][:1]
+        for summary in answer.summary[:1]
     ]
     return " ".join(said) or HELD_BACK
 
@@ -67,7 +69,7 @@ def _tenth(one: SharingSummary) -> str:
 def apart_sentence(curves: Curves) -> str:
     """Name the part that is shared soonest, and the one that takes longest."""
     known = {
-        name: told["shared"].parts["summary"][0]
+        name: told["shared"].summary[0]
         for name, told in curves.items()
         if "shared" in told
     }
@@ -101,8 +103,8 @@ def _networks(curves: Curves) -> str:
     return f"{told}."
 
 
-def _half_of(name: str, answer: Answer[SharingDay]) -> str:
-    share = answer.parts["summary"][0].incidence
+def _half_of(name: str, answer: SharingTimeAnswer) -> str:
+    share = answer.summary[0].incidence
     day = next((row.day for row in answer.rows if row.incidence >= share / 2), None)
     half = f"; half of these within {span_of_days(day)}" if share else ""
     return f"**{as_is(name)}** ({percent(share)} of all awards{half})"
@@ -112,6 +114,6 @@ def _one_in_ten(name: str, days: float) -> str:
     return f"**{as_is(name)}** (one in ten within {span_of_days(days)})"
 
 
-def alt(name: str, told: Mapping[str, Answer[SharingDay]]) -> str:
+def alt(name: str, told: Mapping[str, SharingTimeAnswer]) -> str:
     """Describe one part's curves to somebody who can't see them."""
     return f"{name}: {sentence(told)}" if name else sentence(told)

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from analytics.asking.answer import Answer
 from analytics.drawing.bars import Bar
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import WORDS
-from analytics.questions.sharing.counts import StageRow
+from analytics.questions.sharing.counts import SharingAnswer, StageRow
 from analytics.questions.sharing.words import MOST_BARS
 
 IN_TIME = ("term",)  # these keep their order, which is that of time
@@ -21,7 +20,7 @@ def called(row: StageRow) -> str:
     return row.title or row.split or row.group or "not known"
 
 
-def parts(answer: Answer[StageRow], in_order: bool = False) -> list[Bar]:
+def parts(answer: SharingAnswer, in_order: bool = False) -> list[Bar]:
     """Return a bar for each part or group: the share of its awards that is shared.
 
     The most shared come first, and what has no skill or pathway last; ``in_order``
@@ -96,7 +95,7 @@ def edge(top: float) -> float:
     return next(end for end in (0.1, 0.2, 0.4, 0.6, 0.8, 1.0) if top <= end)
 
 
-def unshared(answer: Answer[StageRow]) -> list[StageRow]:
+def unshared(answer: SharingAnswer) -> list[StageRow]:
     """Return the achievements that nobody shares, those with most awards first.
 
     By achievement: whose awards had the time, and none was ever shared, in time or
@@ -114,7 +113,7 @@ def unshared(answer: Answer[StageRow]) -> list[StageRow]:
     return sorted(rows, key=lambda row: (-(row.mature or 0), called(row)))
 
 
-def unshared_sentence(answer: Answer[StageRow]) -> str:
+def unshared_sentence(answer: SharingAnswer) -> str:
     """Say how many achievements nobody shares, and which."""
     every = [row for row in answer.rows if row.stage == "shared" and row.mature]
     rows = unshared(answer)
@@ -134,7 +133,7 @@ def unshared_sentence(answer: Answer[StageRow]) -> str:
     )
 
 
-def unshared_rows(answer: Answer[StageRow]) -> list[dict[str, Any]]:
+def unshared_rows(answer: SharingAnswer) -> list[dict[str, Any]]:
     """Return the achievements that nobody shares as a table."""
     earned = {row.split: row for row in answer.rows if row.stage == "awarded"}
     return [

@@ -65,7 +65,7 @@ def sharing_pathways(
             asked.scope.viewer, [_row(*one) for one in found], _parts
         )
         notes = [*_notes(within), *held]
-        return answer("sharing-pathways", asked, rows, notes)
+        return answer(Answer, "sharing-pathways", asked, rows, notes)
 
 
 def _complete_by_issue(asked: Asked) -> None:

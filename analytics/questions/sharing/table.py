@@ -2,21 +2,19 @@
 
 from typing import Any
 
-from analytics.asking.answer import Answer
 from analytics.drawing.palette import interval, number, percent, span_of_days
 from analytics.drawing.words import WORDS
-from analytics.questions.sharing.counts import StageRow
-from analytics.questions.sharing.how_soon import SharingDay
+from analytics.questions.sharing.counts import SharingAnswer
+from analytics.questions.sharing.how_soon import SharingTimeAnswer
 from analytics.questions.sharing.how_soon_words import Curves
 from analytics.questions.sharing.parts_picture import called
-from analytics.questions.sharing.tiles import Tile
-from analytics.questions.sharing.who_looks import ViewsRow
+from analytics.questions.sharing.who_looks import ViewsAnswer
 from analytics.questions.sharing.words import LABELS, STAGES, days_of
 
 
-def tile_rows(answer: Answer[StageRow]) -> list[dict[str, Any]]:
+def tile_rows(answer: SharingAnswer) -> list[dict[str, Any]]:
     """Return the figures that administrators know, each with its parts."""
-    figures: tuple[Tile, ...] = answer.parts["tiles"]
+    figures = answer.tiles or ()
     return [
         {
             "Figure": LABELS[one.measure],
@@ -36,7 +34,7 @@ def _value(measure: str, value: float | None) -> str:
     return number(value) if measure == "views_median" else percent(value)
 
 
-def rows_of(answer: Answer[StageRow], split: str = "") -> list[dict[str, Any]]:
+def rows_of(answer: SharingAnswer, split: str = "") -> list[dict[str, Any]]:
     """Return every stage (of every part of the split)."""
     return [
         ({split.capitalize(): called(row)} if split else {})
@@ -55,7 +53,7 @@ def rows_of(answer: Answer[StageRow], split: str = "") -> list[dict[str, Any]]:
     ]
 
 
-def shared_rows(answer: Answer[StageRow], split: str) -> list[dict[str, Any]]:
+def shared_rows(answer: SharingAnswer, split: str) -> list[dict[str, Any]]:
     """Return what was earned and what was shown, by part of the split."""
     earned = {
         (row.group, row.split): row for row in answer.rows if row.stage == "awarded"
@@ -87,7 +85,7 @@ def time_rows(curves: Curves, split: str = "") -> list[dict[str, Any]]:
     ]
 
 
-def _at(answer: Answer[SharingDay], day: int) -> str:
+def _at(answer: SharingTimeAnswer, day: int) -> str:
     past = [row for row in answer.rows if row.day <= day]
     if not past:
         return percent(0.0 if answer.rows else None)
@@ -95,7 +93,7 @@ def _at(answer: Answer[SharingDay], day: int) -> str:
     return percent(past[-1].incidence) + (f" ({band})" if band else "")
 
 
-def view_rows(answer: Answer[ViewsRow], split: str) -> list[dict[str, Any]]:
+def view_rows(answer: ViewsAnswer, split: str) -> list[dict[str, Any]]:
     """Return looks by part of the split."""
     return [
         {
@@ -110,7 +108,7 @@ def view_rows(answer: Answer[ViewsRow], split: str) -> list[dict[str, Any]]:
     ]
 
 
-def since_rows(answer: Answer[ViewsRow]) -> list[dict[str, Any]]:
+def since_rows(answer: ViewsAnswer) -> list[dict[str, Any]]:
     """Return looks by days since sharing."""
     return [
         {
@@ -119,5 +117,5 @@ def since_rows(answer: Answer[ViewsRow]) -> list[dict[str, Any]]:
             "Looked at": row.viewed,
             "Looks": row.views,
         }
-        for row in answer.parts["since"]
+        for row in answer.since
     ]

@@ -58,9 +58,16 @@ class SinceRow:
     per_share: float | None
 
 
+@dataclass(frozen=True)
+class ViewsAnswer(Answer[ViewsRow]):
+    """Who looks; and how looks fall by days since sharing."""
+
+    since: tuple[SinceRow, ...] = ()
+
+
 def sharing_views(
     state: State, scope: Scope, question: ViewsQuestion | None = None
-) -> Answer[ViewsRow]:
+) -> ViewsAnswer:
     """Answer with one row per group and part of the split; part ``since``.
 
     Raises UnknownError for a split that there isn't.
@@ -76,7 +83,9 @@ def sharing_views(
         rows, held = hold_back(viewer, views_of(asked, question), _parts)
         since, _ = hold_back(viewer, _since(asked), _parts)
         notes = [*_notes(question), *held]
-        return answer("sharing-views", asked, rows, notes, since=tuple(since))
+        return answer(
+            ViewsAnswer, "sharing-views", asked, rows, notes, since=tuple(since)
+        )
 
 
 def _parts(row: ViewsRow | SinceRow) -> tuple[int | None, int | None]:

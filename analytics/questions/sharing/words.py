@@ -8,10 +8,10 @@ from analytics.drawing.bars import Bar
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.tile import Tile
 from analytics.drawing.words import WORDS, capital
-from analytics.questions.sharing.counts import StageRow
+from analytics.questions.sharing.counts import SharingAnswer, StageRow
 from analytics.questions.sharing.notes import UNKNOWABLE
 from analytics.questions.sharing.tiles import Tile as Figure
-from analytics.questions.sharing.who_looks import SinceRow, ViewsRow
+from analytics.questions.sharing.who_looks import SinceRow, ViewsAnswer
 
 TITLE = f"What do {WORDS.learners} show the world, and who looks?"
 HELD_BACK = "The numbers are held back: the group is too small."
@@ -36,7 +36,7 @@ LABELS = {
 }
 
 
-def sentence(answer: Answer[StageRow]) -> str:
+def sentence(answer: SharingAnswer) -> str:
     """Answer it: of the awards that had the time, how many were shared and seen."""
     found = {row.stage: row for row in answer.rows}
     shared, viewed = found["shared"], found["viewed"]
@@ -55,7 +55,7 @@ def sentence(answer: Answer[StageRow]) -> str:
     )
 
 
-def path(answer: Answer[StageRow]) -> list[Bar]:
+def path(answer: SharingAnswer) -> list[Bar]:
     """Return a bar for each stage: its share of all awards, and of the stage before."""
     return [
         Bar(STAGES[row.stage], _stage(row), row.rate, row.low, row.high)
@@ -74,7 +74,7 @@ def _stage(row: StageRow) -> str:
     )
 
 
-def views_sentence(whole: Answer[ViewsRow]) -> str:
+def views_sentence(whole: ViewsAnswer) -> str:
     """Say how many looks a share has, without a bare mean."""
     row = next(iter(whole.rows), None)
     if row is None or row.shares is None:
@@ -88,7 +88,7 @@ def views_sentence(whole: Answer[ViewsRow]) -> str:
     )
 
 
-def sources(answer: Answer[ViewsRow]) -> list[Bar]:
+def sources(answer: ViewsAnswer) -> list[Bar]:
     """Return a bar for each source (or kind): its share of the shares that it saw."""
     rows = [row for row in answer.rows if row.shares and row.viewed is not None]
     rows.sort(key=lambda row: -(row.views or 0))
@@ -124,11 +124,12 @@ def days_of(row: SinceRow) -> str:
     return f"Days {row.first_day} to {row.last_day}"
 
 
-def tiles(answer: Answer[Any]) -> tuple[Tile, ...]:
+def tiles(answer: SharingAnswer) -> tuple[Tile, ...]:
     """Return the tiles that administrators know, each with its change in a year."""
-    figures: Sequence[Figure] = answer.parts["tiles"]
     return tuple(
-        _tile(one) for one in figures if one.measure in LABELS and one.value is not None
+        _tile(one)
+        for one in answer.tiles or ()
+        if one.measure in LABELS and one.value is not None
     )
 
 
@@ -137,9 +138,9 @@ def further(answer: Answer[Any]) -> list[str]:
     return [note for note in answer.notes if note != UNKNOWABLE]
 
 
-def compared(answer: Answer[Any]) -> str:
+def compared(answer: SharingAnswer) -> str:
     """Say which spans the tiles compare."""
-    now, *then = answer.parts["span"]
+    now, *then = answer.span or ()
     told = f"Of what was issued and shared in {now.name}"
     told += " so far" if now.unfinished else ""
     if not then:

@@ -6,7 +6,7 @@ from typing import Any
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
 from analytics.asking.small import Shown, hold_back
-from analytics.questions.steps.fates import count_fates
+from analytics.questions.steps.fates import FateRow, count_fates
 from analytics.questions.steps.paths import find_paths
 from analytics.questions.steps.question import STAGES, Part, Question
 from analytics.scope import Scope
@@ -43,7 +43,14 @@ class StepRow:
     previous_learners: int | None
 
 
-def steps(state: State, scope: Scope, question: Question) -> Answer[StepRow]:
+@dataclass(frozen=True)
+class StepsAnswer(Answer[StepRow]):
+    """How many took each step; what became of those who didn't take them all."""
+
+    fates: tuple[FateRow, ...] = ()
+
+
+def steps(state: State, scope: Scope, question: Question) -> StepsAnswer:
     """Answer with one row per step, and group.
 
     Part ``fates`` splits those who haven't taken every step. Raises UnknownError for
@@ -57,7 +64,7 @@ def steps(state: State, scope: Scope, question: Question) -> Answer[StepRow]:
             notes += [note for note in held if note not in notes]
         fates, held = count_fates(asked, question)
         notes += [note for note in held if note not in notes]
-        return answer("steps", asked, rows, notes, fates=tuple(fates))
+        return answer(StepsAnswer, "steps", asked, rows, notes, fates=tuple(fates))
 
 
 def prepare(asked: Asked, question: Question) -> list[str]:

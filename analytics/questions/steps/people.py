@@ -51,7 +51,7 @@ def steps_people(
         rows = [PersonRow(*row) for row in asked.rows("steps_people", **told)]
         if _tells_of_sharing(question) and scope.viewer.role not in OWN:
             rows, notes = [], [THEIR_OWN]
-        return answer("steps", asked, rows, notes)
+        return answer(Answer, "steps", asked, rows, notes)
 
 
 def _tells_of_sharing(question: Question) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 from analytics.asking.answer import Answer
 from analytics.drawing.palette import interval, percent, span_of_days
 from analytics.drawing.words import WORDS
-from analytics.questions.steps.counts import StepRow
+from analytics.questions.steps.counts import StepsAnswer
 from analytics.questions.steps.people import PersonRow
 from analytics.questions.steps.trend import TrendRow
 from analytics.questions.steps.words import FATES
@@ -13,7 +13,7 @@ from analytics.questions.steps.words import FATES
 DAY = 86_400
 
 
-def rows_of(answer: Answer[StepRow]) -> list[dict[str, Any]]:
+def rows_of(answer: StepsAnswer) -> list[dict[str, Any]]:
     """Return the table: every step, groups under one another."""
     grouped = answer.scope.by is not None
     return [
@@ -38,7 +38,7 @@ def _time(seconds: float | None) -> str:
     return span_of_days(None if seconds is None else seconds / DAY)
 
 
-def fate_rows(answer: Answer[StepRow]) -> list[dict[str, Any]]:
+def fate_rows(answer: StepsAnswer) -> list[dict[str, Any]]:
     """Return the table of what became of the rest."""
     return [
         {
@@ -46,7 +46,7 @@ def fate_rows(answer: Answer[StepRow]) -> list[dict[str, Any]]:
             WORDS.learners.capitalize(): row.learners,
             "Enrolment not known": row.enrolment_unknown,
         }
-        for row in answer.parts["fates"]
+        for row in answer.fates
     ]
 
 

@@ -54,7 +54,7 @@ def steps_trend(state: State, scope: Scope, question: Question) -> Answer[TrendR
             notes.append(f"Unfinished periods, whose time isn't up: {len(unfinished)}.")
         if question.trend == "term":
             notes.append("Who entered before the first term that is known isn't shown.")
-        return answer("steps", asked, rows, [*notes, *held])
+        return answer(Answer, "steps", asked, rows, [*notes, *held])
 
 
 def _parts(row: TrendRow) -> tuple[int | None, int | None]:

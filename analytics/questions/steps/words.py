@@ -6,8 +6,7 @@ from analytics.asking.answer import Answer
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import WORDS, capital
-from analytics.questions.steps.counts import StepRow
-from analytics.questions.steps.fates import FateRow
+from analytics.questions.steps.counts import StepRow, StepsAnswer
 from analytics.questions.steps.trend import TrendRow
 
 TITLE = f"How far do {WORDS.learners} get, step by step?"
@@ -21,7 +20,7 @@ FATES = {
 }
 
 
-def sentence(answer: Answer[StepRow]) -> str:
+def sentence(answer: StepsAnswer) -> str:
     """Answer it: who came to the end, out of whom, and where most stop."""
     first, last = answer.rows[0], answer.rows[-1]
     if first.learners is None or last.learners is None:
@@ -65,9 +64,9 @@ def _matured(first: StepRow) -> str:
     )
 
 
-def fates_sentence(answer: Answer[StepRow]) -> str:
+def fates_sentence(answer: StepsAnswer) -> str:
     """Say how many of the rest could still come to the end, and of how many to ask."""
-    fates: Sequence[FateRow] = answer.parts["fates"]
+    fates = answer.fates
     if any(row.learners is None for row in fates):
         return HELD_BACK
     count = {row.fate: row.learners or 0 for row in fates}
@@ -127,9 +126,9 @@ def numbers(row: StepRow) -> str:
     return " · ".join(parts)
 
 
-def fates_of(answer: Answer[StepRow]) -> list[tuple[str, str, float | None]]:
+def fates_of(answer: StepsAnswer) -> list[tuple[str, str, float | None]]:
     """Return what the bar of each fate says, as a share of those who stopped."""
-    fates: Sequence[FateRow] = answer.parts["fates"]
+    fates = answer.fates
     total = sum(row.learners or 0 for row in fates)
     return [
         (
@@ -158,7 +157,7 @@ def groups_of(rows: Sequence[StepRow]) -> list[Told]:
     ]
 
 
-def alt(answer: Answer[StepRow]) -> str:
+def alt(answer: StepsAnswer) -> str:
     """Describe the picture to somebody who can't see it."""
     told = "; ".join(f"{row.title}: {numbers(row)}" for row in answer.rows[:8])
     return f"A bar from zero at every step. {told}."

@@ -83,7 +83,7 @@ def what_if(state: State, scope: Scope, scenario: Scenario) -> Answer[WhatIfRow]
         ]
         rows = _rows(asked, now, people, compared)
         held_rows, held = hold_back(asked.scope.viewer, rows, _parts)
-        return answer("what-if", asked, held_rows, [*_notes(changes), *held])
+        return answer(Answer, "what-if", asked, held_rows, [*_notes(changes), *held])
 
 
 def _parts(row: WhatIfRow) -> tuple[int | None, int | None]:

@@ -93,7 +93,7 @@ def withdrawals(
         notes = _notes(terms, until, rows)
         if scope.viewer.role == "public":
             rows, notes = [], ["Held back: weeks side by side tell about a few."]
-        return answer("withdrawals", asked, rows, notes)
+        return answer(Answer, "withdrawals", asked, rows, notes)
 
 
 def chosen_terms(

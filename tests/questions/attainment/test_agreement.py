@@ -66,14 +66,14 @@ eve | essay | 2026-01-10 | clarity |      | waiting | B
         }
     )
     plain = attainment(state, Scope(), AttainmentQuestion())
-    (row,) = plain.parts["agreement"]
+    (row,) = plain.agreement
     assert (row.part, row.pieces, row.agreed) == ("essay", 3, 2)
     # by chance: 2/3 · 1/3 + 1/3 · 2/3 = 4/9; (6/9 − 4/9) / (5/9)
     assert row.kappa == pytest.approx(0.4)
     assert (row.level_pieces, row.levels_agreed, row.weighted_kappa) == (3, 1, None)
     scale = ("poor", "good", "best")
     asked = AttainmentQuestion(split="criterion", scale=scale)
-    (row,) = attainment(state, Scope(), asked).parts["agreement"]
+    (row,) = attainment(state, Scope(), asked).agreement
     assert row.part == "clarity"
     # distance 2; expected: rows poor 1, good 2; columns poor 2, best 1:
     # (1·2 + 2·2·1 + 2·1) / 3 = 8/3, of 3 pairs; so 1 − 2 / (8/3)

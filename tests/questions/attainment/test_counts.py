@@ -97,15 +97,15 @@ def test_which_attempt_counts(assessed):
 
 
 def test_all_work_together_by_group_or_not(assessed):
-    (whole,) = attainment(assessed, Scope(), AttainmentQuestion()).parts["whole"]
+    (whole,) = attainment(assessed, Scope(), AttainmentQuestion()).whole
     assert (whole.met, whole.not_met, whole.waiting) == (4, 2, 3)
     assert (whole.assessed, whole.rate) == (6, 4 / 6)
     by_college = attainment(assessed, Scope(by="college"), AttainmentQuestion())
-    found = {one.group: (one.met, one.assessed) for one in by_college.parts["whole"]}
+    found = {one.group: (one.met, one.assessed) for one in by_college.whole}
     # arts: ana, ben; law: eve and gus met, fay and hal didn't
     assert (found["arts"], found["law"]) == ((2, 2), (2, 4))
     public = Scope(Viewer("public"))
-    assert attainment(assessed, public, AttainmentQuestion()).parts["whole"] == ()
+    assert attainment(assessed, public, AttainmentQuestion()).whole == ()
 
 
 def test_by_criterion(assessed):
@@ -139,7 +139,7 @@ def test_by_activity_delivery_and_term(assessed):
 def test_levels_that_are_words_have_no_mean(assessed):
     answer = attainment(assessed, Scope(), AttainmentQuestion("talk"))
     assert answer.rows[0].mean_level is None
-    told = [(row.level, row.times) for row in answer.parts["levels"]]
+    told = [(row.level, row.times) for row in answer.levels]
     assert told == [("good", 1), ("poor", 1)]
 
 
@@ -165,7 +165,7 @@ def test_by_a_group(assessed):
 def test_the_public_is_told_of_no_few_people(assessed):
     answer = attainment(assessed, Scope(Viewer("public")), AttainmentQuestion())
     assert all(row.met is None and row.waiting is None for row in answer.rows)
-    assert answer.parts == {"whole": (), "levels": (), "agreement": ()}
+    assert answer.tables() == {"whole": (), "levels": (), "agreement": ()}
     assert not any("wait for assessment" in note for note in answer.notes)
 
 

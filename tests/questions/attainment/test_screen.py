@@ -20,7 +20,7 @@ def test_its_numbers_are_the_metrics(screen, worlds):
     state = worlds.state(WORLD)
     found = screen()
     assert not found.exception
-    (whole,) = attainment(state, Scope(), AttainmentQuestion()).parts["whole"]
+    (whole,) = attainment(state, Scope(), AttainmentQuestion()).whole
     assert f"Of {whole.assessed} pieces of work that were assessed" in told(found)
     assert f"{whole.met} met the standard" in told(found)
     drawn = [one.key for one in found.get("plotly_chart")]
@@ -36,7 +36,7 @@ def test_choices_are_in_the_address(screen, worlds):
     )  # fmt: skip
     assert not found.exception
     asked = AttainmentQuestion("essay", attempts="first")
-    (whole,) = attainment(state, Scope(), asked).parts["whole"]
+    (whole,) = attainment(state, Scope(), asked).whole
     assert f"Of {whole.assessed} pieces of work" in told(found)
     assert "By criterion, clarity is met least" in told(found)
     assert "Does it differ by college?" in told(found)

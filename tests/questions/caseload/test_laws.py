@@ -67,7 +67,7 @@ def test_a_line_says_what_the_journey_says(state, rows):
     for row in rows[:: max(len(rows) // 40, 1)]:
         if row.fewest_left is None:
             continue
-        ways = journey(state, Scope(), row.learner, row.pathway).parts["ways"]
+        ways = journey(state, Scope(), row.learner, row.pathway).ways
         assert ways[0].fewest_left == row.fewest_left
 
 

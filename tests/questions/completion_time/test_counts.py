@@ -99,7 +99,7 @@ def test_each_day_counted_by_hand(pair):
     # 1/9, + 8/9 * 1/8, + 7/9 * 1/6
     shares = [1 / 9, 2 / 9, 2 / 9 + 7 / 54]
     assert [r.incidence for r in found.rows] == pytest.approx(shares + [shares[-1]] * 4)
-    (short,) = found.parts["summary"]
+    (short,) = found.summary
     assert (short.learners, short.completed, short.censored) == (9, 3, 4)
     assert (short.quarter_days, short.median_days) == (20, None)
     assert (short.retroactive_entered, short.retroactive_completed) == (1, 1)
@@ -108,7 +108,7 @@ def test_each_day_counted_by_hand(pair):
 
 def test_with_retroactive_awards_it_ends_where_progression_does(pair):
     question = TimeQuestion("pair", retroactive=True)
-    (short,) = completion_time(pair, Scope(), question).parts["summary"]
+    (short,) = completion_time(pair, Scope(), question).summary
     root = progression(pair, Scope(), Question("pair")).rows[0]
     assert (
         (short.learners, short.completed) == (root.entered, root.completed) == (10, 4)
@@ -118,7 +118,7 @@ def test_with_retroactive_awards_it_ends_where_progression_does(pair):
 
 def test_a_step_has_a_time_of_its_own(pair):
     found = completion_time(pair, Scope(), TimeQuestion("pair", step="first"))
-    (short,) = found.parts["summary"]
+    (short,) = found.summary
     assert short.title == "first"
     assert short.completed == 8  # all but eve
     assert short.median_days == 0
@@ -126,7 +126,7 @@ def test_a_step_has_a_time_of_its_own(pair):
 
 def test_groups_add_up(pair):
     found = completion_time(pair, Scope(by="college"), TimeQuestion("pair"))
-    short = {s.group: (s.learners, s.completed) for s in found.parts["summary"]}
+    short = {s.group: (s.learners, s.completed) for s in found.summary}
     assert short["arts"] == (2, 2)
     assert short["law"] == (5, 1)
     assert sum(r.censored for r in found.rows) == 4
@@ -134,14 +134,14 @@ def test_groups_add_up(pair):
 
 def test_an_earlier_day_knows_less(pair):
     scope = Scope(as_of=date(2026, 2, 15))
-    (short,) = completion_time(pair, scope, TimeQuestion("pair")).parts["summary"]
+    (short,) = completion_time(pair, scope, TimeQuestion("pair")).summary
     assert (short.learners, short.completed, short.censored) == (5, 1, 4)
 
 
 def test_without_enrolments_everybody_is_followed_and_that_is_said(worlds):
     state = worlds.state({"awards": AWARDS}, PATHWAY)
     found = completion_time(state, Scope(), TimeQuestion("pair"))
-    (short,) = found.parts["summary"]
+    (short,) = found.summary
     # Without terms, only what is issued 180 days after earning is retroactive.
     assert (short.learners, short.completed, short.unknown) == (9, 3, 6)
     assert any("6" in note and "enrolment" in note for note in found.notes)

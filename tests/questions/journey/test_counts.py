@@ -38,7 +38,7 @@ def test_progress_is_the_fewest_badges_left(programme: State):
     assert (rows["thinking"].fewest_left, rows["thinking"].progress) == (2, 1 - 2 / 3)
     assert (rows["knowledge"].fewest_left, rows["knowledge"].progress) == (1, 0.5)
     assert (rows["proficiency"].fewest_left, rows["proficiency"].progress) == (1, 0)
-    (way,) = answer.parts["ways"]
+    (way,) = answer.ways
     assert way.set_count == 4  # logic or cases, and capstone or internship
     assert ("capstone", "logic") in way.sets
     assert "4 sets" in answer.notes[0]
@@ -53,15 +53,15 @@ def test_a_milestone_held_covers_what_it_stands_for(programme: State):
 def test_a_revoked_award_is_shown_and_does_not_count(programme: State):
     answer = journey(programme, Scope(), "dan")
     assert {r.step: r.state for r in answer.rows}["logic"] == "open"
-    revoked = {award.achievement: award.is_revoked for award in answer.parts["awards"]}
+    revoked = {award.achievement: award.is_revoked for award in answer.awards}
     assert revoked == {"debate": False, "logic": True}
     before = journey(programme, Scope(as_of=date(2026, 4, 30)), "dan")
     assert {r.step: r.state for r in before.rows}["logic"] == "complete"
-    assert not any(award.is_revoked for award in before.parts["awards"])
+    assert not any(award.is_revoked for award in before.awards)
 
 
 def test_issued_long_after_is_said(programme: State):
-    (award,) = journey(programme, Scope(), "cyd").parts["awards"]
+    (award,) = journey(programme, Scope(), "cyd").awards
     assert (award.earned_on, award.issued_on) == (date(2026, 2, 2), date(2026, 6, 1))
     assert not award.is_retroactive  # 119 days; no term is known
 
@@ -70,11 +70,11 @@ def test_where_a_badge_counts_is_every_pathway_that_names_it(worlds: Worlds):
     second = "---\npathway: debating\ntitle: Debating\nof: [debate]\n"
     state = worlds.state({"awards": AWARDS}, PATHWAY + second)
     answer = journey(state, Scope(), "ben")
-    assert [way.title for way in answer.parts["ways"]] == [
+    assert [way.title for way in answer.ways] == [
         "Critical Thinking",
         "Debating",
     ]
-    assert answer.parts["awards"][0].counts_in == ("Critical Thinking", "Debating")
+    assert answer.awards[0].counts_in == ("Critical Thinking", "Debating")
     both = {row.pathway: row.learners_started for row in pathways(state, Scope()).rows}
     assert both == {"thinking": 4, "debating": 3}
 
@@ -85,9 +85,7 @@ def test_what_is_not_earned_yet_says_what_it_asks_for(worlds: Worlds):
         "logic|Logic lab|Prove three theorems.|2027-05-01"
     )
     state = worlds.state({"awards": AWARDS, "achievements": listed}, PATHWAY)
-    told = {
-        a.achievement: a for a in journey(state, Scope(), "ben").parts["achievements"]
-    }
+    told = {a.achievement: a for a in journey(state, Scope(), "ben").achievements}
     assert set(told) == {"debate", "logic", "cases", "capstone", "intern"}
     assert told["logic"].criteria == "Prove three theorems."
     assert told["logic"].offered_to == date(2027, 5, 1)
@@ -98,7 +96,7 @@ def test_a_merged_id_leads_to_the_one_that_stays(worlds: Worlds):
     merges = "learner_id|into\nold|older\nolder|ana"
     awards = AWARDS + "old|intern|2026-02-03|||\n"
     state = worlds.state({"awards": awards, "merges": merges}, PATHWAY)
-    (who,) = journey(state, Scope(), "old").parts["learner"]
+    (who,) = journey(state, Scope(), "old").learner
     assert who.learner_id == "ana"
     rows = {row.step: row for row in journey(state, Scope(), "ana").rows}
     assert rows["intern"].completed_on == date(2026, 2, 3)
@@ -164,7 +162,7 @@ def test_a_shared_badge_makes_nobody_a_law_student(worlds: Worlds):
 
     def ties(learner: str, pathway: str | None = None) -> dict:
         answer = journey(state, Scope(), learner, pathway)
-        return {way.pathway: way.tie for way in answer.parts["ways"]}
+        return {way.pathway: way.tie for way in answer.ways}
 
     assert ties("ana") == {"thinking": "started"}
     assert ties("ana", "moot") == {"moot": "for others"}

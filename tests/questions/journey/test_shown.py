@@ -23,7 +23,7 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> State:
 
 def shown(state: State, learner: str, day: date = DAY) -> list[tuple]:
     viewer = Viewer("learner", learner)
-    rows = journey(state, Scope(viewer, as_of=day), learner).parts["shown"]
+    rows = journey(state, Scope(viewer, as_of=day), learner).shown
     return [
         (r.achievement, r.stage, r.visibility, r.shares, r.networks, r.looks)
         for r in rows
@@ -57,7 +57,7 @@ def test_on_an_earlier_day_less_was_seen(state: State):
 @pytest.mark.parametrize("viewer", [Viewer("advisor", "adv1"), Viewer("administrator")])
 def test_it_is_the_learner_s_own_to_tell(state: State, viewer: Viewer):
     answer = journey(state, Scope(viewer, as_of=DAY), "ana")
-    assert answer.parts["shown"] == ()
+    assert answer.shown == ()
     assert THEIR_OWN in answer.notes
     told = str(answer.as_dict())
     assert "LinkedIn" not in told and "private" not in told

@@ -105,6 +105,6 @@ def test_an_advisor_sees_their_own_and_the_public_nobody(near):
 def test_it_says_of_everybody_what_their_journey_says(near):
     found = near_completion(near, Scope(), NearQuestion(to_go=9)).rows
     for row in found:
-        ways = journey(near, Scope(), row.learner, row.pathway).parts["ways"]
+        ways = journey(near, Scope(), row.learner, row.pathway).ways
         assert row.fewest_left == ways[0].fewest_left
     assert len(found) == 3

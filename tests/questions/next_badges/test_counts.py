@@ -77,7 +77,7 @@ def test_what_is_on_offer_and_why(world):
     assert debate.offers == ("Debate, Fall 2026, register by 20 Aug 2026",)
     assert intern.offers == ("Summer work, Summer 2026",)
     assert debate.typical_days == 10  # ben: from 1 to 11 January
-    assert {o.activity: o.seats for o in found.parts["offers"]} == {"d2": 12, "i1": 3}
+    assert {o.activity: o.seats for o in found.offers} == {"d2": 12, "i1": 3}
     assert found.notes == (
         "Can't be earned any more: Case study.",
         "Would help, but isn't on offer this term or next: Capstone.",

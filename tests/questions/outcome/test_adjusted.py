@@ -71,7 +71,7 @@ def test_the_interval_is_that_of_strata(state):
 
 def test_balance_overlap_and_effects_stand_beside(state):
     found = ask(state)
-    (measure,) = found.parts["balance"]
+    (measure,) = found.balance
     assert (measure.covariate, measure.measure) == ("college", "college: law")
     assert (measure.exposed_mean, measure.comparison_mean) == (0.25, 0.75)
     assert measure.weighted_mean == pytest.approx(0.25, abs=1e-6)
@@ -80,9 +80,9 @@ def test_balance_overlap_and_effects_stand_beside(state):
     assert measure.class_before == "not_satisfied"
     assert measure.after == pytest.approx(0, abs=1e-5)
     assert measure.class_after == "satisfied"
-    (kept,) = found.parts["overlap"]
+    (kept,) = found.overlap
     assert (kept.exposed, kept.exposed_trimmed, kept.comparison_trimmed) == (200, 0, 0)
-    plain, fair = found.parts["effects"]
+    plain, fair = found.effects
     assert plain.risk_ratio == pytest.approx(0.825 / 0.5)
     ratio = 0.825 / 0.7
     assert fair.risk_ratio == pytest.approx(ratio, rel=1e-5)
@@ -102,7 +102,7 @@ def test_by_a_group_each_is_compared_within_itself(state):
     split = ask(state, by="college", at_entry=("second",), least=50)
     fair = {row.group: row for row in split.rows if row.analysis == "adjusted"}
     assert fair["arts"].exposed_rate == 0.9 and fair["law"].exposed_rate == 0.6
-    assert {one.group for one in split.parts["balance"]} == {"arts", "law"}
+    assert {one.group for one in split.balance} == {"arts", "law"}
     alike = ask(state, by="college", at_entry=(), least=50).rows
     told = {r.group: r.finding for r in alike if r.analysis == "adjusted"}
     assert told["arts"] == told["law"] == "nothing to adjust for"
@@ -192,7 +192,7 @@ def test_the_public_sees_no_tables_about_few(state):
     found = ask(state, viewer=Viewer("public"))
     assert [row.finding for row in found.rows] == ["higher", "higher"]
     assert not any(
-        found.parts[name] for name in ("balance", "overlap", "effects", "left_out")
+        found.tables()[name] for name in ("balance", "overlap", "effects", "left_out")
     )
 
 

@@ -126,7 +126,7 @@ AS_OF = Scope(as_of=date(2025, 12, 1))
 
 def test_one_table_gives_its_own_odds_ratio(uneven):
     """By fall 35 of 200 with the badge are gone, and 100 of 200 without."""
-    plain, fair = ask_for(uneven, AS_OF, at_entry=("college",)).parts["model"]
+    plain, fair = ask_for(uneven, AS_OF, at_entry=("college",)).model
     assert (plain.exposed, plain.comparison) == (200, 400)  # all were without at first
     assert (plain.person_terms, plain.gone) == (800, 135)
     odds = (35 / 165) / (100 / 100)
@@ -141,9 +141,7 @@ def test_one_table_gives_its_own_odds_ratio(uneven):
 
 def test_curves_begin_at_the_landmark_and_count_who_is_followed(uneven):
     found = ask_for(uneven, AS_OF)
-    points = [
-        (p.side, p.term, p.followed, p.gone, p.staying) for p in found.parts["curves"]
-    ]
+    points = [(p.side, p.term, p.followed, p.gone, p.staying) for p in found.curves]
     assert points == [
         ("exposed", 2, 200, 35, pytest.approx(0.825)),
         ("not yet", 2, 200, 100, pytest.approx(0.5)),
@@ -153,19 +151,19 @@ def test_curves_begin_at_the_landmark_and_count_who_is_followed(uneven):
 
 def test_few_have_no_curve_and_no_ratio(roster, uneven):
     found = ask_for(roster)
-    assert found.parts["curves"] == ()
-    assert {row.odds_ratio for row in found.parts["model"]} == {None}
-    assert all("too few" in row.reason for row in found.parts["model"])
+    assert found.curves == ()
+    assert {row.odds_ratio for row in found.model} == {None}
+    assert all("too few" in row.reason for row in found.model)
     few = ask_for(roster, least=2)
-    assert few.parts["curves"]
-    assert {point.staying for point in few.parts["curves"]} == {None}
+    assert few.curves
+    assert {point.staying for point in few.curves} == {None}
     public = ask_for(uneven, Scope(Viewer("public"), AS_OF.as_of))
-    assert public.parts["curves"] == public.parts["model"] == ()
+    assert public.curves == public.model == ()
 
 
 def test_nobody_gone_on_a_side_is_said(worlds):
     parts = (("arts", True, 120, 120), ("arts", False, 120, 90))
-    rows = ask_for(worlds.state(world(parts)), AS_OF).parts["model"]
+    rows = ask_for(worlds.state(world(parts)), AS_OF).model
     assert {row.odds_ratio for row in rows} == {None}
     assert {row.reason for row in rows} == {
         "nothing happened to the exposed in the terms that can be compared"

@@ -39,9 +39,7 @@ def answer(tmp_path_factory):
 
 def gap(answer, group: str, measure: str):
     (one,) = (
-        gap
-        for gap in answer.parts["gaps"]
-        if (gap.group, gap.measure) == (group, measure)
+        gap for gap in answer.gaps if (gap.group, gap.measure) == (group, measure)
     )
     return one
 
@@ -66,7 +64,7 @@ def test_each_group_against_all_others(answer):
 
 
 def test_the_same_difference_everywhere_is_no_interaction(answer):
-    (one,) = answer.parts["interaction"]
+    (one,) = answer.interaction
     assert (one.groups, one.df, one.q) == (2, 1, pytest.approx(0))
     assert one.p == pytest.approx(1)
     assert any("Nothing shows that the difference differs" in n for n in answer.notes)

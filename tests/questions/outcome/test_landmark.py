@@ -114,7 +114,7 @@ def plain(answer) -> list:
 
 
 def why(answer) -> dict[str, int]:
-    return {one.reason: one.learners for one in answer.parts["left_out"]}
+    return {one.reason: one.learners for one in answer.left_out}
 
 
 def test_each_special_case_is_on_its_side_or_in_neither(state):
@@ -127,10 +127,10 @@ def test_each_special_case_is_on_its_side_or_in_neither(state):
         "never": 1, "before": 1, "unlisted": 1, "other term": 1, "excluded": 1,
         "died": 1, "graduated": 1, "away": 2, "open": 1, "died since": 1,
     }  # fmt: skip
-    apart = {one.reason: one for one in answer.parts["left_out"]}
+    apart = {one.reason: one for one in answer.left_out}
     assert (apart["died since"].exposed, apart["died since"].comparison) == (0, 1)
     assert apart["away"].exposed is None
-    states = [(one.cohort, one.state) for one in answer.parts["windows"]]
+    states = [(one.cohort, one.state) for one in answer.windows]
     assert states == [("f24", "counted"), ("f25", "open")]
     assert any("Unfinished" in note and "f25" in note for note in answer.notes)
 
@@ -245,7 +245,7 @@ def test_by_a_group_and_for_the_public(state):
     public = asked(state, Scope(Viewer("public"), DAY.as_of), exposure=DEBATE)
     (row,) = plain(public)
     assert (row.exposed, row.comparison, row.difference, row.verdict) == (None,) * 4
-    assert public.parts["left_out"] == ()
+    assert public.left_out == ()
     assert not any("neither" in note for note in public.notes)
 
 
@@ -257,7 +257,7 @@ def test_loaded_in_two_parts_says_the_same(state, worlds):
         load(worlds.store, [folder], now=NOW)
     told = asked(open_state(worlds.store), exposure=DEBATE)
     once = asked(state, exposure=DEBATE)
-    assert (told.rows, told.parts) == (once.rows, once.parts)
+    assert (told.rows, told.tables()) == (once.rows, once.tables())
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def test_laws(tmp_path_factory, lives, given_out, random):
     for row in plain(state):
         apart = sum(
             one.learners
-            for one in answer.parts["left_out"]
+            for one in answer.left_out
             if (one.exposure, one.by_term) == (row.exposure, row.by_term)
         )
         assert row.exposed + row.comparison + apart == everybody
@@ -78,7 +78,7 @@ def test_laws(tmp_path_factory, lives, given_out, random):
     for drawn, pathway in ((parts, PATHWAY), (last, "")):  # in two parts
         load(again.store, [again.folder(drawn, pathway)], now=NOW)
     shuffled = found(open_state(again.store))
-    assert (shuffled.rows, shuffled.parts) == (answer.rows, answer.parts)
+    assert (shuffled.rows, shuffled.tables()) == (answer.rows, answer.tables())
     late = [
         (f"late{who}", (who, "debate", "2026-01-30", "", ""))
         for who in range(len(lives))

@@ -57,6 +57,6 @@ def test_without_adjusting_both_look_better_than_they_are(found):
 
 
 def test_groups_made_alike(found):
-    balance = found[1].parts["balance"]
+    balance = found[1].balance
     assert max(abs(one.before) for one in balance) > 0.1
     assert max(abs(one.after) for one in balance) < 0.05

@@ -113,7 +113,7 @@ def test_learners_never_enrolled_have_not_left(world):
     )
     answer = outcome(world(tables), DAY, OutcomeQuestion())
     assert answer.rows[0].comparison == 110
-    told = {one.reason: one.learners for one in answer.parts["left_out"]}
+    told = {one.reason: one.learners for one in answer.left_out}
     assert told["never"] == 51  # and nobody
 
 
@@ -127,7 +127,7 @@ def test_one_term_alone_has_no_landmark(world):
     answer = outcome(state, DAY, OutcomeQuestion())
     for row in answer.rows:
         assert (row.exposed, row.comparison, is_blank(row)) == (0, 0, True)
-    assert [one.state for one in answer.parts["windows"]] == ["ahead"]
+    assert [one.state for one in answer.windows] == ["ahead"]
     assert any(note.startswith("Not there yet") for note in answer.notes)
 
 
@@ -157,7 +157,7 @@ def test_unknown_elsewhere_is_on_neither_side(world):
         "learner_id|searched_on|found\nw119|2025-12-20|true\nw118|2025-12-20|false"
     )
     answer = outcome(world(tables), DAY, OutcomeQuestion(institution="any"))
-    told = {one.reason: one for one in answer.parts["left_out"]}["unknown"]
+    told = {one.reason: one for one in answer.left_out}["unknown"]
     assert (told.learners, told.exposed, told.comparison) == (69, 19, 50)
     assert (answer.rows[0].exposed, answer.rows[0].comparison) == (101, 60)
     assert any("19 of 120 with it and 50 of 110 without" in n for n in answer.notes)
@@ -188,6 +188,6 @@ def test_a_small_placebo_is_blank_and_holds_nothing_else_back(world):
 def test_what_tells_of_nobody_is_shown_to_the_public(world):
     answer = outcome(world(drawn(120, 110, stay=(100, 60))), PUBLIC, OutcomeQuestion())
     assert answer.rows[0].difference is not None
-    assert [answer.parts[name] for name in ("left_out", "gaps", "interaction")] == [
+    assert [answer.tables()[name] for name in ("left_out", "gaps", "interaction")] == [
         ()
     ] * 3

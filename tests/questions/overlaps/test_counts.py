@@ -43,11 +43,11 @@ def test_which_badges_count_where(world):
 
 def test_everybody_is_counted_once(world):
     found = overlaps(world({"awards": AWARDS}, PATHWAYS), Scope())
-    people = {row.pathways: row.learners for row in found.parts["people"]}
+    people = {row.pathways: row.learners for row in found.people}
     assert people == {1: 1, 2: 1}
 
 
 def test_the_public_is_told_nothing_of_a_few(world):
     found = overlaps(world({"awards": AWARDS}, PATHWAYS), Scope(Viewer("public")))
-    assert {row.learners for row in found.parts["people"]} == {None}
+    assert {row.learners for row in found.people} == {None}
     assert any("Held back" in note for note in found.notes)

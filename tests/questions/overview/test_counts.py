@@ -73,7 +73,7 @@ def test_a_term_in_progress_is_compared_with_the_same_day_as_known_then(worlds: 
     assert rows["learners_active"].value == 2
     # last spring up to 20 March: dan's debate; his logic was issued in June
     assert rows["badges"].previous == 1
-    now, then = answer.parts["span"]
+    now, then = answer.span
     assert (now.name, then.name, then.until) == (
         "Spring 2026",
         "Spring 2025",
@@ -84,9 +84,7 @@ def test_a_term_in_progress_is_compared_with_the_same_day_as_known_then(worlds: 
 
 def test_what_was_issued_long_after_is_counted_apart(worlds: Worlds):
     answer = overview(programme(worlds), Scope())
-    terms = {
-        (t.term, t.category): (t.earned, t.retroactive) for t in answer.parts["terms"]
-    }
+    terms = {(t.term, t.category): (t.earned, t.retroactive) for t in answer.terms}
     assert terms["f25", "badges"] == (
         1,
         1,
@@ -126,4 +124,4 @@ def test_groups_split_the_counts_and_the_public_sees_no_few(worlds: Worlds):
     assert active == {"arts": 1, "law": 1}
     seen = overview(state, Scope(Viewer("public")))
     assert all(row.value in (None, 0) for row in seen.rows)
-    assert seen.parts["terms"] == ()
+    assert seen.terms == ()

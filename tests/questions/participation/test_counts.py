@@ -105,21 +105,21 @@ def test_any_badge_has_no_uptake_and_the_whole_no_gap(state):
         ("taking part", 9, 20, None), ("access", 20, 20, None),
     ]  # fmt: skip
     assert "uptake" not in {row.stage for row in answer.rows}
-    assert not answer.parts["gaps"] and not answer.parts["interaction"]
+    assert not answer.gaps and not answer.interaction
     assert any("Who tried isn't known" in note for note in answer.notes)
 
 
 def test_how_the_gap_changes(state):
     answer = participation(state, Scope(by="college"), asking())
-    arts, law = answer.parts["gaps"]
+    arts, law = answer.gaps
     assert arts.gap_taking_part == pytest.approx(5 / 6 - 1 / 3)
     assert arts.gap_others == pytest.approx(1 / 4 - 3 / 7)
     assert arts.change == pytest.approx(0.5 + 3 / 7 - 1 / 4)
     assert law.change == pytest.approx(-arts.change)
-    (test,) = answer.parts["interaction"]
+    (test,) = answer.interaction
     assert (test.groups, test.df) == (2, 1)
     assert arts.low < arts.change < arts.high
-    told = outcome(state, Scope(by="college"), asking()).parts
+    told = outcome(state, Scope(by="college"), asking()).tables()
     wide = [gap for gap in told["gaps"] if gap.measure == "exposed less comparison"]
     assert [(gap.difference, gap.low) for gap in wide] == [
         (gap.change, gap.low) for gap in (arts, law)
@@ -130,11 +130,11 @@ def test_how_the_gap_changes(state):
 def test_larger_groups_tell(worlds):
     state = worlds.state(drawn(KINDS, many=40), PATHWAY)
     answer = participation(state, Scope(by="college"), asking(least=100))
-    arts, law = answer.parts["gaps"]
+    arts, law = answer.gaps
     assert arts.finding == law.finding == "turned round"
     assert "college arts: of those taking part" in arts.verdict
     assert "50.0 points more often than all others" in arts.verdict
-    assert answer.parts["interaction"][0].p < 0.001
+    assert answer.interaction[0].p < 0.001
     assert {r.finding for r in answer.rows if r.stage == "taking part"} == {
         "higher", "lower",
     }  # fmt: skip
@@ -157,8 +157,8 @@ def test_too_few_have_no_gap(state):
     found = {(row.group, row.stage): row for row in answer.rows}
     assert found["arts", "taking part"].gap == pytest.approx(0.3)
     assert found["arts", "completion"].finding == "too few"
-    assert {gap.finding for gap in answer.parts["gaps"]} == {"too few"}
-    assert not answer.parts["interaction"]
+    assert {gap.finding for gap in answer.gaps} == {"too few"}
+    assert not answer.interaction
     assert any("2 of the groups have fewer than 7" in note for note in answer.notes)
 
 
@@ -167,11 +167,11 @@ def test_the_public_gets_no_gap_that_tells_of_a_few(state):
     assert {(row.number, row.rate, row.gap) for row in answer.rows} == {
         (None, None, None)
     }
-    assert not answer.parts["gaps"] and not answer.parts["interaction"]
+    assert not answer.gaps and not answer.interaction
 
 
 def test_nobody_at_the_landmark(worlds):
     state = worlds.state(drawn([]))
     answer = participation(state, Scope(by="college"), asking())
-    assert not answer.rows and not answer.parts["gaps"]
+    assert not answer.rows and not answer.gaps
     assert any("Nobody was enrolled" in note for note in answer.notes)

@@ -49,7 +49,7 @@ def test_distinct_unrevoked_achievements_count_and_a_milestone_is_a_short_cut(
         "capstone": 1,
         "intern": 0,
     }
-    assert answer.parts["heading"][0].basis == "any"
+    assert answer.heading[0].basis == "any"
 
 
 def test_rates_carry_their_interval_and_days_count_from_the_first_achievement(

@@ -37,7 +37,7 @@ def test_it_counts_as_claimed_in_time_and_stands_in_no_curve(state: State):
     assert [row.awards for row in answer.rows] == [3, 1, None, 1, 0]
     assert any("accepted on a day that nobody tells" in n for n in answer.notes)
     curve = sharing_time(state, Scope(), SharingTimeQuestion("claimed"))
-    (short,) = curve.parts["summary"]
+    (short,) = curve.summary
     assert (short.awards, short.reached) == (2, 0)
     assert any("left aside: 1" in note for note in curve.notes)
 
@@ -45,7 +45,7 @@ def test_it_counts_as_claimed_in_time_and_stands_in_no_curve(state: State):
 def test_the_overview_says_so_and_its_tiles_are_those_of_sharing(state: State):
     answer = overview(state, Scope())
     found = {row.measure: row for row in answer.rows}
-    tiles = {tile.measure: tile for tile in sharing(state, Scope()).parts["tiles"]}
+    tiles = {tile.measure: tile for tile in sharing(state, Scope()).tiles}
     for here, there in (("acceptance", "acceptance"), ("share_rate", "shared")):
         row, tile = found[here], tiles[there]
         assert (row.value, row.previous) == (tile.value, tile.previous)

@@ -62,17 +62,17 @@ def test_days_until_first_shared(shown: State):
     days = [(day, reached) for day, _, reached, _, _ in ended(shown) if reached]
     # eve, ben and fay, ana, dan, cyd, hal
     assert days == [(1, 1), (2, 2), (5, 1), (10, 1), (27, 1), (116, 1)]
-    (short,) = sharing_time(shown, DAY).parts["summary"]
+    (short,) = sharing_time(shown, DAY).summary
     assert (short.awards, short.reached) == (10, 7)
     assert (short.tenth_days, short.quarter_days, short.median_days) == (1, 2, 10)
 
 
 def test_by_network_and_kind(shown: State):
     answer = sharing_time(shown, DAY, SharingTimeQuestion(split="network"))
-    found = {s.split: (s.awards, s.reached) for s in answer.parts["summary"]}
+    found = {s.split: (s.awards, s.reached) for s in answer.summary}
     assert found == {"LinkedIn": (10, 5), "X": (10, 3)}
     answer = sharing_time(shown, DAY, SharingTimeQuestion(split="kind"))
-    found = {s.split: (s.awards, s.reached) for s in answer.parts["summary"]}
+    found = {s.split: (s.awards, s.reached) for s in answer.summary}
     assert found == {"Badge": (8, 6), "Credential": (2, 1)}
 
 
@@ -87,14 +87,14 @@ def test_by_network_and_kind(shown: State):
 )
 def test_by_every_other_part(shown: State, split, expected):
     answer = sharing_time(shown, DAY, SharingTimeQuestion(split=split))
-    found = {s.split: (s.awards, s.reached) for s in answer.parts["summary"]}
+    found = {s.split: (s.awards, s.reached) for s in answer.summary}
     assert found == expected
 
 
 def test_by_group(shown: State):
     groups = Scope(as_of=DAY.as_of, by="college")
     # arts: ana, ben's revoked one, cyd; law: dan, eve, fay, hal
-    summary = sharing_time(shown, groups).parts["summary"]
+    summary = sharing_time(shown, groups).summary
     found = {s.group: (s.awards, s.reached, s.tenth_days) for s in summary}
     assert found == {"arts": (5, 3, 2), "law": (5, 4, 1)}
     rows = sharing_views(shown, groups).rows
@@ -119,7 +119,7 @@ def test_revoked_and_expired_awards_compete(worlds: Worlds):
 
 def test_a_curve_is_not_for_the_public_and_claims_have_no_network(shown: State):
     answer = sharing_time(shown, Scope(Viewer("public"), as_of=DAY.as_of))
-    assert (answer.rows, answer.parts["summary"]) == ((), ())
+    assert (answer.rows, answer.summary) == ((), ())
     for told in ({"until": "seen"}, {"until": "claimed", "split": "network"}):
         with pytest.raises(UnknownError):
             ended(shown, **told)
@@ -144,7 +144,7 @@ def test_who_looks(shown: State):
 
 
 def test_looks_by_days_since_sharing(shown: State):
-    since = sharing_views(shown, DAY).parts["since"]
+    since = sharing_views(shown, DAY).since
     assert [(r.first_day, r.last_day, r.shares, r.viewed, r.views) for r in since] == [
         (0, 0, 7, 0, 0),
         (1, 7, 7, 1, 4),

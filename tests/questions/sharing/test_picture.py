@@ -101,7 +101,7 @@ def test_curves_apart_have_each_its_own(shown: State):
     curves = soon.apart(told)
     assert list(curves) == ["Badge", "Credential"]  # eight awards, two
     summary = {
-        name: [one.parts["summary"][0].awards for one in ends.values()]
+        name: [one.summary[0].awards for one in ends.values()]
         for name, ends in curves.items()
     }
     assert summary == {"Badge": [8, 8], "Credential": [2, 2]}
@@ -169,7 +169,7 @@ def test_looks_are_told_without_a_bare_mean(shown: State):
     by_source = sharing_views(shown, DAY, ViewsQuestion(split="source"))
     assert [bar.words for bar in words.sources(by_source)] == ["LinkedIn", "Direct"]
     assert [row["Looks"] for row in tables.view_rows(by_source, "source")] == [1, 3]
-    assert [bar.words for bar in words.since(whole.parts["since"])] == [
+    assert [bar.words for bar in words.since(whole.since)] == [
         "On the day of sharing", "Days 1 to 7", "Days 8 to 30", "Days 31 to 90"
     ]  # fmt: skip
     assert len(tables.since_rows(whole)) == 4

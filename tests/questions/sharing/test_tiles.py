@@ -50,7 +50,7 @@ WORLD = {
 
 
 def tiles(state: State, scope: Scope) -> dict[tuple[str, str], Tile]:
-    told = sharing(state, scope).parts["tiles"]
+    told = sharing(state, scope).tiles
     return {(tile.group, tile.measure): tile for tile in told}
 
 

@@ -107,7 +107,7 @@ def test_without_a_window_nobody_s_time_is_up(state: State):
     answer = steps(state, Scope(), question("debate > logic"))
     assert {row.mature for row in answer.rows} == {None}
     assert "There is no window: nobody's time is ever up." in answer.notes
-    (passed,) = (f for f in answer.parts["fates"] if f.fate == "passed")
+    (passed,) = (f for f in answer.fates if f.fate == "passed")
     assert passed.learners == 0
 
 
@@ -146,7 +146,7 @@ def test_a_stage_in_json_is_no_achievement_of_that_name(worlds: Worlds):
 
 def test_what_became_of_the_rest(state: State):
     answer = steps(state, Scope(), question("debate > logic", **SIXTY))
-    fates = {f.fate: (f.learners, f.enrolment_unknown) for f in answer.parts["fates"]}
+    fates = {f.fate: (f.learners, f.enrolment_unknown) for f in answer.fates}
     assert fates == {
         "within": (1, 0),  # dan
         "passed": (1, 1),  # fay: nobody knows whether she is enrolled
@@ -243,7 +243,7 @@ def test_small_groups_are_held_back_from_the_public(state: State):
     asked = question("debate > logic", **SIXTY)
     answer = steps(state, public, asked)
     assert {row.learners for row in answer.rows} == {None}
-    assert {fate.learners for fate in answer.parts["fates"]} == {None}
+    assert {fate.learners for fate in answer.fates} == {None}
     assert any(note.startswith("Held back") for note in answer.notes)
     by_month = question("debate > logic", trend="month", **SIXTY)
     held = steps_trend(state, public, by_month).rows

@@ -61,7 +61,7 @@ def test_it_is_shown_where_revocation_is_and_counts(shelf):
     shelf.take(ob3(credentialStatus=status_entry("suspension")), listing(5))
     ((learner,),) = shelf.ask("select learner_id from record.awards")
     state = open_state(shelf.store)
-    (award,) = journey(state, Scope(), learner).parts["awards"]
+    (award,) = journey(state, Scope(), learner).awards
     assert (award.is_revoked, award.is_suspended) == (False, True)
     (issuer,) = issuers(state, Scope(Viewer("administrator")))
     assert (issuer.revoked, issuer.suspended) == (0, 1)
