@@ -4,13 +4,16 @@ from datetime import date
 
 import pytest
 
-from analytics.asking.answer import Answer
 from analytics.questions.attainment import levels_picture as levels
 from analytics.questions.attainment import picture as charts
 from analytics.questions.attainment import table as tables
 from analytics.questions.attainment import words as words
 from analytics.questions.attainment.agreement import Agreement
-from analytics.questions.attainment.counts import AttainmentRow, LevelRow
+from analytics.questions.attainment.counts import (
+    AttainmentAnswer,
+    AttainmentRow,
+    LevelRow,
+)
 from analytics.questions.attainment.whole import wholes
 from analytics.scope import Scope
 
@@ -28,9 +31,11 @@ LEVELS = (
 NAMES = {"talk": "Talk", "essay": "Essay"}
 
 
-def answer(*rows: AttainmentRow, **parts) -> Answer:
+def answer(*rows: AttainmentRow, **parts) -> AttainmentAnswer:
     told = parts or {"whole": wholes(rows, None)}
-    return Answer("attainment", date(2026, 6, 1), 1, None, Scope(), rows, (), told)
+    return AttainmentAnswer(
+        "attainment", date(2026, 6, 1), 1, None, Scope(), rows, (), **told
+    )
 
 
 def test_the_sentence_tells_what_is_met_not_met_and_waiting():

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from analytics.asking.answer import Answer
 from analytics.drawing.curves import drawn_days
 from analytics.questions.completion_time import picture as charts
 from analytics.questions.completion_time import words as words
+from analytics.questions.completion_time.counts import TimeAnswer
 from analytics.questions.completion_time.marks import marks_of, months_between
 from analytics.questions.completion_time.rows import DayRow, Summary
 from analytics.scope import Scope
@@ -24,13 +24,13 @@ ROWS = (
 SUMMARY = Summary("", "The Pair", 40, 10, 5, 12, 13, 0, 100.0, None, None, 0.25, 0, 0)
 
 
-def answer(rows=ROWS, parts=(SUMMARY,), scope=Scope()) -> Answer:
+def answer(rows=ROWS, parts=(SUMMARY,), scope=Scope()) -> TimeAnswer:
     day = date(2026, 5, 31)
     told = {"summary": parts}
-    return Answer("completion-time", day, 1, None, scope, tuple(rows), (), told)
+    return TimeAnswer("completion-time", day, 1, None, scope, tuple(rows), **told)
 
 
-def split() -> Answer:
+def split() -> TimeAnswer:
     rows = [replace(row, group=name) for name in ("arts", "law") for row in ROWS]
     parts = tuple(replace(SUMMARY, group=name) for name in ("arts", "law"))
     return answer(rows, parts, Scope(by="college"))

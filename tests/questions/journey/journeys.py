@@ -4,9 +4,8 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from analytics.asking.answer import Answer
 from analytics.asking.learner import AwardRow, Person, TermRow
-from analytics.questions.journey.counts import NodeState, Way
+from analytics.questions.journey.counts import JourneyAnswer, NodeState, Way
 from analytics.scope import Scope
 
 TODAY = date(2026, 6, 30)
@@ -77,7 +76,7 @@ def journey_of(
     awards: tuple[AwardRow, ...] = (),
     terms: tuple[TermRow, ...] = (),
     **who: Any,
-) -> Answer[NodeState]:
+) -> JourneyAnswer:
     """Put a journey together."""
     person = {
         "number": 1,
@@ -89,13 +88,13 @@ def journey_of(
         "is_confidential": False,
         "deceased_on": None,
     } | who
-    parts = {
+    parts: dict[str, Any] = {
         "learner": (Person(**person),),
         "ways": ways or (way(),),
         "awards": awards,
         "terms": terms,
     }
-    return Answer("journey", TODAY, 1, None, Scope(), rows, (), parts)
+    return JourneyAnswer("journey", TODAY, 1, None, Scope(), rows, **parts)
 
 
 # Any two of three, one held; and any one of three, done, with two no longer needed.

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from analytics.asking.answer import Answer
 from analytics.asking.supply import Offer
 from analytics.questions.journey.counts import Way
 from analytics.questions.next_badges import words as words
-from analytics.questions.next_badges.counts import NextRow
+from analytics.questions.next_badges.counts import NextBadgesAnswer, NextRow
 from analytics.scope import Scope
 
 ROW = NextRow(
@@ -21,9 +20,11 @@ def offer(term: str, seats: int | None) -> Offer:
                  "on campus", seats, None, "french@staff.example", None)  # fmt: skip
 
 
-def answer(rows=(ROW,), offers=()) -> Answer:
+def answer(rows=(ROW,), offers=()) -> NextBadgesAnswer:
     told = {"offers": tuple(offers)}
-    return Answer("next-badges", date(2026, 5, 1), 1, None, Scope(), rows, (), told)
+    return NextBadgesAnswer(
+        "next-badges", date(2026, 5, 1), 1, None, Scope(), rows, **told
+    )
 
 
 def test_sections_of_one_time_are_one_line():

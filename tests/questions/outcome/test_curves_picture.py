@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from analytics.asking.answer import Answer
 from analytics.drawing.palette import palette
 from analytics.questions.outcome import curves_picture as charts
 from analytics.questions.outcome.followed_rows import CurveRow, ModelRow
 from analytics.questions.outcome.table import curves
 from analytics.questions.participation import words as taking
+from analytics.questions.participation.counts import ParticipationAnswer
 from analytics.questions.participation.gaps import OutcomeGap
 from analytics.questions.participation.rows import ParticipationRow
 from analytics.scope import Scope
@@ -61,9 +61,10 @@ def test_words_tell_the_ends_and_the_model():
 def test_who_takes_part_is_told_with_its_gap_where_there_is_one():
     gap = OutcomeGap("no", "any", "any badge", 1, 0.1, 0.0, 0.1, -0.1, 0.3,
                      "no difference seen", "pell_grant no: nothing.")  # fmt: skip
-    parts = {"gaps": (gap,)}
-    answer = Answer("participation", date(2026, 6, 1), 1, None, Scope(by="pell_grant"),
-                    (YES, NO), (), parts)  # fmt: skip
+    day, scope, both = date(2026, 6, 1), Scope(by="pell_grant"), (YES, NO)
+    answer = ParticipationAnswer(
+        "participation", day, 1, None, scope, both, gaps=(gap,)
+    )
     rows = taking.first(answer, "taking part")
     assert [row.group for row in rows] == ["no", "yes"]
     first, second = taking.bars(rows, "pell_grant")

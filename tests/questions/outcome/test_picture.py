@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from analytics.asking.answer import Answer
 from analytics.drawing import differences
 from analytics.drawing.palette import palette
 from analytics.drawing.words import spoken
@@ -14,6 +13,7 @@ from analytics.questions.outcome import love_picture as love
 from analytics.questions.outcome import table as tables
 from analytics.questions.outcome import words as words
 from analytics.questions.outcome.alike import BalanceRow, OverlapRow
+from analytics.questions.outcome.counts import OutcomeAnswer
 from analytics.questions.outcome.effect_rows import EffectRow
 from analytics.questions.outcome.left_out import LeftOut
 from analytics.questions.outcome.rows import OutcomeRow
@@ -42,10 +42,10 @@ AWAY = LeftOut("", "achievement:plan", 1, "next-fall", "away", "not enrolled", 9
                None)  # fmt: skip
 
 
-def answer(*rows: OutcomeRow, **parts) -> Answer:
+def answer(*rows: OutcomeRow, **parts) -> OutcomeAnswer:
     told = {"balance": (AID, NEAR), "overlap": (OVERLAP,), "effects": (EFFECT,),
             "left_out": (AWAY,)} | parts  # fmt: skip
-    return Answer("outcome", date(2026, 6, 1), 1, None, Scope(), rows, (), told)
+    return OutcomeAnswer("outcome", date(2026, 6, 1), 1, None, Scope(), rows, **told)
 
 
 def test_the_sentence_is_the_verdict_with_the_other_landmarks():

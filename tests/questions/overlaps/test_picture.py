@@ -5,11 +5,10 @@ from datetime import date
 
 import pytest
 
-from analytics.asking.answer import Answer
 from analytics.questions.goes_with import picture as goes_with
 from analytics.questions.goes_with.counts import WithRow
 from analytics.questions.overlaps import picture as overlaps
-from analytics.questions.overlaps.counts import OverlapRow, PeopleRow
+from analytics.questions.overlaps.counts import OverlapRow, OverlapsAnswer, PeopleRow
 from analytics.scope import Scope
 
 DEBATE = OverlapRow("debate", "Debate", False, "ct", "Critical Thinking", 40, 2)
@@ -25,9 +24,9 @@ PART = replace(EARLY, factor="debate", value="Debate", is_of_pathway=True, q=0.0
 AID = replace(EARLY, kind="attribute", factor="first_gen", value="yes", q=0.4)
 
 
-def answer(rows, people=PEOPLE) -> Answer:
-    told = {"people": tuple(people)}
-    return Answer("overlaps", date(2026, 5, 1), 1, None, Scope(), tuple(rows), (), told)
+def answer(rows, people=PEOPLE) -> OverlapsAnswer:
+    day, shown = date(2026, 5, 1), tuple(people)
+    return OverlapsAnswer("overlaps", day, 1, None, Scope(), tuple(rows), people=shown)
 
 
 def test_learners_of_several_pathways_are_counted_once_each():

@@ -5,12 +5,17 @@ from datetime import date
 
 import pytest
 
-from analytics.asking.answer import Answer
 from analytics.drawing.frame import scope_line
 from analytics.drawing.words import Words, read_words
 from analytics.questions.overview import picture as charts
 from analytics.questions.overview import words as words
-from analytics.questions.overview.counts import LABELS, Measure, Span, TermCount
+from analytics.questions.overview.counts import (
+    LABELS,
+    Measure,
+    OverviewAnswer,
+    Span,
+    TermCount,
+)
 from analytics.scope import Scope
 
 NOW = Span("Spring 2026", date(2026, 1, 12), date(2026, 4, 17), 12, None, True)
@@ -44,11 +49,11 @@ def measure(name: str) -> Measure:
     )  # fmt: skip
 
 
-def answer(scope=Scope(), span=(NOW, THEN)) -> Answer:
+def answer(scope=Scope(), span=(NOW, THEN)) -> OverviewAnswer:
     rows = tuple(measure(name) for name in LABELS)
     parts = {"span": span, "terms": TERMS}
-    return Answer(
-        "overview", date(2026, 4, 17), 3, "Census", scope, rows, (), parts
+    return OverviewAnswer(
+        "overview", date(2026, 4, 17), 3, "Census", scope, rows, (), **parts
     )  # fmt: skip
 
 

@@ -5,11 +5,10 @@ from datetime import date
 
 import pytest
 
-from analytics.asking.answer import Answer
 from analytics.questions.progression import groups_picture as progression_groups
 from analytics.questions.progression import picture as charts
 from analytics.questions.progression import words as progression_words
-from analytics.questions.progression.counts import Heading, NodeRow
+from analytics.questions.progression.counts import Heading, NodeRow, ProgressionAnswer
 from analytics.scope import Scope
 
 ROOT = NodeRow(
@@ -31,11 +30,11 @@ PROVE = replace(
 ROWS = (ROOT, KNOW, DEBATE, PROVE)
 
 
-def answer(rows=ROWS, scope=Scope(), basis="declared") -> Answer:
+def answer(rows=ROWS, scope=Scope(), basis="declared") -> ProgressionAnswer:
     heading = Heading("ct", "Critical Thinking", "", basis)
-    return Answer(
+    return ProgressionAnswer(
         "progression", date(2026, 5, 31), 3, None, scope, rows, (),
-        {"heading": (heading,)},
+        heading=(heading,),
     )  # fmt: skip
 
 

@@ -5,12 +5,11 @@ from datetime import date
 
 import pytest
 
-from analytics.asking.answer import Answer
 from analytics.questions.steps import picture as charts
 from analytics.questions.steps import table as tables
 from analytics.questions.steps import trend_picture as steps_trend
 from analytics.questions.steps import words as words
-from analytics.questions.steps.counts import StepRow
+from analytics.questions.steps.counts import StepRow, StepsAnswer
 from analytics.questions.steps.fates import FateRow
 from analytics.questions.steps.trend import TrendRow
 from analytics.scope import Scope
@@ -35,8 +34,8 @@ DONE = TrendRow("", "25FA", DAY, DAY, 40, 12, 0.3, 0.2, 0.4, 40, False)
 OPEN = replace(DONE, period="26SP", unfinished=True)
 
 
-def answer(*rows, fates=FATES) -> Answer:
-    return Answer("steps", DAY, 3, None, Scope(), rows, (), {"fates": fates})
+def answer(*rows, fates=FATES) -> StepsAnswer:
+    return StepsAnswer("steps", DAY, 3, None, Scope(), rows, fates=fates)
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
