@@ -1,5 +1,6 @@
 """A world is drawn as small tables; it is written, loaded and asked like any other."""
 
+import atexit
 import csv
 import hashlib
 import os
@@ -38,6 +39,16 @@ settings.load_profile(LAWS)
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 NOW = datetime(2026, 6, 30, tzinfo=UTC)
+
+
+@atexit.register
+def end_with_the_summary() -> None:
+    """Say nothing after the summary.
+
+    DuckDB's binding counts, as the process ends, what is still referred to, and prints
+    a page of it to the error stream where Hypothesis has traced a test.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def examples(whole: int) -> int:
