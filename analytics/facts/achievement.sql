@@ -1,5 +1,5 @@
 -- One row per achievement that any record or pathway names.
-with mentioned as (
+with named as (
     select achievement_id from record.achievements
     union
     select achievement_id from record.awards
@@ -15,11 +15,11 @@ with mentioned as (
 
 select
     cast(
-        row_number() over (order by mentioned.achievement_id) as integer
+        row_number() over (order by named.achievement_id) as integer
     ) as achievement,
-    mentioned.achievement_id,
+    named.achievement_id,
     achievements.achievement_id is not null as is_listed,
-    coalesce(achievements.name, mentioned.achievement_id) as name,
+    coalesce(achievements.name, named.achievement_id) as name,
     coalesce(
         achievements.kind,
         case when milestone.achievement_id is null then 'Badge' else 'Milestone' end
@@ -30,13 +30,13 @@ select
     achievements.skills,
     achievements.offered_to,
     milestone.achievement_id is not null as is_milestone
-from mentioned
+from named
 left join record.achievements
-    on mentioned.achievement_id = achievements.achievement_id
+    on named.achievement_id = achievements.achievement_id
 left join (
     select distinct achievement_id
     from named_by_pathway
     where is_milestone
-) as milestone on mentioned.achievement_id = milestone.achievement_id
-where mentioned.achievement_id is not null
+) as milestone on named.achievement_id = milestone.achievement_id
+where named.achievement_id is not null
 order by 1
