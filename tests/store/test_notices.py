@@ -111,5 +111,18 @@ def test_badges_that_no_pathway_names(worlds: Worlds, badges: int, is_said: bool
     assert first_words(report.notices) == ([said] if is_said else [])
 
 
+@pytest.mark.parametrize(("badges", "is_said"), [(9, False), (10, True)])
+def test_badges_that_come_are_looked_at_by_themselves_where_they_are_enough(
+    worlds: Worlds, badges: int, is_said: bool
+):
+    """All twenty badges that are there are named, and none that comes is."""
+    there = [f"ana b{number}" for number in range(20)]
+    listed = ", ".join(f"b{number}" for number in range(20))
+    worlds.load({"awards": awards(*there)}, f"pathway: p\nof: [{listed}]\n")
+    come = "\n".join(f"c{n} | ana | c{n} | 2026-01-01" for n in range(badges))
+    report = worlds.load({"awards": awards() + "\n" + come})
+    assert bool(report.notices) == is_said
+
+
 def test_without_pathways_no_badge_is_missing_from_them(worlds: Worlds):
     assert worlds.load({"awards": awards("ana b1")}).notices == ()
