@@ -32,6 +32,13 @@ def load(
     verify: Annotated[
         bool, typer.Option(help="Check signatures; or leave them for a later load.")
     ] = True,
+    new_keys: Annotated[
+        bool,
+        typer.Option(
+            "--new-keys",
+            help="Take other keys than are known of an issuer for its own.",
+        ),
+    ] = False,
     store: Store = DEFAULT,
     form: Format = Form.table,
 ) -> None:
@@ -43,6 +50,7 @@ def load(
             mapping=mapping,
             dry_run=dry_run,
             verify=verify,
+            new_keys=new_keys,
             progress=say,
         )
     print_load(report, form, dry_run)

@@ -13,9 +13,21 @@ def trusted(root: Path) -> list[tuple[str, str]]:
     return [(d.about, d.value["name"]) for d in current(root, TRUSTED)]
 
 
-def trust(root: Path, issuer: str, name: str, *, by: str) -> int:
-    """Decide that an issuer is trusted, under a name; return the decision's id."""
-    return decide(root, TRUSTED, issuer, {"name": name}, by=by)
+def bound(root: Path) -> list[tuple[str, str]]:
+    """Return the issuers that are trusted, with what stands for the keys known then.
+
+    Decisions from before keys were noted aren't among them.
+    """
+    stand = current(root, TRUSTED)
+    return [(d.about, d.value["keys"]) for d in stand if "keys" in d.value]
+
+
+def trust(root: Path, issuer: str, name: str, keys: str, *, by: str) -> int:
+    """Decide that an issuer is trusted, under a name; return the decision's id.
+
+    ``keys`` stands for those that are known of it: trust is in who has them.
+    """
+    return decide(root, TRUSTED, issuer, {"name": name, "keys": keys}, by=by)
 
 
 def distrust(root: Path, issuer: str, *, by: str) -> None:

@@ -22,7 +22,7 @@ with dated as (
         credentials.award_id is null
         or (
             coalesce(credentials.signature = 'valid', false)
-            and trusted.issuer is not null
+            and trusted_issuer.issuer is not null
         ) as is_verified,
         coalesce(given.term, term_of_day.term) as term
     from record.awards
@@ -37,7 +37,7 @@ with dated as (
         on
             awards.source = credentials.source
             and awards.award_id = credentials.award_id
-    left join record.trusted on credentials.signer = trusted.issuer
+    left join trusted_issuer on credentials.signer = trusted_issuer.issuer
     left join term as given on awards.earned_term = given.term_id
     left join term_of_day on awards.earned_on = term_of_day.day
 )

@@ -91,7 +91,8 @@ class Delivery:
     are values of whatever type their readers return. ``left_alone`` names the files
     that were not taken, ``recalled`` those that were read by a remembered mapping.
     ``own_institution`` is empty where no mapping names it.
-    Without ``verify`` no signature is checked. ``received_at`` is UTC.
+    Without ``verify`` no signature is checked; with ``new_keys`` other keys than are
+    known of an issuer are taken for its own. ``received_at`` is UTC.
     """
 
     files: tuple[FileReport, ...]
@@ -104,3 +105,4 @@ class Delivery:
     received_at: datetime | None = None
     recalled: tuple[str, ...] = ()
     verify: bool = True
+    new_keys: bool = False

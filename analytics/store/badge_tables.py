@@ -20,6 +20,7 @@ KEPT = {
     "supports": "kind varchar, id varchar, document varchar",
     "associations": "kind varchar, source_id varchar, target_id varchar",
     "stripped": "source varchar, award_id varchar, format varchar",
+    "issuer_keys": "issuer varchar, keys varchar",
     "waiting": "source varchar, award_id varchar, document varchar, signature varchar",
 }
 _SETTLED = {
@@ -29,6 +30,7 @@ _SETTLED = {
     "supports": "credentials/keep_supports",
     "associations": "credentials/keep_associations",
     "stripped": "credentials/keep_stripped",
+    "issuer_keys": "credentials/keep_issuer_keys",
     "waiting": "credentials/keep_waiting",
 }
 _RECORDS = ("awards", "achievements")
@@ -64,11 +66,12 @@ def known_tables(con: duckdb.DuckDBPyConnection, has_before: bool) -> None:
 def put_records(con: duckdb.DuckDBPyConnection, settled: bool) -> None:
     """Make ``draft.record.<table>`` of each: as it was, or with what was settled.
 
-    Recipients may have come without credentials: rows of a file may name them, too.
+    Recipients may have come without credentials: rows of a file may name them, too;
+    and a state from before issuers' keys were noted gets them.
     """
     for name, columns in KEPT.items():
         con.execute(f"create table draft.record.{name} ({columns})")
-        anew = settled or name == "recipients"
+        anew = settled or name in ("recipients", "issuer_keys")
         rows = sql.read(_SETTLED[name]) if anew else f"from known_{name}"
         con.execute(f"insert into draft.record.{name} by name {rows}")
 

@@ -37,6 +37,7 @@ from analytics.sources.credentials.tables import SCHEMAS, Rows
 from analytics.sources.delivery import Delivery, counted
 from analytics.store.badge_rows import Brought, deliver
 from analytics.store.badge_tables import known_tables, put_records
+from analytics.store.issuer_keys import set_keys_aside, take_new_keys, write_keys
 
 Progress = Callable[[str, int, int], None]
 
@@ -92,6 +93,7 @@ def settle(
     known_tables(con, has_before)
     if not reports and not (delivery.verify and _has_unchecked(con)):
         _create(con, "incoming.recipients", SCHEMAS["recipients"].empty_table())
+        write_keys(con, "known_supports")
         put_records(con, settled=False)
         return {}, ()
     for name, schema in SCHEMAS.items():
@@ -120,7 +122,8 @@ def _settle(
 ) -> tuple[str, ...]:
     now = delivery.received_at
     assert now is not None
-    supports, lists = _backing(con, now)
+    aside = [] if delivery.new_keys else set_keys_aside(con)
+    supports, lists = _backing(con, now, delivery.new_keys)
     fresh = bool(con.execute("from incoming.supports limit 1").fetchall())
     again = delivery.verify and (fresh or _has_unchecked(con))
     if again:
@@ -148,14 +151,17 @@ def _settle(
     settled = sql.read("credentials/credential_now")
     con.execute(f"create temp view credential_now as {settled}")
     _forget_superseded(con, lists)
-    return tuple(_doubts(con, supports, lists))
+    return (*aside, *_doubts(con, supports, lists))
 
 
 def _backing(
-    con: duckdb.DuckDBPyConnection, now: datetime
+    con: duckdb.DuckDBPyConnection, now: datetime, new_keys: bool
 ) -> tuple[Supports, StatusLists]:
     """Make ``supports``; return what backs credentials, status lists apart."""
     con.execute(f"create temp table supports as {sql.read('credentials/supports')}")
+    if new_keys:
+        take_new_keys(con)
+    write_keys(con, "supports")
     found = [Support(*row) for row in con.execute("from supports").fetchall()]
     supports = gathered(one for one in found if one.kind != "status-list")
     lists = [(one.id, one.document) for one in found if one.kind == "status-list"]

@@ -5,12 +5,13 @@ from pathlib import Path
 import duckdb
 
 from analytics.decisions.matches import confirmed, rejected
-from analytics.decisions.trust import trusted
+from analytics.decisions.trust import bound, trusted
 
 DECIDED = {
     "decided": "recipient_id varchar, learner_id varchar",
     "rejected": "recipient_id varchar, learner_id varchar",
     "trusted": "issuer varchar, name varchar",
+    "bound": "issuer varchar, keys varchar",
 }
 
 
@@ -20,6 +21,7 @@ def standing(root: Path) -> dict[str, list[tuple[str, str]]]:
         "decided": confirmed(root),
         "rejected": rejected(root),
         "trusted": trusted(root),
+        "bound": bound(root),
     }
 
 

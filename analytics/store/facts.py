@@ -13,7 +13,7 @@ DAYS_AFTER_TERM = 60
 DAYS_AFTER_EARNING = 180
 
 PEOPLE = ("alias", "merged_nowhere", "learner", "attribute")
-THINGS = ("achievement", "term", "term_of_day")
+THINGS = ("achievement", "term", "term_of_day", "trusted_issuer")
 STUDIES = ("program", "trait", "enrolled", "declaration", "share")
 
 

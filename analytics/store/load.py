@@ -74,6 +74,7 @@ def load(
     mapping: Path | None = None,
     dry_run: bool = False,
     verify: bool = True,
+    new_keys: bool = False,
     now: datetime | None = None,
     progress: Progress | None = None,
 ) -> LoadReport:
@@ -81,13 +82,15 @@ def load(
 
     Where nothing is new, no state is published. Without sources, what people decided
     since is applied. With ``verify``, signatures are checked: of what comes, and of
-    what earlier loads left unchecked. ``now`` (default: the present) is what "in the
+    what earlier loads left unchecked; with ``new_keys``, other keys than are known of
+    an issuer are taken for its own. ``now`` (default: the present) is what "in the
     future" is measured by. Raises RefusedError, with the places and rules, where the
     load can't be taken; StoreError where another one is running. In both cases the
     store is as it was.
     """
     say = progress or (lambda _what, _done, _total: None)
-    wish = _Wish(sources, mapping, dry_run, verify, now or datetime.now(UTC), say)
+    when = now or datetime.now(UTC)
+    wish = _Wish(sources, mapping, dry_run, verify, new_keys, when, say)
     if dry_run and not (root.exists() and any(root.iterdir())):
         with TemporaryDirectory(prefix="cairn-") as nowhere:  # leave no empty store
             return _load(Path(nowhere), wish)
@@ -102,6 +105,7 @@ class _Wish:
     mapping: Path | None
     dry_run: bool
     verify: bool
+    new_keys: bool
     now: datetime
     say: Progress
 
@@ -152,7 +156,7 @@ def _delivery(
     if not wish.sources:
         now = wish.now.astimezone(UTC).replace(tzinfo=None)
         return Delivery((), (), (), (), zone, received_at=now, verify=wish.verify)
-    return receive(
+    received = receive(
         wish.sources,
         con,
         readers=READERS,
@@ -163,6 +167,7 @@ def _delivery(
         progress=wish.say,
         verify=wish.verify,
     )
+    return replace(received, new_keys=wish.new_keys)
 
 
 def _scratch(

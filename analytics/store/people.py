@@ -67,7 +67,7 @@ def resolve(con: duckdb.DuckDBPyConnection) -> None:
     """
     for name, columns in DECIDED.items():
         con.execute(f"create table if not exists record.{name} ({columns})")
-    for name in ("recipients", "credentials"):
+    for name in ("recipients", "credentials", "issuer_keys"):
         con.execute(f"create table if not exists record.{name} ({KEPT[name]})")
     for name, columns in MADE.items():
         con.execute(f"create table {name} ({columns})")

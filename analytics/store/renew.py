@@ -8,6 +8,7 @@ from analytics.decisions.matches import match, mismatch, unmatch
 from analytics.scope import UnknownError
 from analytics.sources.credentials.addresses import same
 from analytics.store.decided import has_all
+from analytics.store.issuer_keys import keys_known
 from analytics.store.ledger import Entry, current_number, find
 from analytics.store.load import Progress, load
 from analytics.store.place import Place
@@ -64,13 +65,14 @@ def take_back_one(root: Path, decision: int, *, by: str) -> int | None:
 def trust(root: Path, issuer: str, name: str | None, *, by: str) -> int | None:
     """Decide that an issuer is trusted, and publish what follows from it.
 
-    Returns as ``confirm``. UnknownError where the published state has no credential of
-    this issuer: a slip of the pen would trust nobody.
+    Trusted is who has the keys that are known of it now. Returns as ``confirm``.
+    UnknownError where the published state has no credential of this issuer: a slip of
+    the pen would trust nobody.
     """
-    known = same(issuer)
-    if not is_issuer(open_state(root), known):
+    known, state = same(issuer), open_state(root)
+    if not is_issuer(state, known):
         raise UnknownError("no issuer of this id is known: cairn issuers lists them")
-    trusting.trust(root, known, name or "", by=by)
+    trusting.trust(root, known, name or "", keys_known(state, known), by=by)
     return renew(root)
 
 

@@ -28,7 +28,8 @@ def listed(cairn, store) -> dict:
 
 def test_issuers_are_listed_trusted_and_taken_off_again(cairn, store):
     assert listed(cairn, store) == {
-        "issuer": COLLEGE, "name": "College", "is_trusted": False, "awards": 1,
+        "issuer": COLLEGE, "name": "College", "is_trusted": False,
+        "has_new_keys": False, "has_other_keys": False, "awards": 1,
         "valid": 0, "own_key": 0, "invalid": 0, "not_checkable": 0, "unsigned": 1,
         "revoked": 0,
         "suspended": 0,

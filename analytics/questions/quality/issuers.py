@@ -16,13 +16,18 @@ class Issuer:
     ``not_checkable`` and ``unsigned`` say what was found of the signatures and add up
     to ``awards``; of the valid ones, ``own_key`` were signed with a key that isn't
     known as the issuer's, which doesn't say who signed. ``is_trusted`` is the
-    administrator's word; ``revoked`` counts those that were taken back, ``suspended``
-    those that aren't in force for now, as a status list says.
+    administrator's word, which counts for the keys that were known then:
+    ``has_new_keys`` where there are others since, so that it has to be said again, and
+    ``has_other_keys`` where a file with others was set aside. ``revoked`` counts those
+    that were taken back, ``suspended`` those that aren't in force for now, as a status
+    list says.
     """
 
     issuer: str | None
     name: str | None
     is_trusted: bool
+    has_new_keys: bool
+    has_other_keys: bool
     awards: int
     valid: int
     own_key: int

@@ -139,6 +139,10 @@ def answers(one: Issuer) -> str:
     ]
     said = ", ".join(f"{number(n)} {word}" for n, word in parts if n)
     trust = "Trusted" if one.is_trusted else "Not on your list"
+    if one.has_new_keys:
+        trust = "Its keys aren't those that were known when you trusted it"
+    if one.has_other_keys:
+        trust += ". A file with other keys was set aside"
     awards = _awards(one.awards)
     ended = f"{number(one.revoked)} revoked"
     if one.suspended:
@@ -153,6 +157,8 @@ def issuer_rows(listed: Sequence[Issuer]) -> list[dict[str, Any]]:
             "Issuer": one.issuer or "",
             "Name": one.name or "",
             "Trusted": "yes" if one.is_trusted else "no",
+            "Other keys since": "yes" if one.has_new_keys else "no",
+            "Other keys set aside": "yes" if one.has_other_keys else "no",
             "Awards": one.awards,
             "Valid": one.valid,
             "With an unknown key": one.own_key,

@@ -2,13 +2,15 @@
 
 import ipaddress
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from analytics.sources.credentials.fields import identifier
 from analytics.sources.credentials.problem import ProblemError
 
 _SCHEMES = frozenset(("http", "https", "urn", "did"))
 _LOCAL = (".localhost", ".local", ".internal", ".localdomain")
+_DID_WEB = "did:web:"
+_PLAIN = "!$&'()*+,;=@"  # stand for themselves in a part of an id
 _NUMBER = re.compile(r"(0x[0-9a-f]+|[0-9]+)(\.(0x[0-9a-f]+|[0-9]+))*", re.I)
 
 
@@ -58,5 +60,16 @@ def origin(text: str) -> str:
 
 
 def same(text: str) -> str:
-    """Return an id as ids are compared: trimmed, with %-escapes undone."""
-    return unquote(text.strip())
+    """Return an id as ids are compared: trimmed, with %-escapes undone.
+
+    Of a did:web the host is one in any case, and %3A before a port isn't the colon
+    before a path.
+    """
+    trimmed = text.strip()
+    if not trimmed.startswith(_DID_WEB):
+        return unquote(trimmed)
+    name, mark, rest = trimmed.removeprefix(_DID_WEB).partition("#")
+    host, *path = (quote(unquote(part), safe=_PLAIN) for part in name.split(":"))
+    return (
+        _DID_WEB + ":".join((host.lower().replace("%3a", "%3A"), *path)) + mark + rest
+    )

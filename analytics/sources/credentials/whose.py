@@ -35,7 +35,7 @@ def signer_called(name: str, issuer: str, supports: Supports) -> Signer | None:
     """
     whole = issuer + name if name.startswith("#") else name
     for key_name, key in _issuers_keys(issuer, supports, whole):
-        if key_name == whole:
+        if _as_named(key_name) == _as_named(whole):
             return Signer(key, is_issuers=True)
     carried = keys.from_method(name) or _ownerless(supports.get("key", name), issuer)
     return None if carried is None else Signer(carried, is_issuers=False)
@@ -67,15 +67,15 @@ def _issuers_keys(
     if issuer.startswith(_DID_KEY):
         own = keys.from_method(issuer)
         if own is not None:
-            written = issuer.removeprefix(_DID_KEY)
-            yield from ((called, own) for called in (issuer, f"{issuer}#{written}"))
+            whole = f"{issuer}#{issuer.removeprefix(_DID_KEY)}"
+            yield from ((called, own) for called in (issuer, whole))
         return
     profile = supports.get("issuer", issuer)
     found = [*_for_assertions(supports.get("did", issuer), issuer)]
     found += [*_for_assertions(profile, issuer), *_of_profile(profile, issuer)]
     found += _key_file(name, issuer, profile, supports)
     for one in found:
-        key = _written(one)
+        key = written(one)
         if key is not None:
             yield _whole(one, issuer), key
 
@@ -84,10 +84,19 @@ def _ownerless(key: Json | None, issuer: str) -> PublicKeyTypes | None:
     """Return a key file's key, unless it is plainly somebody else's."""
     if key is None or (issuer and not _is_own(key, issuer)):
         return None
-    return _written(key)
+    return written(key)
 
 
-def _written(one: Json) -> PublicKeyTypes | None:
+def given_in(kind: str, value: Json, issuer: str) -> list[Json]:
+    """Return what a DID document, a profile or a key file gives as its issuer's key."""
+    if kind == "key":
+        return [value]
+    listed = _of_profile(value, issuer) if kind == "issuer" else []
+    return [*_for_assertions(value, issuer), *listed]
+
+
+def written(one: Json) -> PublicKeyTypes | None:
+    """Return the key that is written in one of these, in whichever way."""
     key = keys.from_multibase(one.get("publicKeyMultibase"))
     key = key or keys.from_jwk(one.get("publicKeyJwk"))
     return key or keys.from_pem(one.get("publicKeyPem"))
@@ -98,13 +107,16 @@ def _for_assertions(document: Json | None, issuer: str) -> Iterator[Json]:
     if document is None:
         return
     listed = many(document.get("assertionMethod"))
-    named = {issuer + one if one.startswith("#") else one for one in _texts(listed)}
+    named = {
+        _as_named(issuer + one if one.startswith("#") else one)
+        for one in _texts(listed)
+    }
     methods = [
         *many(document.get("verificationMethod")),
         *many(document.get("publicKey")),
     ]
     for one in methods:
-        if _is_own(one, issuer) and _whole(one, issuer) in named:
+        if _is_own(one, issuer) and _as_named(_whole(one, issuer)) in named:
             yield one
     yield from (one for one in listed if _is_own(one, issuer))
 
@@ -143,6 +155,11 @@ def _is_own(one: object, issuer: str) -> bool:
 def _whole(one: Json, issuer: str) -> str:
     name = id_of(one) or ""
     return issuer + name if name.startswith("#") else name
+
+
+def _as_named(name: str) -> str:
+    """Return a key's name as names are compared: a did:web's host in one spelling."""
+    return same(name) if name.startswith("did:web:") else name
 
 
 def _texts(listed: list[object]) -> list[str]:

@@ -38,10 +38,16 @@ class Shelf:
         path.write_bytes(data)
         return path
 
-    def load(self, *paths: Path, verify: bool = True, days: int = 0) -> LoadReport:
+    def load(
+        self,
+        *paths: Path,
+        verify: bool = True,
+        new_keys: bool = False,
+        days: int = 0,
+    ) -> LoadReport:
         """Load files, ``days`` after ``NOW``."""
         now = NOW + timedelta(days=days)
-        return load(self.store, paths, now=now, verify=verify)
+        return load(self.store, paths, now=now, verify=verify, new_keys=new_keys)
 
     def take(self, *contents: Any, days: int = 0) -> LoadReport:
         """Load contents, each a file of its own, in one load."""

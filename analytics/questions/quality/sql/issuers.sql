@@ -13,7 +13,12 @@ with named as (
 select
     credentials.issuer,
     coalesce(min(nullif(trusted.name, '')), min(named.name)) as name,
-    bool_or(trusted.issuer is not null) as is_trusted,
+    bool_or(trusted_issuer.issuer is not null) as is_trusted,
+    bool_or(trusted.issuer is not null and trusted_issuer.issuer is null)
+        as has_new_keys,
+    bool_or(credentials.issuer in (
+        select id from record.supports where kind like 'aside-%'
+    )) as has_other_keys,
     count(*) as awards,
     count(*) filter (where credentials.signature = 'valid') as valid,
     count(*) filter (
@@ -35,5 +40,6 @@ left join named
         credentials.source = named.source
         and credentials.award_id = named.award_id
 left join record.trusted on credentials.issuer = trusted.issuer
+left join trusted_issuer on credentials.issuer = trusted_issuer.issuer
 group by credentials.issuer
 order by awards desc, credentials.issuer asc

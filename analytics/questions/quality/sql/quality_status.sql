@@ -31,6 +31,6 @@ inner join achievement on award.achievement = achievement.achievement
 where
     answered.kind = $kind
     and coalesce(
-        answered.status_issuer not in (select issuer from record.trusted),
+        answered.status_issuer not in (select issuer from trusted_issuer),
         answered.kind = 'unknown'
     )

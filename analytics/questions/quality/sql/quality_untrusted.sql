@@ -23,5 +23,5 @@ where
     and (
         credentials.issuer is null
         or (credentials.signature = 'valid' and credentials.signer is null)
-        or credentials.issuer not in (select issuer from record.trusted)
+        or credentials.issuer not in (select issuer from trusted_issuer)
     )

@@ -1,0 +1,78 @@
+"""Issuers' keys in a store: the first that are known stay, until somebody says so."""
+
+import duckdb
+
+from analytics.sources.credentials.found import Support
+from analytics.sources.credentials.known_keys import (
+    ASIDE,
+    KEYED,
+    OTHER_KEYS,
+    issuer_of_keys,
+    known_keys,
+    with_other_keys,
+)
+from analytics.sources.delivery import counted
+from analytics.store.state import State
+
+_KINDS = ", ".join(f"'{kind}'" for kind in KEYED)
+
+
+def set_keys_aside(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """Take files that would change an issuer's keys out of those that came.
+
+    They are kept, as set aside. Returns what there is to say of them.
+    """
+    found = with_other_keys(
+        keyed(con, "known_supports"), keyed(con, "incoming.supports")
+    )
+    for one in found:
+        con.execute(
+            "delete from incoming.supports where kind = ? and id = ? and document = ?",
+            [one.kind, one.id, one.document],
+        )
+        con.execute(
+            "insert into incoming.supports values (?, ?, ?)",
+            [ASIDE + one.kind, issuer_of_keys(one), one.document],
+        )
+    count = f"{counted(len(found), 'file')} {OTHER_KEYS}"
+    return [count] if found else []
+
+
+def take_new_keys(con: duckdb.DuckDBPyConnection) -> None:
+    """Let files with keys that came take the place of those that are known."""
+    for one in keyed(con, "incoming.supports"):
+        con.execute(
+            "update supports set document = ? where kind = ? and id = ?",
+            [one.document, one.kind, one.id],
+        )
+        con.execute(
+            "delete from supports where kind = ? and id = ?",
+            [ASIDE + one.kind, issuer_of_keys(one)],
+        )
+
+
+def write_keys(con: duckdb.DuckDBPyConnection, table: str) -> None:
+    """Make ``issuer_key``: what stands for the keys that are known of each issuer."""
+    con.execute("create temp table issuer_key (issuer varchar, keys varchar)")
+    rows = sorted(known_keys(keyed(con, table)).items())
+    if rows:
+        con.executemany("insert into issuer_key values (?, ?)", rows)
+
+
+def keys_known(state: State, issuer: str) -> str:
+    """Return what stands for the keys that a state knows of an issuer; else ""."""
+    with state.cursor() as cursor:
+        return known_keys(keyed(cursor, "record.supports")).get(issuer, "")
+
+
+def keyed(con: duckdb.DuckDBPyConnection, table: str) -> list[Support]:
+    """Return the files of a table that may give an issuer's keys, always in one order.
+
+    What a platform's API says of an issuer has none.
+    """
+    rows = con.execute(
+        f"""select kind, id, document from {table} where kind in ({_KINDS})
+            and json_extract_string(document, '$.entityType') is null
+        order by kind, id, document"""
+    )
+    return [Support(*row) for row in rows.fetchall()]

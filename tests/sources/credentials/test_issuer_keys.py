@@ -1,0 +1,153 @@
+"""The keys that are known of an issuer stay until the operator says otherwise."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analytics.questions.quality.issuers import issuers
+from analytics.scope import Scope
+from analytics.sources.credentials.addresses import same
+from analytics.sources.credentials.known_keys import OTHER_KEYS
+from analytics.store.renew import trust
+from analytics.store.state import open_state
+from tests.sources.credentials.badges import PRIVATE_PEM
+from tests.sources.credentials.conftest import Shelf
+from tests.sources.credentials.test_forged import (
+    COLLEGE,
+    STOLEN,
+    THIEF_PEM,
+    badge,
+    college,
+    document,
+    genuine,
+    proven,
+    token,
+    verified,
+)
+
+__all__ = ["college"]  # the fixture
+SAID = [f"1 file {OTHER_KEYS}"]
+
+
+def stolen_document(name: str = "#key-1") -> dict[str, Any]:
+    """The college's document as a thief writes it: the key of this name is theirs."""
+    key = {"id": name, "controller": COLLEGE, "publicKeyMultibase": STOLEN}
+    return document(verificationMethod=[key], assertionMethod=[name])
+
+
+def forged(number: int, name: str = "#key-1") -> dict[str, Any]:
+    return proven(badge(number), f"{COLLEGE}{name}", THIEF_PEM)
+
+
+def told(shelf: Shelf) -> tuple[bool, bool, bool]:
+    (one,) = issuers(open_state(shelf.store), Scope())
+    return one.is_trusted, one.has_new_keys, one.has_other_keys
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        [stolen_document()],
+        [stolen_document() | {"zzz": "so that it sorts last"}],
+        [
+            {
+                "@context": "https://w3id.org/openbadges/v2",
+                "type": "Issuer",
+                "id": COLLEGE,
+                "publicKey": {
+                    "id": f"{COLLEGE}#key-2",
+                    "owner": COLLEGE,
+                    "publicKeyMultibase": STOLEN,
+                },
+            },
+        ],
+        [
+            {
+                "@context": "https://w3id.org/openbadges/v2",
+                "type": "CryptographicKey",
+                "id": f"{COLLEGE}#key-2",
+                "owner": COLLEGE,
+                "publicKeyMultibase": STOLEN,
+            },
+        ],
+        [document(verificationMethod=[], assertionMethod=[])],
+    ],
+    ids=["document", "document that sorts last", "profile", "key", "without keys"],
+)
+def test_a_file_beside_badges_changes_no_keys_that_are_known(
+    college: Shelf, files: list[dict[str, Any]]
+):
+    again = token(badge(9), PRIVATE_PEM, kid="#key-1")
+    report = college.take(forged(2), forged(8, "#key-2"), again, *files)
+    assert [one[-1] for one in verified(college)] == ["1", "9"]
+    assert report.remarks == SAID
+    assert told(college) == (True, False, True)
+
+
+def test_the_operators_word_takes_new_keys_and_trust_is_said_again(college: Shelf):
+    """Whatever waited for a key of that name is checked with it."""
+    college.take(stolen_document("#key-2"), forged(2, "#key-2"))
+    path = college.file(stolen_document("#key-2"))
+    assert college.load(path, new_keys=True).remarks == []
+    assert told(college) == (False, True, False)
+    assert verified(college) == []
+    trust(college.store, COLLEGE, None, by="op")
+    assert told(college) == (True, False, False)
+    assert [one[-1] for one in verified(college)] == ["1", "2"]
+
+
+def test_trust_without_a_key_doesnt_pass_to_whoever_brings_the_first(shelf: Shelf):
+    shelf.take(forged(2))
+    trust(shelf.store, COLLEGE, None, by="op")
+    shelf.take(stolen_document())
+    assert (told(shelf), verified(shelf)) == ((False, True, False), [])
+
+
+def test_of_two_documents_in_one_load_neither_counts(shelf: Shelf):
+    report = shelf.take(document(), stolen_document(), genuine(), forged(2))
+    assert report.remarks == [f"2 files {OTHER_KEYS}"]
+    found = shelf.ask("select distinct signature from record.credentials")
+    assert found == [("not-checkable",)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("did:web:Example.EDU", "did:web:example.edu", True),
+        ("did:web:example.edu%3a8443", "did:web:example.edu%3A8443", True),
+        ("did:web:badges%2Eexample.edu", "did:web:badges.example.edu", True),
+        ("did:web:example.edu%3A8443", "did:web:example.edu:8443", False),
+        ("did:web:example.edu:A", "did:web:example.edu:a", False),
+        ("did:web:example.edu:a%2Fb", "did:web:example.edu:a/b", True),
+        ("did:web:example.edu%2541", "did:web:example.eduA", False),
+    ],
+)
+def test_a_did_web_is_compared_by_host_port_and_path(
+    one: str, other: str, is_same: bool
+):
+    assert (same(one) == same(other), same(same(one))) == (is_same, same(one))
+
+
+@pytest.mark.shared
+def test_the_forged_credentials_that_were_believed(shared: Path, shelf: Shelf):
+    found = shared / "found" / "credentials" / "forged"
+    shelf.load(found / "issuer-did.json", found / "genuine.json")
+    trust(shelf.store, COLLEGE, None, by="op")
+    shelf.load(*sorted(found.glob("forged_*")))
+    assert [one[-2:] for one in verified(shelf)] == ["11"]
+    (one,) = issuers(open_state(shelf.store), Scope())
+    assert (one.awards, one.valid - one.own_key) == (5, 1)
+    asked = "select count(*) from record.credentials where signer = issuer"
+    assert shelf.ask(asked) == [(1,)]
+
+
+@pytest.mark.shared
+def test_the_long_signature_that_was_dropped(shared: Path, shelf: Shelf):
+    found = shared / "found" / "credentials" / "long_jwt"
+    given = {"long.jwt": 1, "folder": 2, "lines_long_first.txt": 2}
+    given["lines_short_first.txt"] = 2
+    for name, awards in given.items():
+        each = Shelf(shelf.root / name)
+        each.load(found / name)
+        assert each.ask("select count(*) from record.awards") == [(awards,)], name
