@@ -1,6 +1,7 @@
 """Open Badges 2.0, and 0.5 to 1.1 where they say plainly what they mean."""
 
 import hashlib
+import json
 from typing import Any
 
 from analytics.sources.credentials.addresses import address, origin, same
@@ -29,7 +30,7 @@ def read_assertion(
     name the issuer any more, and has to be known as the same all the same. ``is_old``
     (before 2.0) reads a date without an offset as campus time.
     """
-    award_id = _award_id(value)
+    award_id = _award_id(value, is_old)
     kind = "ob1" if is_old else "ob2"
     if value.get("revoked") is True and not value.get("recipient"):
         return Revocation(origin(award_id), award_id, kind)
@@ -57,8 +58,11 @@ def read_assertion(
     )
 
 
-def _award_id(value: Json) -> str:
-    """Return an assertion's id: its own, or where an old one says it is hosted."""
+def _award_id(value: Json, is_old: bool) -> str:
+    """Return an assertion's id: its own, or where an old one says it is hosted.
+
+    One of 0.5 has none: it is known by its content, however that is laid out.
+    """
     own = id_of(value)
     verify = value.get("verify", value.get("verification"))
     hosted = verify.get("url") if isinstance(verify, dict) else None
@@ -66,6 +70,9 @@ def _award_id(value: Json) -> str:
         return same(address(own, "/id"))
     if isinstance(hosted, str) and hosted:
         return same(address(hosted, "/verify/url"))
+    if is_old and "uid" not in value:
+        text = json.dumps(value, sort_keys=True, separators=(",", ":"))
+        return "urn:sha256:" + hashlib.sha256(text.encode()).hexdigest()
     return identifier(value.get("uid"), "/id")
 
 

@@ -226,3 +226,18 @@ def test_what_was_set_aside_is_forgotten_when_it_comes_mended(shelf):
     broken.write_text(json.dumps(ob3(99)))
     shelf.load(shelf.root / "given")
     assert shelf.ask("select file from record.set_aside") == []
+
+
+def test_an_assertion_without_an_id_is_known_by_its_content(shelf):
+    """Open Badges 0.5: the same one twice is one award, however it is laid out."""
+    badge = {"version": "0.5.0", "name": "Cairns", "issuer": {"origin": "https://a.b"}}
+    old = {"recipient": "w@stones.example", "issued_on": "2012-03-01", "badge": badge}
+    turned = json.dumps(dict(reversed(old.items())), indent=2)
+    other = old | {"recipient": "v@stones.example"}
+    shelf.take(old, turned)
+    shelf.take(old, other)
+    found = shelf.ask(
+        "select earned_on, signature from record.awards join "
+        "record.credentials using (source, award_id)"
+    )
+    assert found == [(date(2012, 3, 1), "none")] * 2
