@@ -24,7 +24,11 @@ class Span:
 
 @dataclass(frozen=True)
 class Term:
-    """One term, as the state has it; reach is counted on ``counted_on``."""
+    """One term, as the state has it; reach is counted on ``counted_on``.
+
+    ``part_of`` is the regular term that a session lies in: that one's figures have it
+    in them, so wherever terms follow one another, sessions are left out.
+    """
 
     term: int
     term_id: str
@@ -34,6 +38,7 @@ class Term:
     ends_on: date
     season: str | None
     is_regular: bool
+    part_of: int | None = None
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,26 @@ def terms_begun(asked: Asked) -> list[Term]:
     """Return the terms that had begun by the day of the question, first ones first."""
     rows = asked.rows("overview_terms", day=asked.day)
     return [Term(*row) for row in rows]
+
+
+def whole(terms: list[Term]) -> list[Term]:
+    """Return the terms that are part of no other one."""
+    return [term for term in terms if term.part_of is None]
+
+
+def up_to(terms: list[Term], asked_for: str | None) -> list[Term]:
+    """Return the terms up to the one that is asked for; None: up to the latest.
+
+    A session is asked for by its own id. Raises UnknownError for a term that isn't
+    known or hadn't begun.
+    """
+    if asked_for is None:
+        return whole(terms)
+    found = [term for term in terms if term.term_id == asked_for]
+    if not found:
+        known = ", ".join(term.term_id for term in terms) or "none"
+        raise UnknownError(f"unknown term; those begun by then: {known}")
+    return [t for t in terms if t.term < found[0].term] + found
 
 
 def span_of(terms: list[Term], day: date) -> Span:
@@ -87,7 +112,7 @@ def terms_as_periods(asked: Asked, last: date) -> list[Period]:
 
     Raises UnknownError where no terms are known.
     """
-    terms = terms_begun(asked)
+    terms = whole(terms_begun(asked))
     if not terms:
         raise UnknownError("no term is known that had begun by then")
     begun = [*(term.starts_on for term in terms[1:]), None]

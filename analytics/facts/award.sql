@@ -24,7 +24,7 @@ with dated as (
             coalesce(credentials.signature = 'valid', false)
             and trusted_issuer.issuer is not null
         ) as is_verified,
-        coalesce(given.term, term_of_day.term) as term
+        coalesce(given.term, own.term, term_of_day.term) as term
     from record.awards
     left join recycled
         on
@@ -39,7 +39,10 @@ with dated as (
             and awards.award_id = credentials.award_id
     left join trusted_issuer on credentials.signer = trusted_issuer.issuer
     left join term as given on awards.earned_term = given.term_id
-    left join term_of_day on awards.earned_on = term_of_day.day
+    left join term_of_learner as own
+        on alias.learner = own.learner and awards.earned_on = own.day
+    left join term_of_day
+        on awards.earned_on = term_of_day.day and term_of_day.place = 1
 )
 
 select

@@ -1,4 +1,20 @@
--- One row per learner and term with an enrolment here: whether it stood at the census.
+-- One row per learner and term with an enrolment here, in the term or in a session that
+-- is part of it: whether one stood at its census.
+with counted as (
+    select
+        term,
+        term_id,
+        counted_on
+    from term
+    union all
+    select
+        part_of as term,
+        term_id,
+        counted_on
+    from term
+    where part_of is not null
+)
+
 select
     alias.learner,
     term.term,
@@ -13,7 +29,7 @@ select
     sum(enrollments.credits) as credits
 from record.enrollments
 inner join alias on enrollments.learner_id = alias.learner_id
-inner join term on enrollments.term_id = term.term_id
+inner join counted as term on enrollments.term_id = term.term_id
 where
     coalesce(enrollments.institution, '') in (select name from here)
 group by alias.learner, term.term

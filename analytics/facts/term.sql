@@ -1,12 +1,40 @@
--- One row per term, numbered by its first day.
+-- One row per term, numbered by its first day; ``part_of`` is the regular term that a
+-- session is part of: the only longer one that its days lie in.
+with numbered as (
+    select
+        cast(
+            row_number() over (order by starts_on, ends_on, term_id) as integer
+        ) as term,
+        term_id,
+        coalesce(name, term_id) as name,
+        starts_on,
+        coalesce(census_on, starts_on) as counted_on,
+        ends_on,
+        season,
+        coalesce(regular, true) as is_regular
+    from record.terms
+),
+
+part as (
+    select
+        session.term,
+        min(regular.term) as part_of
+    from numbered as session
+    inner join numbered as regular
+        on
+            not session.is_regular
+            and regular.is_regular
+            and session.starts_on >= regular.starts_on
+            and session.ends_on <= regular.ends_on
+            and session.ends_on - session.starts_on
+            < regular.ends_on - regular.starts_on
+    group by session.term
+    having count(*) = 1
+)
+
 select
-    cast(row_number() over (order by starts_on, ends_on, term_id) as integer) as term,
-    term_id,
-    coalesce(name, term_id) as name,
-    starts_on,
-    coalesce(census_on, starts_on) as counted_on,
-    ends_on,
-    season,
-    coalesce(regular, true) as is_regular
-from record.terms
-order by 1
+    numbered.*,
+    part.part_of
+from numbered
+left join part on numbered.term = part.term
+order by numbered.term

@@ -14,7 +14,7 @@ DAYS_AFTER_EARNING = 180
 
 PEOPLE = ("alias", "merged_nowhere", "learner", "attribute")
 THINGS = ("achievement", "term", "term_of_day", "trusted_issuer")
-STUDIES = ("program", "trait", "enrolled", "declaration", "share")
+STUDIES = ("program", "trait", "term_of_learner", "enrolled", "declaration", "share")
 
 
 def build_facts(con: duckdb.DuckDBPyConnection) -> None:

@@ -7,7 +7,8 @@ select
     counted_on,
     ends_on,
     season,
-    is_regular
+    is_regular,
+    part_of
 from term
 where starts_on <= $day
 order by term

@@ -6,7 +6,15 @@ from datetime import date
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask, groups
 from analytics.asking.small import Shown, hold_back
-from analytics.asking.terms import Span, Term, span_of, terms_begun, year_before
+from analytics.asking.terms import (
+    Span,
+    Term,
+    span_of,
+    terms_begun,
+    up_to,
+    whole,
+    year_before,
+)
 from analytics.questions.sharing.tiles import Tile, tiles_of
 from analytics.scope import Scope
 from analytics.store.state import State
@@ -71,18 +79,21 @@ class OverviewAnswer(Answer[Measure]):
     terms: tuple[TermCount, ...] = ()
 
 
-def overview(state: State, scope: Scope) -> OverviewAnswer:
+def overview(state: State, scope: Scope, term: str | None = None) -> OverviewAnswer:
     """Answer with the measures of the term in scope and of the same point a year ago.
 
     Parts: ``span`` (what is compared with what) and ``terms`` (one row per group, term
     and category). The term before is seen as it was known on the same day of it.
+    ``term`` is the id of the term in scope: by default the latest that had begun, with
+    the sessions that are part of it; a session is asked for by its id. It is seen
+    as on its last day, without the figures of sharing, which are of the latest.
     """
     rows: list[Measure] = []
     series: list[TermCount] = []
-    shown, _ = tiles_of(state, scope)
+    shown = tiles_of(state, scope)[0] if term is None else None
     for label in groups(state, scope):
-        found, counts, spans = _of_group(state, scope, label)
-        rows += [*found, *_of_sharing(label, shown)]
+        found, counts, spans = _of_group(state, scope, label, term)
+        rows += [*found, *(_of_sharing(label, shown) if shown is not None else ())]
         series += counts
     with ask(state, scope) as asked:
         held_rows, held = _hold_back(asked, rows)
@@ -99,15 +110,16 @@ def overview(state: State, scope: Scope) -> OverviewAnswer:
 
 
 def _of_group(
-    state: State, scope: Scope, group: str
+    state: State, scope: Scope, group: str, asked_for: str | None
 ) -> tuple[list[Measure], list[TermCount], tuple[Span, Span | None]]:
     with ask(state, scope, group) as asked:
-        terms = terms_begun(asked)
-        now = span_of(terms, asked.day)
+        terms = up_to(terms_begun(asked), asked_for)
+        last = asked.day if asked_for is None else min(asked.day, terms[-1].ends_on)
+        now = span_of(terms, last)
         then = year_before(terms, now)
         earned = _earned(asked, now)
         values = _measure(asked, now, earned)
-        series = _by_term(group, terms, asked.day, earned)
+        series = _by_term(group, whole(terms), asked.day, earned)
     before: dict[str, Rate | int | None] = {}
     if then is not None:
         with ask(state, replace(scope, as_of=then.until), group) as earlier:
@@ -166,7 +178,7 @@ def _earned(asked: Asked, span: Span) -> _Earned:
     return {
         (term, category): (earned, retroactive)
         for term, category, earned, retroactive in asked.rows(
-            "overview_earned", since=since, until=span.until
+            "overview_earned", since=since, until=span.until, session=span.term
         )
     }
 

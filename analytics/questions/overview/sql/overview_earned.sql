@@ -1,10 +1,15 @@
 -- One row per learner group, term of earning and category: how many achievements were
--- first earned by the day and issued by then; what was issued long after, apart.
+-- first earned by the day and issued by then; what was issued long after, apart. What
+-- was earned in a session counts in the term that it is part of (that of $session
+-- doesn't: it is asked for by itself).
 with firsts as (
     select
         award.learner,
         award.achievement,
-        award.term,
+        coalesce(
+            case when term.term is distinct from $session then term.part_of end,
+            term.term
+        ) as term,
         award.is_retroactive,
         award.earned_on,
         award.issued_on,
@@ -14,6 +19,7 @@ with firsts as (
         ) as place
     from award
     inner join population on award.learner = population.learner
+    left join term on award.term = term.term
     where award.revoked_from is null
 ),
 

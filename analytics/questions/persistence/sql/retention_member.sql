@@ -29,7 +29,9 @@ loads as (
     inner join alias on enrollments.learner_id = alias.learner_id
     inner join term on enrollments.term_id = term.term_id
     inner join chosen
-        on alias.learner = chosen.learner and term.term = chosen.term
+        on
+            alias.learner = chosen.learner
+            and chosen.term in (term.term, term.part_of)
     where
         coalesce(enrollments.institution, '') in (select name from here)
     group by chosen.learner, chosen.term

@@ -58,6 +58,19 @@ CATALOGUE = (
         "catalogue",
     ),
     Finding(
+        "terms-overlap",
+        "Terms that share days",
+        "pairs of terms",
+        "Two terms of which one begins before the other has ended. A session inside "
+        "one longer regular term is counted as part of that.",
+        "If one is a session of the other, give it regular = false. Else correct the "
+        "days: what is earned while both run counts in the term in which the learner "
+        "was enrolled that day, then in the regular one, then in the later.",
+        "quality_terms_overlap",
+        None,
+        "catalogue",
+    ),
+    Finding(
         "pathway-closed",
         "Pathway that nobody who starts now can finish",
         "pathways",
