@@ -25,9 +25,12 @@ test: install
 	$(BIN)/python tools/find_browser.py --install
 	$(BIN)/python -m pytest $(TOGETHER)
 
-# Without a browser, what takes long, and all but a few examples of each law.
+# The questions and what they stand on: without screens, loads of every kind, a browser,
+# and all but a few examples of each law.
+QUICK := test_architecture.py asking decisions drawing estimate pathways questions
 quick: install
-	CAIRN_LAWS=short $(BIN)/python -m pytest $(TOGETHER) -m "not browser and not long and not soak"
+	CAIRN_LAWS=short $(BIN)/python -m pytest $(TOGETHER) -m "not long and not soak" \
+		$(addprefix tests/,$(QUICK))
 
 check: install
 	$(BIN)/ruff format --check .

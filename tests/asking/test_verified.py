@@ -18,6 +18,8 @@ from analytics.store.state import State, open_state
 from tests.conftest import NOW, Worlds
 from tests.sources.credentials.badges import ISSUER, compact, ob3, signed, subject
 
+pytestmark = pytest.mark.long
+
 ALL, VERIFIED = Scope(), Scope(verified=True)
 PATHWAY = """
 pathway: p

@@ -19,6 +19,8 @@ from analytics.scope import Scope
 from analytics.store.load import load
 from analytics.store.state import open_state
 
+pytestmark = pytest.mark.long
+
 HOME = Path(__file__).resolve().parents[2]
 Rows = list[dict[str, Any]]
 

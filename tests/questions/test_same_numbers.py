@@ -19,6 +19,8 @@ from analytics.cli.commands import commands
 from analytics.sample.write import write_programme
 from analytics.store.load import load
 
+pytestmark = pytest.mark.long
+
 HOME = Path(__file__).resolve().parents[2]
 NUMBER = re.compile(r"(?<![\w./-])\d[\d,]*(?:\.\d+)?(?![\w./-])")
 BOLD = re.compile(r"\*\*(.+?)\*\*")

@@ -8,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.store.publish import pin
 
+pytestmark = pytest.mark.long
+
 HOME = Path(__file__).resolve().parents[2]
 SCREENS = {
     "pages/overview/screen.py": "How is the programme doing?",

@@ -10,6 +10,8 @@ from analytics.scope import Scope
 from tests.questions.attainment.test_counts import WORLD
 from tests.questions.opening import opener, told
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def screen(worlds, monkeypatch) -> Callable[..., AppTest]:

@@ -15,6 +15,8 @@ from analytics.scope import Scope, Viewer
 from analytics.store.load import load
 from analytics.store.state import State, open_state
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def state(tmp_path_factory: pytest.TempPathFactory) -> State:

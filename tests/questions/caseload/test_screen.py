@@ -22,6 +22,8 @@ from analytics.store.state import open_state
 from tests.conftest import Worlds
 from tests.questions.caseload.test_counts import PATHWAYS, WORLD
 
+pytestmark = pytest.mark.long
+
 HOME = Path(__file__).resolve().parents[3]
 SCREEN = "pages/caseload/screen.py"
 EVIL = '=cmd|<script>alert("1")</script>'

@@ -13,6 +13,8 @@ from pages.shared import filters
 from tests.conftest import Worlds
 from tests.questions.conftest import AWARDS, LEARNERS, PATHWAY
 
+pytestmark = pytest.mark.long
+
 APP = Path(__file__).resolve().parents[3] / "app.py"
 EVIDENCE = """
 learner_id | achievement_id | earned_on  | narrative       | evidence_url

@@ -14,6 +14,8 @@ from analytics.store.state import open_state
 from pages.loads.uploads import on_disk, unknown
 from tests.conftest import NOW
 
+pytestmark = pytest.mark.long
+
 HOME = Path(__file__).resolve().parents[3]
 AWARDS = """
     learner_id | achievement_id | earned_on

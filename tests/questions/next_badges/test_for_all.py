@@ -12,6 +12,8 @@ from analytics.store.load import load
 from analytics.store.state import open_state
 from tests.questions.next_badges.test_counts import DAY, PATHWAYS, WORLD
 
+pytestmark = pytest.mark.long
+
 
 def test_the_drawn_programme(world):
     state = world(WORLD, PATHWAYS)

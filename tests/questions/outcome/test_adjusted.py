@@ -11,6 +11,8 @@ from analytics.scope import Scope, UnknownError, Viewer
 from tests.conftest import Worlds
 from tests.questions.outcome.adjusted_world import UNEVEN, world
 
+pytestmark = pytest.mark.long
+
 DAY = date(2025, 12, 1)
 DEBATE = "achievement:debate"
 NUMBERS = ("exposed_rate", "comparison_rate", "difference", "low", "high", "p")

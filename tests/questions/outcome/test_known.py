@@ -14,6 +14,8 @@ from analytics.questions.persistence.terms import registrar_terms
 from analytics.scope import Scope, UnknownError
 from tests.conftest import Worlds, examples
 
+pytestmark = pytest.mark.long
+
 TERMS = """
 term_id | starts_on  | census_on  | ends_on    | season | regular
 s24     | 2024-01-15 | 2024-01-29 | 2024-05-10 | spring | true

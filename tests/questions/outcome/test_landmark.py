@@ -18,6 +18,8 @@ from analytics.store.state import State, open_state
 from tests.conftest import NOW, Worlds
 from tests.questions.persistence.test_counts import TERMS
 
+pytestmark = pytest.mark.long
+
 # Entered in fall 2024, so their landmark is the census of spring 2025 (27 January).
 # There with the badge: ana (issued in December) stays; ben (issued on the very day) is
 # away in fall; cyd (claimed it on the day) graduates in May; dan's is revoked in March.

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,8 @@ from analytics.store.load import load
 from analytics.store.state import State, open_state
 from tests.conftest import NOW, Worlds, examples
 from tests.questions.persistence.test_triangle import LIVES, roster
+
+pytestmark = pytest.mark.long
 
 DAY = Scope(as_of=date(2026, 2, 1))
 DAYS = ("2024-02-01", "2024-06-01", "2024-10-01", "2025-01-27", "2025-02-10")

@@ -15,6 +15,8 @@ from analytics.store.load import load
 from analytics.store.state import open_state
 from tests.conftest import NOW
 
+pytestmark = pytest.mark.long
+
 PLAN, TOUR = "achievement:pr-learning-plan", "achievement:wc-library-tour"
 # What taking part is drawn from, besides load and grades, which the terms tell.
 AT_ENTRY = ("pell", "first_generation", "honors", "campus")

@@ -14,6 +14,8 @@ from analytics.sample.write import write_programme
 from analytics.store.load import load
 from tests.questions.opening import opener, told
 
+pytestmark = pytest.mark.long
+
 ASKED = {"entrants": "All entrants together", "landmarks": "second regular term",
          "vouched": "honors"}  # fmt: skip
 COMMAND = ("--by-term", "1", "--at-entry", "honors")

@@ -13,6 +13,8 @@ from analytics.store.state import State, open_state
 from tests.conftest import NOW
 from tools.simulated import EARN, LEAVE, Programme, programme, write
 
+pytestmark = pytest.mark.long
+
 LEARNERS, SEED = 6_000, 20261123
 LATE = 0.3  # of the badges of the first two terms
 STAY = 1 - LEAVE

@@ -16,6 +16,8 @@ from tests.questions.persistence.test_counts import (
     TERMS,
 )
 
+pytestmark = pytest.mark.long
+
 AWARDS = "learner_id|achievement_id|earned_on\nana|a|2026-02-01"
 WORLD = {
     "terms": TERMS, "learners": LEARNERS, "enrollments": ENROLLMENTS,

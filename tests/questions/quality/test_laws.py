@@ -17,6 +17,8 @@ from analytics.store.state import State, open_state
 from tests.conftest import Worlds, examples
 from tests.questions.conftest import PATHWAY
 
+pytestmark = pytest.mark.long
+
 ALL = ("debate", "logic", "cases", "ek", "capstone", "intern", "credential", "other")
 FIRST = date(2026, 1, 1)
 

@@ -2,10 +2,14 @@
 
 from datetime import date
 
+import pytest
+
 from analytics.questions.quality.counts import cases, quality
 from analytics.scope import Scope
 from analytics.store.state import State
 from tests.conftest import Worlds
+
+pytestmark = pytest.mark.long
 
 # Both steps of "closed" ask for what ended: step "one" for b1, "two" for one of b2, b3.
 PATHWAYS = """

@@ -9,6 +9,8 @@ from analytics.store.state import State
 from tests.conftest import Worlds
 from tests.questions.conftest import AWARDS, LEARNERS, PATHWAY
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def advised(worlds: Worlds) -> State:

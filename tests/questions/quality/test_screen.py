@@ -17,6 +17,8 @@ from tests.questions.conftest import AWARDS, LEARNERS, PATHWAY
 from tests.store.test_decided import LEARNERS as PEOPLE
 from tests.store.test_decided import badge, whose
 
+pytestmark = pytest.mark.long
+
 HOME = Path(__file__).resolve().parents[3]
 SCREEN = "pages/quality/screen.py"
 

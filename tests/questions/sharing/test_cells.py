@@ -14,6 +14,8 @@ from tests.questions.test_cell_by_cell import (
     tables,
 )
 
+pytestmark = pytest.mark.long
+
 __all__ = ["store", "tables"]  # fixtures: a sample, and the tables of a screen
 
 SCREEN = "pages/sharing/screen.py"

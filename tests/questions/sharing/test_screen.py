@@ -12,6 +12,8 @@ from analytics.scope import Scope
 from tests.questions.opening import opener, told
 from tests.questions.sharing.shown_world import PATHWAY, WORLD
 
+pytestmark = pytest.mark.long
+
 DAY = date(2026, 6, 30)
 
 

@@ -11,6 +11,8 @@ from analytics.scope import Scope
 from tests.questions.opening import opener, told
 from tests.questions.steps.test_counts import WORLD
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def screen(worlds, monkeypatch) -> Callable[..., AppTest]:

@@ -8,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from tests.questions.conftest import AWARDS, LEARNERS, PATHWAY
 
+pytestmark = pytest.mark.long
+
 HOME = Path(__file__).resolve().parents[3]
 FEWER = "With one fewer at Essential Knowledge, nobody would newly have completed"
 ANY = "thinking needs 1"
