@@ -282,6 +282,7 @@ TERMS = Table(
         _on("ends_on", "Its last day.", required=True),
         _text("season", "fall, spring, summer, …"),
         _flag("regular", "False for summer and short terms."),
+        _id("part_of", "The term that a session belongs to."),
     ),
     (("term_id",),),
 )

@@ -1,5 +1,6 @@
--- One row per term, numbered by its first day; ``part_of`` is the regular term that a
--- session is part of: the only longer one that its days lie in.
+-- One row per term, numbered by its first day; ``part_of`` is the term that a session
+-- is part of: the one that is said, else the only longer regular one that its days lie
+-- in.
 with numbered as (
     select
         cast(
@@ -11,7 +12,8 @@ with numbered as (
         coalesce(census_on, starts_on) as counted_on,
         ends_on,
         season,
-        coalesce(regular, true) as is_regular
+        coalesce(regular, true) as is_regular,
+        part_of as said
     from record.terms
 ),
 
@@ -33,8 +35,17 @@ part as (
 )
 
 select
-    numbered.*,
-    part.part_of
+    numbered.term,
+    numbered.term_id,
+    numbered.name,
+    numbered.starts_on,
+    numbered.counted_on,
+    numbered.ends_on,
+    numbered.season,
+    numbered.is_regular,
+    coalesce(said.term, part.part_of) as part_of
 from numbered
 left join part on numbered.term = part.term
+left join numbered as said
+    on numbered.said = said.term_id and numbered.term <> said.term
 order by numbered.term

@@ -111,6 +111,25 @@ def test_overlaps_are_a_finding(state: State):
 
 
 @pytest.mark.parametrize(
+    ("said", "enrolled"),
+    [("F25", 3), ("", 2), ("X", 2), ("F19", 2)],  # itself, and unknown: not said
+)
+def test_a_session_that_begins_before_its_term_may_say_what_it_is_part_of(
+    world, said, enrolled
+):
+    session = f"X | 2025-08-11 | 2025-08-11 | 2025-10-10 | fall | false | {said}\n"
+    head, fall, *_ = TERMS.strip().splitlines()
+    state = world(
+        {
+            "terms": f"{head} | part_of\n{fall} |\n{session}",
+            "enrollments": "learner_id|term_id\na|F25\nb|F25\ne|X",
+            "awards": "learner_id|achievement_id|earned_on\na|talk|2025-11-01",
+        }
+    )
+    assert figures(state, "F25")["learners_enrolled"] == enrolled
+
+
+@pytest.mark.parametrize(
     ("starts_on", "ends_on", "regular", "enrolled"),
     [
         ("2025-08-18", "2025-12-11", "false", 5),  # a day shorter: part of it
