@@ -12,6 +12,7 @@ from typing import Any
 import typer
 
 from analytics.asking.catalogue import CATALOGUE
+from analytics.asking.command import COMMON
 from analytics.cli.commands import commands as every
 from analytics.questions.quality.findings.listed import FINDINGS
 from analytics.sources.dictionary import dictionary
@@ -83,14 +84,14 @@ def commands() -> str:
         said.append(_command(f"cairn {name}", one))
         for inner, part in getattr(one, "commands", {}).items():
             said.append("#" + _command(f"cairn {name} {inner}", part))
-    common = [p.name for p in shown.commands["overview"].params]
+    common = [p for p in shown.commands["overview"].params if p.name in COMMON]
     said.append(
         f"## cairn show\n\n{shown.help}\n\n"
         "Every metric takes these options (`status` the last three):\n\n"
-        + _options(shown.commands["overview"].params)
+        + _options(common)
     )
     for name, one in shown.commands.items():
-        own = [p for p in one.params if p.name not in common]
+        own = [p for p in one.params if p.name not in COMMON]
         parts = [f"### cairn show {name}", one.help, _options(own) if own else ""]
         said.append("\n\n".join(part for part in parts if part))
     return "\n\n".join(said)
