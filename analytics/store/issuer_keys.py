@@ -8,6 +8,7 @@ from analytics.sources.credentials.known_keys import (
     KEYED,
     OTHER_KEYS,
     issuer_of_keys,
+    keys_of,
     known_keys,
     with_other_keys,
 )
@@ -68,11 +69,17 @@ def keys_known(state: State, issuer: str) -> str:
 def keyed(con: duckdb.DuckDBPyConnection, table: str) -> list[Support]:
     """Return the files of a table that may give an issuer's keys, always in one order.
 
-    What a platform's API says of an issuer has none.
+    What a platform's API says of an issuer is among them only where it gives keys.
     """
     rows = con.execute(
-        f"""select kind, id, document from {table} where kind in ({_KINDS})
-            and json_extract_string(document, '$.entityType') is null
-        order by kind, id, document"""
+        f"""select kind, id, document,
+            json_extract_string(document, '$.entityType') is not null
+        from {table} where kind in ({_KINDS}) order by kind, id, document"""
     )
-    return [Support(*row) for row in rows.fetchall()]
+    found = [(Support(*row[:3]), row[3]) for row in rows.fetchall()]
+    return [one for one, is_answer in found if not is_answer or _gives_keys(one)]
+
+
+def _gives_keys(one: Support) -> bool:
+    issuer = issuer_of_keys(one)
+    return issuer is not None and bool(keys_of(one, issuer))

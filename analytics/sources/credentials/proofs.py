@@ -13,6 +13,7 @@ from analytics.sources.credentials.integrity import (
     holds,
     suite_of,
 )
+from analytics.sources.credentials.plainly import hidden_in
 from analytics.sources.credentials.supports import Supports
 from analytics.sources.credentials.verdict import Verdict
 from analytics.sources.credentials.whose import fitting, signer_called
@@ -25,7 +26,7 @@ def of_proofs(credential: Json, supports: Supports) -> Verdict:
 
     One that can't be checked could have been made so by whoever changed the rest.
     """
-    unknown = unknown_in(credential)
+    unknown = unknown_in(credential) or hidden_in(credential)
     proofs = [one for one in many(credential.get("proof")) if isinstance(one, dict)]
     if unknown is not None:
         return Verdict("not-checkable", unknown)

@@ -132,16 +132,14 @@ def _key_file(
 ) -> list[Json]:
     """Return the key file of this name that is the issuer's.
 
-    It names the issuer as its owner, or the issuer's profile names it; a profile that
-    lists others only says that it isn't.
+    It names the issuer as its owner; a profile that lists others only says that it
+    isn't. That a profile names it is not enough: anybody can write a file of that name.
     """
     found = supports.get("key", name)
-    if found is None or name is None or not _is_own(found, issuer):
+    if found is None or not id_of(found.get("owner")) or not _is_own(found, issuer):
         return []
     listed = [id_of(one) for one in many(profile.get("publicKey"))] if profile else []
-    if listed:
-        return [found] if name in listed else []
-    return [found] if id_of(found.get("owner")) else []
+    return [found] if not listed or name in listed else []
 
 
 def _is_own(one: object, issuer: str) -> bool:

@@ -111,6 +111,49 @@ def test_of_two_documents_in_one_load_neither_counts(shelf: Shelf):
     assert found == [("not-checkable",)]
 
 
+ELSEWHERE = "https://elsewhere.example/key"
+PROFILE = {
+    "@context": "https://w3id.org/openbadges/v2",
+    "type": "Issuer",
+    "id": COLLEGE,
+    "url": "https://badges.example.edu",
+}
+KEY_FILE = {
+    "@context": "https://w3id.org/openbadges/v2",
+    "type": "CryptographicKey",
+    "id": ELSEWHERE,
+    "publicKeyMultibase": STOLEN,
+}
+INSIDE = {"id": ELSEWHERE, "owner": COLLEGE, "publicKeyMultibase": STOLEN}
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        [PROFILE | {"publicKey": [ELSEWHERE]}, KEY_FILE],
+        [PROFILE | {"publicKey": [ELSEWHERE]}, KEY_FILE | {"owner": COLLEGE}],
+        [PROFILE | {"publicKey": INSIDE, "entityType": "Thing"}],
+        [KEY_FILE | {"owner": COLLEGE, "entityType": "Thing"}],
+    ],
+    ids=["named, of nobody", "named, the college's", "profile", "key"],
+)
+def test_no_other_way_to_hand_in_a_key_makes_it_the_colleges(
+    college: Shelf, files: list[dict[str, Any]]
+):
+    college.take(*files, proven(badge(2), ELSEWHERE, THIEF_PEM))
+    assert [one[-1] for one in verified(college)] == ["1"]
+
+
+@pytest.mark.parametrize("owner", [{}, {"owner": COLLEGE}])
+def test_a_file_of_a_key_that_the_profile_names_isnt_trusted_with_it(
+    shelf: Shelf, owner: dict[str, str]
+):
+    shelf.take(PROFILE | {"publicKey": ELSEWHERE}, genuine())
+    trust(shelf.store, COLLEGE, None, by="op")
+    shelf.take(KEY_FILE | owner, proven(badge(2), ELSEWHERE, THIEF_PEM))
+    assert verified(shelf) == []
+
+
 @pytest.mark.parametrize(
     ("one", "other", "is_same"),
     [

@@ -1,6 +1,8 @@
 -- One row per copy of a credential, with its verdict and what orders copies: when it
 -- was issued, how much its earned date says, its content, and where it stands: 0 signed
--- by its issuer, 1 by nobody knows whom, 2 changed after it was signed.
+-- by its issuer, 1 by nobody knows whom, 2 changed after it was signed. Where two
+-- issuers signed copies of one id, it is that of the host that hands out the id, else
+-- one that has a document (a did:key is anybody's), else the first by the alphabet.
 with plainly_named as (
     select recipient_id
     from incoming.recipients
@@ -59,6 +61,24 @@ ranked as (
         ) as is_named
     from version
     left join verdict on version.n = verdict.n
+),
+
+signed as (
+    select
+        source,
+        award_id,
+        signer,
+        row_number() over (
+            partition by source, award_id
+            order by
+                signer = source desc,
+                regexp_extract(signer, '^(?:https?://|did:web:)([^/:#?]+)', 1)
+                = regexp_extract(source, '^https?://([^/:#?]+)', 1) desc,
+                starts_with(signer, 'did:key:'),
+                signer
+        ) as place
+    from ranked
+    where signature <> 'invalid' and signer is not null
 )
 
 select
@@ -72,5 +92,13 @@ select
         expires_on, expires_at, outcome, earned, earned_from, format,
         status_list, status_index, suspension_list, suspension_index
     )) as content,
-    if(signature = 'invalid', 2, if(signer is null, 1, 0)) as standing
+    case
+        when signature = 'invalid' then 2
+        when
+            (source, award_id, signer) in (
+                select (signed.source, signed.award_id, signed.signer) from signed
+                where signed.place = 1
+            ) then 0
+        else 1
+    end as standing
 from ranked

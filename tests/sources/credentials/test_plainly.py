@@ -1,0 +1,144 @@
+"""A signed credential that is written otherwise than it is read isn't believed."""
+
+import json
+from collections.abc import Callable
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from analytics.sources.credentials.check import check
+from analytics.sources.credentials.supports import Supports
+from tests.sources.credentials.badges import (
+    ISSUER,
+    PRIVATE_PEM,
+    assertion,
+    ob3,
+    signed,
+    status_entry,
+    subject,
+)
+from tests.sources.credentials.conftest import Shelf
+from tests.sources.credentials.test_forged import THIEF_DID, THIEF_PEM, token
+
+Json = dict[str, Any]
+OF_W3 = "https://www.w3.org/2018/credentials#"
+DAY = "http://www.w3.org/2001/XMLSchema#dateTime"
+GENUINE = signed(
+    ob3(
+        validUntil="2026-06-01T00:00:00Z",
+        awardedDate="2026-02-01T00:00:00Z",
+        credentialStatus={"id": "https://stones.example/5"}
+        | status_entry("revocation"),
+        credentialSubject=subject(result=[{"type": ["Result"], "status": "Failed"}]),
+    )
+)
+
+
+def named_whole(name: str) -> Callable[[Json], None]:
+    def change(made: Json) -> None:
+        made[OF_W3 + name] = {"@type": DAY, "@value": made.pop(name)}
+
+    return change
+
+
+def status(**changes: Any) -> Callable[[Json], None]:
+    return lambda made: made["credentialStatus"].update(changes)
+
+
+def in_pieces(made: Json) -> None:
+    whole = made["credentialStatus"]
+    same = {"id": whole["id"], "type": whole["type"]}
+    place = {"statusListIndex": whole.pop("statusListIndex")}
+    made["credentialStatus"] = [whole, same | place]
+
+
+def results(change: Callable[[Any], Any]) -> Callable[[Json], None]:
+    def changed(made: Json) -> None:
+        made["credentialSubject"]["result"] = change(
+            made["credentialSubject"]["result"]
+        )
+
+    return changed
+
+
+HIDDEN: dict[str, Callable[[Json], None]] = {
+    "an end by its address": named_whole("validUntil"),
+    "an end in a list": lambda made: made.update(validUntil=[made["validUntil"]]),
+    "an end of the other model": lambda made: made.update(expirationDate=None),
+    "a day in a list": lambda made: made.update(awardedDate=[made["awardedDate"]]),
+    "a purpose in a list": status(statusPurpose=["revocation"]),
+    "a purpose as a value": status(statusPurpose={"@value": "revocation"}),
+    "a place in a list": status(statusListIndex=["5"]),
+    "a status in a list of lists": lambda made: made.update(
+        credentialStatus=[[made["credentialStatus"]]]
+    ),
+    "a status in pieces": in_pieces,
+    "a status by its address": lambda made: made.update(
+        {f"{OF_W3}credentialStatus": made.pop("credentialStatus")}
+    ),
+    "a failure in a list": results(lambda one: [one[0] | {"status": ["Failed"]}]),
+    "a failure in a list of lists": results(lambda one: [one]),
+    "a holder by another name": lambda made: made["credentialSubject"].update(
+        {"@id": made["credentialSubject"].pop("id")}
+    ),
+}
+
+
+def verdict(made: Json) -> str:
+    return check(json.dumps(made), False, "ob3", Supports({})).signature
+
+
+@pytest.mark.parametrize("change", HIDDEN.values(), ids=HIDDEN)
+def test_what_is_hidden_from_the_reader_isnt_checked(change: Callable[[Json], None]):
+    assert verdict(GENUINE) == "valid"
+    made = deepcopy(GENUINE)
+    change(made)
+    assert verdict(made) == "not-checkable"
+
+
+def badge_class(issuer: str) -> Json:
+    return {
+        "type": "BadgeClass",
+        "id": "https://stones.example/badges/cairn",
+        "name": "Cairn building",
+        "criteria": {"narrative": "Five stones."},
+        "issuer": issuer,
+    }
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_another_issuers_copy_of_an_id_changes_neither_day_nor_holder(
+    shelf: Shelf, is_first: bool
+):
+    """The college's key is known from its profile, the thief is a did:key."""
+    college = "https://stones.example/issuer"
+    profile = {
+        "@context": "https://w3id.org/openbadges/v2",
+        "type": "Issuer",
+        "id": college,
+        "publicKey": {
+            "id": f"{college}#key",
+            "owner": college,
+            "publicKeyMultibase": ISSUER.removeprefix("did:key:"),
+        },
+    }
+    signs = {"type": "SignedBadge"}
+    own = assertion(badge=badge_class(college), verification=signs)
+    other = assertion(
+        badge=badge_class(THIEF_DID),
+        verification=signs,
+        recipient={"type": "email", "hashed": False, "identity": "m@thief.example"},
+        issuedOn="2025-03-01T10:00:00+00:00",
+    )
+    given = [
+        token(own, PRIVATE_PEM, kid=f"{college}#key"),
+        token(other, THIEF_PEM, kid=THIEF_DID),
+    ]
+    shelf.take(profile)
+    for one in given if is_first else reversed(given):
+        shelf.take(one)
+    asked = """select signer, earned_on::varchar, value from record.credentials
+        join record.awards using (source, award_id)
+        join record.recipients on learner_id = recipient_id"""
+    assert shelf.ask(asked) == [(college, "2026-03-01", "w@stones.example")]
