@@ -136,6 +136,8 @@ def _settle(
     )
     con.execute("drop table incoming.credential")  # each step takes the last one's room
     _write_verdicts(con, supports, fresh, delivery.verify, say)
+    own = sql.read("credentials/own_signer")
+    con.execute(f"create temp table own_signer as {own}")
     con.execute(
         f"create temp table placed as {sql.read('credentials/placed')}",
         {"today": now.date()},

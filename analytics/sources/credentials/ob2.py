@@ -70,7 +70,7 @@ def _award_id(value: Json, is_old: bool) -> str:
         return same(address(own, "/id"))
     if isinstance(hosted, str) and hosted:
         return same(address(hosted, "/verify/url"))
-    if is_old and "uid" not in value:
+    if is_old and not {"id", "uid"} & set(value):
         text = json.dumps(value, sort_keys=True, separators=(",", ":"))
         return "urn:sha256:" + hashlib.sha256(text.encode()).hexdigest()
     return identifier(value.get("uid"), "/id")

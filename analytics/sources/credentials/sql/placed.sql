@@ -1,15 +1,11 @@
 -- One row per copy of a credential, with its verdict and what orders copies: when it
--- was issued, how much its earned date says, its content, and where it stands: 0 signed
--- by its issuer, 1 by nobody knows whom, 2 changed after it was signed. Where two
--- issuers signed copies of one id, it is that of the host that hands out the id, else
--- one that has a document (a did:key is anybody's), else the first by the alphabet.
+-- was issued, what its earned date says, its content, and where it stands: 0 signed by
+-- its own issuer, 1 by nobody knows whom, 2 changed after it was signed.
 with plainly_named as (
-    select recipient_id
-    from incoming.recipients
+    select recipient_id from incoming.recipients
     where value is not null and kind <> 'name'
     union
-    select recipient_id
-    from known_recipients
+    select recipient_id from known_recipients
     where value is not null and kind <> 'name'
 ),
 
@@ -61,24 +57,6 @@ ranked as (
         ) as is_named
     from version
     left join verdict on version.n = verdict.n
-),
-
-signed as (
-    select
-        source,
-        award_id,
-        signer,
-        row_number() over (
-            partition by source, award_id
-            order by
-                signer = source desc,
-                regexp_extract(signer, '^(?:https?://|did:web:)([^/:#?]+)', 1)
-                = regexp_extract(source, '^https?://([^/:#?]+)', 1) desc,
-                starts_with(signer, 'did:key:'),
-                signer
-        ) as place
-    from ranked
-    where signature <> 'invalid' and signer is not null
 )
 
 select
@@ -88,17 +66,15 @@ select
         ) as checked_on
     ),
     md5(concat_ws(
-        chr(31), achievement_id, narrative, evidence_url, assessed_by,
-        expires_on, expires_at, outcome, earned, earned_from, format,
-        status_list, status_index, suspension_list, suspension_index
+        chr(31), achievement_id, narrative, evidence_url, assessed_by, expires_on,
+        expires_at, outcome, earned, earned_from, format, status_list, status_index,
+        suspension_list, suspension_index
     )) as content,
     case
         when signature = 'invalid' then 2
-        when
-            (source, award_id, signer) in (
-                select (signed.source, signed.award_id, signed.signer) from signed
-                where signed.place = 1
-            ) then 0
+        when (source, award_id, signer) in (
+            select (source, award_id, signer) from own_signer
+        ) then 0
         else 1
     end as standing
 from ranked
