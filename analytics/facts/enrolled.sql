@@ -1,6 +1,6 @@
 -- One row per learner and term with an enrolment here, in the term or in a session that
 -- is part of it: whether one stood at its census.
-with counted as (
+with of_census as (
     select
         term,
         term_id,
@@ -29,7 +29,7 @@ select
     sum(enrollments.credits) as credits
 from record.enrollments
 inner join alias on enrollments.learner_id = alias.learner_id
-inner join counted as term on enrollments.term_id = term.term_id
+inner join of_census as term on enrollments.term_id = term.term_id
 where
     coalesce(enrollments.institution, '') in (select name from here)
 group by alias.learner, term.term

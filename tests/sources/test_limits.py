@@ -27,8 +27,8 @@ def test_the_page_says_the_limits_as_they_are():
         "---": "---",
         "one file, unpacked": f"{LIMITS.file // GIB} GiB",
         "one load, unpacked": f"{LIMITS.total // GIB} GiB",
-        "unpacking": f"{LIMITS.ratio} times the packed size, beyond "
-        f"{LIMITS.ratio_from // MIB} MiB",
+        "unpacking (zip, gzip, gzip in a zip)": f"{LIMITS.ratio} times the packed "
+        f"size, beyond {LIMITS.ratio_from // MIB} MiB; counted before a row is made",
         "members of a zip": f"{LIMITS.members:,}; an archive in a zip is never opened",
         "a Parquet file inside a zip": f"{LIMITS.packed_parquet // GIB} GiB",
         "a pathway or mapping file": f"{LIMITS.document // MIB} MiB",
