@@ -2,8 +2,8 @@
 
 A relation is called as its file is, and no two files of the facts, of what questions
 share and of the questions themselves are called alike: ``sharing_top`` finds
-``questions/sharing/sql/sharing_top.sql``. The SQL of sources and of the store's people
-belongs to them, and is named with its folder: ``canvas/term``.
+``questions/sharing/sql/sharing_top.sql``. The SQL of sources, of the store's people and
+of what a load says belongs to them, and is named with its folder: ``canvas/term``.
 """
 
 from functools import cache
@@ -25,6 +25,8 @@ def place(name: str) -> Traversable:
     folder, _, stem = name.rpartition("/")
     if folder == "people":
         return HERE / "store" / "sql" / f"{stem}.sql"
+    if folder == "arrivals":
+        return HERE / "store" / "arrivals" / f"{stem}.sql"
     if folder in OF_SOURCES:
         return HERE / "sources" / folder / "sql" / f"{stem}.sql"
     return relations()[name]

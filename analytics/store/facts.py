@@ -22,8 +22,8 @@ def build_facts(con: duckdb.DuckDBPyConnection) -> None:
     trees = stored(con)
     con.register("named_by_pathway", named_achievements(trees))
     _create(con, "here")
-    _write_merged(con)
     _create(con, "mentioned", "temp")
+    _write_merged(con)
     for name in (*PEOPLE, *THINGS, *STUDIES):
         _create(con, name)
     con.execute("drop table temp.mentioned")

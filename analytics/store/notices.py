@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import duckdb
 
+from analytics import sql
 from analytics.findings import Finding
 from analytics.sources.delivery import Delivery, counted
 from analytics.store.merges import merged_nowhere, note_places
@@ -50,31 +51,8 @@ def _merges(found: Sequence[Finding]) -> list[str]:
 
 
 def _learners(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """Say it where hardly any award finds its learner in the roster.
-
-    A roster is what lists learners; the names that an export of badges has are none.
-    """
-    row = con.execute(
-        """with looked_at as (
-            select id, awards from came_to
-            where (select sum(awards) from came_to) >= $fewest
-            union all
-            select learner_id, count(*) from draft.record.awards
-            where coalesce((select sum(awards) from came_to), 0) < $fewest
-            group by learner_id
-        ), listed as (
-            select distinct alias.learner from draft.record.learners
-            inner join draft.main.alias using (learner_id)
-            where learner_id not in (select recipient_id from draft.record.recipients)
-        )
-        select coalesce(sum(awards), 0)::bigint,
-            coalesce(sum(awards) filter (listed.learner is not null), 0)::bigint,
-            (select count(*) from listed)
-        from looked_at inner join draft.main.alias on id = alias.learner_id
-        left join listed using (learner)""",
-        {"fewest": FEWEST},
-    ).fetchone()
-    awards, found, learners = row or (0, 0, 0)
+    """Say it where hardly any award finds its learner in the roster."""
+    awards, found, learners = _counted(con, "arrivals/awards_found")
     if not learners or found >= HARDLY_ANY * awards:
         return []
     return [
@@ -88,21 +66,7 @@ def _learners(con: duckdb.DuckDBPyConnection) -> list[str]:
 
 def _badges(con: duckdb.DuckDBPyConnection) -> list[str]:
     """Say it where hardly any badge that was awarded is named by a pathway."""
-    row = con.execute(
-        """with looked_at as (
-            select id from came_of where (select count(*) from came_of) >= $fewest
-            union all
-            select distinct achievement_id from draft.record.awards
-            where (select count(*) from came_of) < $fewest
-        ), named as (
-            select distinct achievement from draft.main.pathway_achievement
-        )
-        select count(*), count(named.achievement), (select count(*) from named)
-        from looked_at inner join draft.main.achievement on id = achievement_id
-        left join named using (achievement)""",
-        {"fewest": FEWEST},
-    ).fetchone()
-    badges, found, named = row or (0, 0, 0)
+    badges, found, named = _counted(con, "arrivals/badges_found")
     if not named or found >= HARDLY_ANY * badges:
         return []
     return [
@@ -112,3 +76,9 @@ def _badges(con: duckdb.DuckDBPyConnection) -> list[str]:
         "lists which badges no pathway names (in-no-pathway), and which look alike "
         "(alike-achievements)."
     ]
+
+
+def _counted(con: duckdb.DuckDBPyConnection, query: str) -> tuple[int, int, int]:
+    """Return how many were looked at, how many of them were found, among how many."""
+    row = con.execute(sql.read(query), {"fewest": FEWEST}).fetchone()
+    return row or (0, 0, 0)

@@ -1,24 +1,6 @@
 -- One row per id of a learner, recipients of credentials left out: the id that stays.
-with mentioned as (
-    select learner_id from record.learners
-    union
-    select learner_id from record.identities
-    union
-    select learner_id from record.awards
-    union
-    select learner_id from record.assessments
-    union
-    select learner_id from record.programs
-    union
-    select learner_id from record.enrollments
-    union
-    select learner_id from record.completions
-    where
-        coalesce(institution, '') in (select name from here)
-    union
-    select learner_id from record.declared
-    union
-    select learner_id from record.advisors
+with given as (
+    select learner_id from mentioned
     union
     select learner_id from merged
     union
@@ -26,10 +8,10 @@ with mentioned as (
 )
 
 select
-    mentioned.learner_id,
-    coalesce(merged.survivor, mentioned.learner_id) as survivor
-from mentioned
-left join merged on mentioned.learner_id = merged.learner_id
+    given.learner_id,
+    coalesce(merged.survivor, given.learner_id) as survivor
+from given
+left join merged on given.learner_id = merged.learner_id
 where
-    mentioned.learner_id is not null
-    and mentioned.learner_id not in (select recipient_id from record.recipients)
+    given.learner_id is not null
+    and given.learner_id not in (select recipient_id from record.recipients)
