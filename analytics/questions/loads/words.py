@@ -27,12 +27,17 @@ def standing(status: Mapping[str, Any]) -> str:
     called = f" “{as_is(name)}”" if name else ""
     as_of = day(date.fromisoformat(status["as_of"])) if status["as_of"] else "–"
     aside = status["set_aside"]
-    return (
-        f"**State {status['state']}**{called} is shown, as of {as_of}: "
-        f"**{number(counts.get('learners', 0))} {WORDS.learners}**, "
-        f"**{number(counts.get('awards', 0))} awards**, "
-        f"**{number(counts.get('pathways', 0))} {WORDS.pathways}**. "
-        + (set_aside(aside) if aside else "No row was set aside.")
+    held = (
+        ("learners", WORDS.learner, WORDS.learners),
+        ("awards", "award", "awards"),
+        ("pathways", WORDS.pathway, WORDS.pathways),
+    )
+    told = ", ".join(
+        f"**{number(counts.get(name, 0))} {one if counts.get(name) == 1 else more}**"
+        for name, one, more in held
+    )
+    return f"**State {status['state']}**{called} is shown, as of {as_of}: {told}. " + (
+        set_aside(aside) if aside else "No row was set aside."
     )
 
 
