@@ -48,9 +48,10 @@ def pathways(state: State, scope: Scope) -> Answer[PathwayRow]:
         held_rows, held = hold_back(asked.scope.viewer, rows, _parts)
         notes = [NOTE]
         if several:
+            have = "has" if several == 1 else "have"
             notes.append(
-                f"{several} of them have several versions; learners are counted under "
-                "the one that judges them, here the latest."
+                f"{several} of them {have} several versions; learners are counted "
+                "under the one that judges them, here the latest."
             )
         return answer(Answer, "pathways", asked, held_rows, [*notes, *held])
 

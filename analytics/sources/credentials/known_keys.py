@@ -16,8 +16,8 @@ from analytics.sources.credentials.supports import supports_value
 KEYED = ("did", "issuer", "key")
 ASIDE = "aside-"  # before the kind of a file that was set aside
 OTHER_KEYS = (
-    "with other keys than are known of its issuer: set aside. If they are the issuer's "
-    "own, load it with --new-keys"
+    "with other keys, or another revocation list, than are known of its issuer: set "
+    "aside. If they are the issuer's own, load it with --new-keys"
 )
 
 
@@ -58,7 +58,7 @@ def known_keys(every: Iterable[Support]) -> dict[str, str]:
 
 
 def with_other_keys(known: Sequence[Support], came: Sequence[Support]) -> list[Support]:
-    """Return the files that came and would change the keys of an issuer.
+    """Return the files that came and would change an issuer's keys or revocation list.
 
     Of two in one load that say it in two ways, with nothing known before, both.
     """
@@ -69,6 +69,7 @@ def with_other_keys(known: Sequence[Support], came: Sequence[Support]) -> list[S
         if issuer is not None:
             theirs[issuer] |= keys_of(one, issuer)
             told[one.kind, one.id].add(keys_of(one, issuer))
+    lists = {(one.kind, one.id): _revocation_list(one) for one in known}
     asked = [(one, issuer) for one in came if (issuer := issuer_of_keys(one))]
     for one, issuer in asked:
         if not theirs.get(issuer):
@@ -78,4 +79,12 @@ def with_other_keys(known: Sequence[Support], came: Sequence[Support]) -> list[S
         for one, issuer in asked
         if len(told[one.kind, one.id] | {keys_of(one, issuer)}) > 1
         or (theirs.get(issuer) and not keys_of(one, issuer) <= theirs[issuer])
+        or lists.get((one.kind, one.id)) not in (None, _revocation_list(one))
     ]
+
+
+def _revocation_list(one: Support) -> str | None:
+    """Return the revocation list that a profile names: another one could be empty."""
+    if one.kind != "issuer":
+        return None
+    return id_of(supports_value(one.document)[0].get("revocationList"))

@@ -63,8 +63,10 @@ def _profiles_lists(supports: Supports) -> dict[str, set[str]]:
 
 def _ids(value: Json) -> Iterator[str]:
     """Yield ids; entries are texts, or objects with an id or a uid."""
-    entries = many(value.get("revokedAssertions", value.get("revokedCredential")))
-    for one in entries:
+    for one in (
+        *many(value.get("revokedAssertions")),
+        *many(value.get("revokedCredential")),
+    ):
         named = one.get("uid") if isinstance(one, dict) and "id" not in one else None
         found = id_of(one) or named
         if isinstance(found, str) and found:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analytics.sources.credentials.addresses import same
-from analytics.sources.credentials.fields import Json
+from analytics.sources.credentials.fields import Json, many
 from analytics.sources.credentials.found import Support
 from analytics.sources.credentials.jws import claims_of
 from analytics.sources.credentials.problem import ProblemError
@@ -37,8 +37,24 @@ def supports_value(document: str) -> tuple[Json, str]:
 
 
 def gathered(found: Iterable[Support]) -> Supports:
-    """Put backing files together; of two with one id the same is always taken."""
+    """Put backing files together; of two with one id the same is always taken.
+
+    Revocation lists of one id are one list: whoever writes an empty one of another's
+    address takes nothing from it.
+    """
     by_id: dict[tuple[str, str], Json] = {}
     for one in sorted(found, key=lambda s: (s.kind, s.id, s.document)):
-        by_id[(one.kind, same(one.id))] = supports_value(one.document)[0]
+        value, place = supports_value(one.document)[0], (one.kind, same(one.id))
+        if one.kind == "revocation-list" and place in by_id:
+            value = value | _united(by_id[place], value)
+        by_id[place] = value
     return Supports(by_id)
+
+
+def _united(one: Json, other: Json) -> Json:
+    """Return what either of two revocation lists revokes, under every name of it."""
+    return {
+        name: [*many(one.get(name)), *many(other.get(name))]
+        for name in ("revokedAssertions", "revokedCredential")
+        if name in one or name in other
+    }

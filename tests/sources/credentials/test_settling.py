@@ -241,3 +241,20 @@ def test_an_assertion_without_an_id_is_known_by_its_content(shelf):
         "record.credentials using (source, award_id)"
     )
     assert found == [(date(2012, 3, 1), "none")] * 2
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+@pytest.mark.parametrize("what", ["list", "profile"])
+def test_a_strangers_empty_list_takes_no_revocation_back(
+    shelf: Shelf, what: str, is_first: bool
+):
+    """Neither a list of the same address, nor a profile that names another one."""
+    empty = LIST | {"revokedAssertions": [], "validFrom": "2026-10-01T00:00:00Z"}
+    other = PROFILE | {"revocationList": "https://elsewhere.example/list"}
+    stranger = (
+        empty if what == "list" else other | {"validFrom": "2026-10-01T00:00:00Z"}
+    )
+    shelf.take(PROFILE, LIST, BADGE)
+    for given in ([stranger], [assertion()])[:: 1 if is_first else -1]:
+        shelf.take(*given)
+    assert shelf.ask("select revoked from record.awards") == [(True,)]
