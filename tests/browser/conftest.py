@@ -66,7 +66,7 @@ def browser() -> Iterator[Browser]:
 # The app with no script running, and what is written on it.
 STANDING = "[data-testid=stApp][data-test-script-state=notRunning]"
 LOOKS = "document.querySelector('[data-testid=stApp]').innerText"
-WAIT = 30_000  # milliseconds: a busy machine is slow, not wrong
+WAIT = 60_000  # milliseconds: a busy machine is slow, not wrong
 expect.set_options(timeout=WAIT)
 
 
