@@ -33,7 +33,7 @@ def set_keys_aside(con: duckdb.DuckDBPyConnection) -> list[str]:
         )
         con.execute(
             "insert into incoming.supports values (?, ?, ?)",
-            [ASIDE + one.kind, issuer_of_keys(one), one.document],
+            [ASIDE + one.kind, issuer_of_keys(one) or one.id, one.document],
         )
     count = f"{counted(len(found), 'file')} {OTHER_KEYS}"
     return [count] if found else []

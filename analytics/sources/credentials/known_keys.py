@@ -7,6 +7,7 @@ it, with the issuer's id and a key of their own.
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from analytics.sources.credentials.addresses import same
 from analytics.sources.credentials.fields import Json, id_of
@@ -71,16 +72,36 @@ def with_other_keys(known: Sequence[Support], came: Sequence[Support]) -> list[S
             told[one.kind, one.id].add(keys_of(one, issuer))
     lists = {(one.kind, one.id): _revocation_list(one) for one in known}
     asked = [(one, issuer) for one in came if (issuer := issuer_of_keys(one))]
+    at_once: dict[str, set[frozenset[str]]] = defaultdict(set)
     for one, issuer in asked:
         if not theirs.get(issuer):
             told[one.kind, one.id].add(keys_of(one, issuer))
+            at_once[issuer].add(keys_of(one, issuer))
     return [
         one
         for one, issuer in asked
         if len(told[one.kind, one.id] | {keys_of(one, issuer)}) > 1
         or (theirs.get(issuer) and not keys_of(one, issuer) <= theirs[issuer])
         or lists.get((one.kind, one.id)) not in (None, _revocation_list(one))
-    ]
+        or not _are_nested(at_once[issuer])
+    ] + [one for one in came if _takes_owner_away(one, known)]
+
+
+def _are_nested(sets: set[frozenset[str]]) -> bool:
+    """Tell whether of the files of one issuer each gives no key that a larger lacks."""
+    ordered = sorted(sets, key=len)
+    return all(one <= other for one, other in pairwise(ordered))
+
+
+def _takes_owner_away(one: Support, known: Sequence[Support]) -> bool:
+    """Tell whether a key file of nobody's would replace one that has an owner."""
+    if one.kind != "key" or issuer_of_keys(one) is not None:
+        return False
+    return any(
+        (other.kind, same(other.id)) == ("key", same(one.id))
+        and issuer_of_keys(other) is not None
+        for other in known
+    )
 
 
 def _revocation_list(one: Support) -> str | None:

@@ -1,8 +1,9 @@
 """Whether a signed document says plainly what was signed.
 
 JSON-LD signs meaning, and there are many ways to write one meaning: a name as a whole
-address, a list around a single value, one object in two pieces. What a credential says
-is read by plain names. Whoever hides a word from the reader, and touches nothing of
+address, a list around a single value, one object in two pieces, and words that mean
+nothing (null, a language without a text). What a credential says is read by names as
+they stand. Whoever hides a word from the reader, or adds one, and touches nothing of
 what was signed, could take back a revocation, an end or a failure: it isn't checked.
 """
 
@@ -11,65 +12,84 @@ from typing import Any
 
 from analytics.sources.credentials.fields import Json, many
 
+_APART = frozenset(("@context", "verifiableCredential"))
 _OF_TEXT = frozenset(("@value", "@language", "@direction"))
 _WHEN = ("validFrom", "validUntil", "issuanceDate", "expirationDate", "awardedDate")
 _OF_SUBJECT = ("id", "activityStartDate", "activityEndDate")
-_OF_STATUS = ("id", "statusPurpose", "statusListIndex", "statusListCredential")
+_OF_STATUS = ("id", "statusPurpose", "statusListCredential")
 _OF_IDENTITY = ("identityHash", "identityType", "salt")
+_PLACES = ("statusListIndex", "statusSize")  # a text or a whole number
+# What decides of a credential, its subject, results and statuses.
+_READ = {*_WHEN, *_OF_SUBJECT, *_OF_STATUS, *_OF_IDENTITY, *_PLACES} - {"id"}
+_READ |= {"credentialStatus", "credentialSubject", "achievement", "identifier"}
+_READ |= {"result", "status"}
 
 
 def hidden_in(credential: Json) -> str | None:
     """Return what a signed document doesn't say plainly, or None."""
     body = {name: value for name, value in credential.items() if name != "proof"}
-    if not _is_plain(body):
-        return "a name written as an address, or a list in a list, isn't checked"
+    objects = list(_objects(body))
+    if not all(_is_plain(one) for one in objects):
+        return "a name written as an address, a list in a list, or nothing said"
     for name, one in _single(body):
-        if not isinstance(one, str | int | float):
-            return f"{name}: written otherwise than as one value, isn't checked"
-    for name, listed in _apart(body):
-        ids = [one["id"] for one in listed if "id" in one]
-        if len(set(ids)) < len(ids):
-            return f"{name}: two of one id aren't checked"
+        if not isinstance(one, str):
+            return f"{name}: written otherwise than as one text"
+    for name, one in _numbers(body):
+        if type(one) not in (str, int):
+            return f"{name}: written otherwise than as one number"
+    ids = {one["id"] for one in _parts(body) if isinstance(one.get("id"), str)}
+    for part in ids:
+        pieces = [one for one in objects if one.get("id") == part and _READ & set(one)]
+        if len(pieces) > 1:
+            return "two objects of one id, which could be one in pieces"
     return None
 
 
-def _is_plain(value: Any) -> bool:
-    """Tell whether names are plain ones, and no list is in another."""
+def _objects(value: Any) -> Iterator[Json]:
+    """Yield every object of a document, but contexts and credentials in a record.
+
+    Those are graphs of their own, each with its own proof.
+    """
     todo = [value]
     while todo:
         one = todo.pop()
         if isinstance(one, list):
-            if any(isinstance(inner, list) for inner in one):
-                return False
             todo += one
         elif isinstance(one, dict):
-            names = [name for name in one if name != "@context"]
-            if any(":" in name for name in names):
-                return False
-            if {name for name in names if name.startswith("@")} - _OF_TEXT:
-                return False
-            todo += [one[name] for name in names]
-    return True
+            yield one
+            todo += [inner for name, inner in one.items() if name not in _APART]
+
+
+def _is_plain(one: Json) -> bool:
+    """Tell whether names are plain ones that say something, in one list at most."""
+    named = {name: value for name, value in one.items() if name != "@context"}
+    words = {name for name in named if name.startswith("@")}
+    if any(":" in name for name in named) or words - _OF_TEXT:
+        return False
+    if words and not isinstance(named.get("@value"), str):
+        return False
+    inner = [item for value in named.values() for item in (value, *many(value))]
+    lists = [item for value in named.values() for item in many(value)]
+    return None not in inner and not any(isinstance(item, list) for item in lists)
 
 
 def _single(body: Json) -> Iterator[tuple[str, Any]]:
-    """Yield, by name, what is read as one value wherever it is there."""
+    """Yield, by name, what is read as one text wherever it is there."""
     yield from _named(body, _WHEN)
-    for subject in _objects(body.get("credentialSubject")):
+    for subject in many(body.get("credentialSubject")):
         yield from _named(subject, _OF_SUBJECT)
-        for result in many(subject.get("result")):
-            yield from _named(result, ("id", "status"))
-        for identity in many(subject.get("identifier")):
-            yield from _named(identity, _OF_IDENTITY)
+        if isinstance(subject, dict):
+            for result in many(subject.get("result")):
+                yield from _named(result, ("id", "status"))
+            for identity in many(subject.get("identifier")):
+                yield from _named(identity, _OF_IDENTITY)
     for status in many(body.get("credentialStatus")):
         yield from _named(status, _OF_STATUS)
 
 
-def _apart(body: Json) -> Iterator[tuple[str, list[Json]]]:
-    """Yield, by name, the objects that are read one by one."""
-    yield "credentialStatus", _objects(body.get("credentialStatus"))
-    for subject in _objects(body.get("credentialSubject")):
-        yield "result", _objects(subject.get("result"))
+def _numbers(body: Json) -> Iterator[tuple[str, Any]]:
+    for status in many(body.get("credentialStatus")):
+        yield from _named(status, _PLACES)
 
 
 def _named(one: Any, names: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
@@ -77,5 +97,19 @@ def _named(one: Any, names: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
         yield from ((name, one[name]) for name in names if name in one)
 
 
-def _objects(value: Any) -> list[Json]:
-    return [one for one in many(value) if isinstance(one, dict)]
+def _parts(body: Json) -> Iterator[Json]:
+    """Yield the objects that a credential is read from."""
+    yield body
+    for status in many(body.get("credentialStatus")):
+        yield from _if_object(status)
+    for subject in many(body.get("credentialSubject")):
+        for part in _if_object(subject):
+            yield part
+            for name in ("result", "identifier"):
+                for one in many(part.get(name)):
+                    yield from _if_object(one)
+
+
+def _if_object(one: Any) -> Iterator[Json]:
+    if isinstance(one, dict):
+        yield one

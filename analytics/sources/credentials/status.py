@@ -28,7 +28,7 @@ def entry_of(
     for one in many(credential.get("credentialStatus")):
         if not isinstance(one, dict):
             continue
-        if one.get("type") == "1EdTechRevocationList" and purpose == "revocation":
+        if "1EdTechRevocationList" in types(one) and purpose == "revocation":
             return id_of(one), None
         if one.get("statusPurpose", "revocation") != purpose:
             continue

@@ -15,6 +15,7 @@ from tests.sources.credentials.badges import PRIVATE_PEM
 from tests.sources.credentials.conftest import Shelf
 from tests.sources.credentials.test_forged import (
     COLLEGE,
+    OWN,
     STOLEN,
     THIEF_PEM,
     badge,
@@ -152,6 +153,26 @@ def test_a_file_of_a_key_that_the_profile_names_isnt_trusted_with_it(
     trust(shelf.store, COLLEGE, None, by="op")
     shelf.take(KEY_FILE | owner, proven(badge(2), ELSEWHERE, THIEF_PEM))
     assert verified(shelf) == []
+
+
+def test_a_key_of_a_strangers_in_the_first_load_isnt_the_colleges(shelf: Shelf):
+    """Neither counts: nobody can say which of the two files is the college's."""
+    key = KEY_FILE | {"owner": COLLEGE}
+    report = shelf.take(document(), key, genuine())
+    assert report.remarks == [f"2 files {OTHER_KEYS}"]
+    trust(shelf.store, COLLEGE, None, by="op")
+    shelf.take(proven(badge(2), ELSEWHERE, THIEF_PEM))
+    assert verified(shelf) == []
+
+
+def test_a_key_file_of_nobody_takes_no_place_of_the_colleges(shelf: Shelf):
+    name = f"{COLLEGE}#key-1"
+    own = KEY_FILE | {"id": name, "owner": COLLEGE, "publicKeyMultibase": OWN}
+    shelf.take(own, genuine())
+    trust(shelf.store, COLLEGE, None, by="op")
+    shelf.take(KEY_FILE | {"id": name, "validFrom": "2026-10-01T00:00:00Z"})
+    shelf.take(KEY_FILE | {"id": name, "owner": COLLEGE}, forged(2))
+    assert [one[-1] for one in verified(shelf)] == ["1"]
 
 
 @pytest.mark.parametrize(

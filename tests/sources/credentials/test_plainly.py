@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from analytics.sources.credentials.check import check
+from analytics.sources.credentials.plainly import hidden_in
 from analytics.sources.credentials.supports import Supports
 from tests.sources.credentials.badges import (
     ISSUER,
@@ -77,12 +78,57 @@ HIDDEN: dict[str, Callable[[Json], None]] = {
     "a status by its address": lambda made: made.update(
         {f"{OF_W3}credentialStatus": made.pop("credentialStatus")}
     ),
+    "a size that is nothing": status(statusSize=None),
+    "a size without a text": status(statusSize={"@language": "en"}),
+    "a size of none": status(statusSize=[]),
+    "a list without a text first": lambda made: made.update(
+        credentialStatus=[{"@language": "en"}, made["credentialStatus"]]
+    ),
+    "a story that nobody signed": lambda made: made["credentialSubject"].update(
+        narrative={"@language": "It-went-well"}
+    ),
+    "a story of nothing": lambda made: made["credentialSubject"].update(
+        narrative={"@value": None, "@language": "It-went-well"}
+    ),
     "a failure in a list": results(lambda one: [one[0] | {"status": ["Failed"]}]),
     "a failure in a list of lists": results(lambda one: [one]),
     "a holder by another name": lambda made: made["credentialSubject"].update(
         {"@id": made["credentialSubject"].pop("id")}
     ),
 }
+
+
+def endorsed(made: Json, subject_id: str) -> Json:
+    """The credential with an endorsement of its own or of its holder in it."""
+    inside = {
+        "@context": made["@context"],
+        "id": "urn:endorsement:1",
+        "type": ["VerifiableCredential", "EndorsementCredential"],
+        "name": "Endorsed",
+        "issuer": {"id": "https://other.example/issuer", "type": ["Profile"]},
+        "validFrom": "2026-03-02T10:00:00Z",
+        "credentialSubject": {"id": subject_id, "type": ["EndorsementSubject"]},
+    }
+    return made | {"endorsement": [inside]}
+
+
+@pytest.mark.parametrize("name", ["validUntil", "awardedDate", "credentialStatus"])
+def test_a_credential_in_pieces_isnt_checked(name: str):
+    """An endorsement of the credential is an object of the same id."""
+    plain = {k: v for k, v in GENUINE.items() if k != "proof"}
+    made = endorsed(plain, plain["id"])
+    assert hidden_in(made) is None
+    made["endorsement"][0]["credentialSubject"][name] = made.pop(name)
+    made["validFrom"] = plain["validFrom"]
+    assert hidden_in(made) is not None
+
+
+@pytest.mark.parametrize("place", [5, "5", "05"])
+def test_a_place_is_a_text_or_a_whole_number(place: int | str):
+    status = GENUINE["credentialStatus"] | {"statusListIndex": place}
+    assert hidden_in(GENUINE | {"credentialStatus": status}) is None
+    broken = status | {"statusListIndex": 5.0}
+    assert hidden_in(GENUINE | {"credentialStatus": broken}) is not None
 
 
 def verdict(made: Json) -> str:
@@ -142,3 +188,33 @@ def test_another_issuers_copy_of_an_id_changes_neither_day_nor_holder(
         join record.awards using (source, award_id)
         join record.recipients on learner_id = recipient_id"""
     assert shelf.ask(asked) == [(college, "2026-03-01", "w@stones.example")]
+
+
+def test_a_self_written_document_of_the_host_displaces_nobody_who_is_known(
+    shelf: Shelf,
+):
+    """Anybody can write a DID document: of two issuers of one host the first stays."""
+    college, stranger = "https://stones.example/issuer", "did:web:stones.example"
+
+    def profile(issuer: str, key: str) -> Json:
+        inside = {"id": f"{issuer}#key", "owner": issuer, "publicKeyMultibase": key}
+        return {
+            "@context": "https://w3id.org/openbadges/v2",
+            "type": "Issuer",
+            "id": issuer,
+            "publicKey": inside,
+        }
+
+    signs = {"type": "SignedBadge"}
+    own = assertion(badge=badge_class(college), verification=signs)
+    other = own | {
+        "badge": badge_class(stranger),
+        "issuedOn": "2025-03-01T10:00:00+00:00",
+    }
+    shelf.take(profile(college, ISSUER.removeprefix("did:key:")))
+    shelf.take(token(own, PRIVATE_PEM, kid=f"{college}#key"))
+    shelf.take(profile(stranger, THIEF_DID.removeprefix("did:key:")))
+    shelf.take(token(other, THIEF_PEM, kid=f"{stranger}#key"))
+    asked = """select signer, earned_on::varchar from record.credentials
+        join record.awards using (source, award_id)"""
+    assert shelf.ask(asked) == [(college, "2026-03-01")]
