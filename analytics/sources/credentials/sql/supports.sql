@@ -1,7 +1,7 @@
 -- One row per file that backs credentials: of several with one id a file of its own
 -- before what a platform's API says, then the newest by its own date, else always the
--- same one, whenever they came. Of status lists all: which counts, signatures decide; of
--- revocation lists all: what one of them revoked, another takes back from nobody.
+-- same one, whenever they came. Of status lists all: which counts, signatures decide;
+-- of revocation lists all: what one of them revoked, another takes back from nobody.
 with every as (
     select
         kind,
