@@ -13,10 +13,13 @@ KEPT = {
     "reason varchar, status_list varchar, status_index bigint, document varchar, "
     "is_signed boolean, acceptance varchar, said_on date, said_at timestamp, "
     "suspension_list varchar, suspension_index bigint, suspended_by varchar, "
-    "signer varchar, status_doubt varchar, status_issuer varchar",
+    "signer varchar, status_doubt varchar, status_issuer varchar, "
+    "describes varchar",
     "recipients": "recipient_id varchar, kind varchar, value varchar, hash varchar, "
     "digest varchar, salt varchar",
-    "described": "achievement_id varchar, said_on date",
+    "described": "achievement_id varchar, digest varchar, said_in varchar, "
+    "name varchar, kind varchar, issuer varchar, description varchar, "
+    "criteria varchar, skills varchar, said_on date",
     "supports": "kind varchar, id varchar, document varchar",
     "associations": "kind varchar, source_id varchar, target_id varchar",
     "stripped": "source varchar, award_id varchar, format varchar",

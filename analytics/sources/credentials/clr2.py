@@ -1,6 +1,7 @@
 """Comprehensive Learner Record 2.0: a credential of credentials."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from analytics.sources.credentials.fields import Json, many, thing, types
@@ -44,7 +45,8 @@ def record_parts(record: Json) -> Iterator[Found]:
     subject = thing(record, "credentialSubject", "")
     for number, one in enumerate(many(subject.get("achievement"))):
         if isinstance(one, dict):
-            yield achievement_at(one, f"/credentialSubject/achievement/{number}")
+            at = f"/credentialSubject/achievement/{number}"
+            yield replace(achievement_at(one, at), said_in="record")
     for one in many(subject.get("association")):
         if isinstance(one, dict) and (found := _association(one)) is not None:
             yield found

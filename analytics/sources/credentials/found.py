@@ -14,7 +14,10 @@ Outcome = Literal["waiting", "not-met"]
 
 @dataclass(frozen=True)
 class Achievement:
-    """What was earned, as a credential or a file of its own describes it."""
+    """What was earned, as a credential or a file of its own describes it.
+
+    ``said_in`` is "record" where a learner record lists it beside its credentials.
+    """
 
     achievement_id: str
     name: str
@@ -23,6 +26,7 @@ class Achievement:
     description: str | None = None
     criteria: str | None = None
     skills: str | None = None
+    said_in: Literal["file", "record"] = "file"
 
 
 @dataclass(frozen=True)

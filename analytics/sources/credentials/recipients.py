@@ -136,10 +136,12 @@ def recipient_id(identities: list[Identity], source: str, award_id: str) -> str:
     """Return the id that stands for one recipient as written.
 
     Of a recipient without any identity, or with nothing but a name, nobody can say
-    that it is another credential's: it gets an id of its own.
+    that it is another credential's: it gets an id of its own, another one for each
+    name (else a copy that nobody signed could give the one that is signed a name).
     """
     strong = sorted({_canonical(one) for one in identities if one.kind not in _WEAK})
-    parts = [list(one) for one in strong] or [["credential", source, award_id]]
+    weak = sorted(_canonical(one)[1] for one in identities if one.kind in _WEAK)
+    parts = [list(one) for one in strong] or [["credential", source, award_id, *weak]]
     text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
     return "recipient:" + hashlib.sha256(text.encode()).hexdigest()[:32]
 

@@ -1,5 +1,7 @@
 """What was read of credentials, as rows of ``incoming``, a few thousand at a time."""
 
+import hashlib
+import json
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -51,6 +53,7 @@ SCHEMAS = {
             ("signature", _TEXT),
             ("reason", _TEXT),
             ("signer", _TEXT),
+            ("describes", _TEXT),
         ]
     ),
     "recipients": pa.schema(
@@ -61,19 +64,18 @@ SCHEMAS = {
     ),
     "described": pa.schema(
         [
-            *(
-                (name, _TEXT)
-                for name in (
-                    "achievement_id",
-                    "name",
-                    "kind",
-                    "issuer",
-                    "description",
-                    "criteria",
-                    "skills",
-                )
-            ),
-            ("said_on", _DAY),
+            (name, _TEXT)
+            for name in (
+                "achievement_id",
+                "digest",
+                "said_in",
+                "name",
+                "kind",
+                "issuer",
+                "description",
+                "criteria",
+                "skills",
+            )
         ]
     ),
     "supports": pa.schema([(name, _TEXT) for name in ("kind", "id", "document")]),
@@ -82,6 +84,9 @@ SCHEMAS = {
     ),
     "stripped": pa.schema([(name, _TEXT) for name in ("source", "award_id", "format")]),
 }
+_SAID = tuple(
+    name for name in SCHEMAS["described"].names if name not in ("digest", "said_in")
+)
 _BATCH = 2_000
 _LARGE = 8 * MIB  # of documents: then they go in fewer at a time
 _Row = dict[str, Any]
@@ -160,13 +165,16 @@ def _each_once(rows: list[_Row]) -> list[_Row]:
 
 def _rows(found: Found) -> list[tuple[str, dict[str, Any]]]:
     if isinstance(found, Award):
-        told = [("credential", _award(found))]
+        award = _award(found)
+        told = [("credential", award)]
         told += [("recipients", _identity(found, i)) for i in range(_count(found))]
         if found.achievement is not None:
-            told.append(("described", _described(found.achievement, found.issued)))
+            described = _described(found.achievement, "credential")
+            award["describes"] = described["digest"]
+            told.append(("described", described))
         return told
     if isinstance(found, Achievement):
-        return [("described", _described(found, None))]
+        return [("described", _described(found, found.said_in))]
     if isinstance(found, Support):
         return [("supports", vars(found))]
     if isinstance(found, Record):
@@ -197,5 +205,9 @@ def _identity(award: Award, number: int) -> dict[str, Any]:
     return {"recipient_id": award.recipient} | vars(award.identities[number])
 
 
-def _described(achievement: Achievement, said: Moment | None) -> dict[str, Any]:
-    return vars(achievement) | {"said_on": None if said is None else said.on}
+def _described(achievement: Achievement, said_in: str) -> dict[str, Any]:
+    """Return a description under a digest of what it says, which credentials name."""
+    says = {name: vars(achievement)[name] for name in _SAID}
+    told = json.dumps(list(says.values()), ensure_ascii=False)
+    digest = hashlib.md5(told.encode(), usedforsecurity=False).hexdigest()
+    return {"digest": digest, "said_in": said_in} | says

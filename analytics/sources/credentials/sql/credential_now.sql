@@ -19,6 +19,7 @@ select
     said_at,
     document,
     is_signed,
+    describes,
     achievement_id
 from settled
 where coalesce(outcome, 'record') = 'record'
@@ -43,6 +44,7 @@ select
     known.said_at,
     known.document,
     known.is_signed,
+    known.describes,
     awards.achievement_id
 from known_credentials as known
 left join known_awards as awards

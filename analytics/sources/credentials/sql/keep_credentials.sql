@@ -19,6 +19,7 @@ select
     every.said_at,
     every.document,
     every.is_signed,
+    every.describes,
     suspended.found_by as suspended_by,
     coalesce(
         revoked.doubt, suspended.doubt, unlisted.doubt, unsuspended.doubt

@@ -1,22 +1,21 @@
--- One row per achievement known from credentials, and the day of the newest of them.
-with told as (
-    select
-        achievement_id,
-        said_on
-    from incoming.described
-    union all
-    select
-        achievement_id,
-        said_on
-    from known_described
-)
-
+-- One row per achievement and way to describe it that somebody still gives.
 select
-    achievement_id,
-    case when count(*) = count(said_on) then max(said_on) end as said_on
-from told
+    candidate.achievement_id,
+    candidate.digest,
+    candidate.said_in,
+    candidate.name,
+    candidate.kind,
+    candidate.issuer,
+    candidate.description,
+    candidate.criteria,
+    candidate.skills,
+    candidate.said_on
+from candidate
+inner join spoken
+    on
+        candidate.achievement_id = spoken.achievement_id
+        and candidate.digest = spoken.digest
 where
-    achievement_id in (select achievement_id from known_described)
-    or achievement_id not in (select achievement_id from known_achievements)
-group by achievement_id
-order by achievement_id
+    candidate.achievement_id in (select achievement_id from known_described)
+    or candidate.achievement_id not in (select achievement_id from known_achievements)
+order by candidate.achievement_id, candidate.digest, candidate.said_in

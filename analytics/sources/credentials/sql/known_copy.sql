@@ -37,6 +37,7 @@ select
     copy.signature,
     copy.reason,
     copy.signer,
+    copy.describes,
     copy.checked_on,
     if(copy.is_by_place, null, copy.revoked) as revoked,
     if(copy.is_by_place, null, copy.revoked_by) as revoked_by,

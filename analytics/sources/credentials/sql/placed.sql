@@ -38,6 +38,7 @@ ranked as (
         version.recorded_at,
         version.acceptance,
         version.is_signed,
+        version.describes,
         coalesce(verdict.signature, version.signature) as signature,
         if(verdict.n is null, version.reason, verdict.reason) as reason,
         if(verdict.n is null, version.signer, verdict.signer) as signer,

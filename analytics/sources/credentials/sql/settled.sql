@@ -58,6 +58,7 @@ select
     united.earned_at,
     united.earned_from,
     united.acceptance,
+    united.describes,
     coalesce(newest.issuer, united.issuer) as issuer,
     if(later.is_later, united.recorded_on, newest.issued_on) as issued_on,
     if(later.is_later, united.recorded_at, newest.issued_at) as issued_at,

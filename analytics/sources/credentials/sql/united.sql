@@ -1,7 +1,7 @@
 -- One row per credential: what its copies say together. Of earned dates, by the copies
--- that stand best, the one that says most; of what a platform's API adds, when it made
--- its record, and what the learner did: accepted, rejected, unaccepted, the first of
--- them by the alphabet.
+-- that stand best, the one that says most; how the best of those describes it that do;
+-- of what a platform's API adds, when it made its record, and what the learner did:
+-- accepted, rejected, unaccepted, the first of them by the alphabet.
 with earliest as (
     select
         source,
@@ -13,6 +13,19 @@ with earliest as (
     qualify row_number() over (
         partition by source, award_id
         order by standing, earned_rank, earned, earned_at
+    ) = 1
+),
+
+described as (
+    select
+        source,
+        award_id,
+        describes
+    from placed
+    where describes is not null
+    qualify row_number() over (
+        partition by source, award_id
+        order by standing asc, issued desc, describes asc
     ) = 1
 ),
 
@@ -43,6 +56,7 @@ select
     earliest.earned_on,
     earliest.earned_at,
     earliest.earned_from,
+    described.describes,
     told.recorded.day as recorded_on,
     told.recorded.instant as recorded_at
 from told
@@ -50,3 +64,5 @@ inner join named
     on told.source = named.source and told.award_id = named.award_id
 inner join earliest
     on told.source = earliest.source and told.award_id = earliest.award_id
+left join described
+    on told.source = described.source and told.award_id = described.award_id

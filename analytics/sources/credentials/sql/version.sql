@@ -32,6 +32,7 @@ select
     incoming.signature,
     incoming.reason,
     incoming.signer,
+    incoming.describes,
     cast(null as date) as checked_on
 from incoming.credential as incoming
 union all by name
@@ -68,6 +69,7 @@ select
     known.signature,
     known.reason,
     known.signer,
+    known.describes,
     known.checked_on
 from known_copy as known
 left join known_awards as awards

@@ -1,0 +1,86 @@
+-- One row per achievement and way to describe it, with who says so: `trust` is 0 where
+-- whoever hands out the achievement's id signed it, 1 in a file of its own, 2 signed by
+-- another with a document, 3 by a did:key (anybody can make one), 4 in a learner record
+-- and 5 where nobody signed; then those count who gave most credentials for it, then
+-- the newest day.
+with told as (
+    select
+        achievement_id,
+        describes as digest,
+        coalesce(signer, source) as speaker,
+        signature <> 'invalid' and signer is not null as is_signed,
+        coalesce(said_on, issued_on) as said_on
+    from settled
+    where describes is not null and outcome is null
+    union all
+    select
+        awards.achievement_id,
+        known.describes as digest,
+        coalesce(known.signer, known.source) as speaker,
+        known.signature <> 'invalid' and known.signer is not null as is_signed,
+        coalesce(known.said_on, awards.issued_on) as said_on
+    from known_credentials as known
+    inner join known_awards as awards
+        on known.source = awards.source and known.award_id = awards.award_id
+    where
+        known.describes is not null
+        and (known.source, known.award_id) not in (
+            select (source, award_id) from settled
+        )
+),
+
+counted as (
+    select
+        achievement_id,
+        digest,
+        is_signed,
+        speaker,
+        max(said_on) as said_on,
+        sum(count(*)) over (
+            partition by achievement_id, is_signed, speaker
+        ) as given
+    from told
+    group by achievement_id, digest, is_signed, speaker
+),
+
+ranked as (
+    select
+        achievement_id,
+        digest,
+        if(is_signed, given, 0) as given,
+        said_on,
+        case
+            when not is_signed then 5
+            when
+                regexp_extract(
+                    achievement_id, '^(?:https?://|did:web:)([^:/#?]+)', 1
+                )
+                = regexp_extract(speaker, '^(?:https?://|did:web:)([^:/#?]+)', 1)
+                and speaker not like 'did:key:%'
+                then 0
+            when speaker like 'did:key:%' then 3
+            else 2
+        end as trust
+    from counted
+    union all
+    select
+        achievement_id,
+        digest,
+        0 as given,
+        said_on,
+        case said_in when 'file' then 1 when 'record' then 4 else 5 end as trust
+    from candidate
+    where said_in <> 'credential' or said_on is not null
+)
+
+select
+    achievement_id,
+    digest,
+    trust,
+    given,
+    said_on
+from ranked
+qualify row_number() over (
+    partition by achievement_id, digest
+    order by trust asc, given desc, said_on desc nulls last
+) = 1
