@@ -47,7 +47,12 @@ def forget() -> None:
 
 
 def nobody_yet(view: View) -> None:
-    """Say what to type; where all are invented, whom to try."""
+    """Say what to type; where all are invented, whom to try.
+
+    Whoever searches has their matches before them, an invented one perhaps among them.
+    """
+    if st.session_state.get("find"):
+        return
     st.text(f"Type a name, an id or an e-mail to see one {WORDS.learner}'s journey.")
     if is_synthetic(view.state):
         st.caption("Or look at one of these invented people:")

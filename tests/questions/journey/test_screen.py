@@ -6,10 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.asking.address import address_of
-from analytics.asking.learner import THEIR_OWN
+from analytics.asking.learner import THEIR_OWN, find_learners
 from analytics.scope import Scope, Viewer
 from analytics.store.state import State, open_state
-from pages.shared import filters
+from pages.shared import filters, search
 from tests.conftest import Worlds
 from tests.questions.conftest import AWARDS, LEARNERS, PATHWAY
 
@@ -85,6 +85,22 @@ def test_a_learner_is_found_and_chosen_and_the_link_tells_nobody(
     assert screen.header[0].value == "Ben Example"
     assert "Ben Example is two badges from Critical Thinking." in said(screen)
     assert screen.text_input(key="find").value == ""
+
+
+def test_an_invented_learner_who_is_offered_can_be_searched_for_too(
+    screen: AppTest, state: State, monkeypatch: pytest.MonkeyPatch
+):
+    invented = find_learners(state, Scope(), "example")[:3]
+    monkeypatch.setattr(search, "is_synthetic", lambda state: True)
+    monkeypatch.setattr(search, "examples", lambda state, scope: invented)
+    opened(screen, state)
+    offered = {f"choose-{one.learner_id}" for one in invented}
+    assert {one.key for one in screen.button} == offered
+    screen.text_input(key="find").set_value("example").run()
+    assert not screen.exception
+    assert offered <= {one.key for one in screen.button}
+    screen.text_input(key="find").set_value("").run()
+    assert {one.key for one in screen.button} == offered
 
 
 def test_nobody_found_is_said_helpfully(screen: AppTest, state: State):
