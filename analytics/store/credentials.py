@@ -150,7 +150,7 @@ def _settle(
         {"again": again},
     )
     con.execute("drop table placed")
-    for name in ("candidate", "spoken"):
+    for name in ("given", "candidate", "spoken"):
         con.execute(f"create temp table {name} as {sql.read(f'credentials/{name}')}")
     settled = sql.read("credentials/credential_now")
     con.execute(f"create temp view credential_now as {settled}")

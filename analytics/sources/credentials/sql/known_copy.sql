@@ -1,6 +1,6 @@
 -- One row per known credential, with the revocation that it or a list of ids said. What
 -- a status list said of its place is left out: it is looked up again at each load, and
--- is_turned where the answer is another one now.
+-- is_turned where the answer is another one now; is_given where it came again.
 with copy as (
     select
         known.*,
@@ -44,5 +44,9 @@ select
     case
         when copy.is_revoked_now then copy.revoked is null
         else copy.is_by_place
-    end as is_turned
+    end as is_turned,
+    exists(
+        select 1 from incoming.credential as given
+        where given.source = copy.source and given.award_id = copy.award_id
+    ) as is_given
 from copy

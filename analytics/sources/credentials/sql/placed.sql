@@ -52,10 +52,7 @@ ranked as (
             when 'createdAt' then 3
             else 2
         end as earned_rank,
-        exists(
-            select 1 from plainly_named
-            where plainly_named.recipient_id = version.learner_id
-        ) as is_named
+        version.learner_id in (select recipient_id from plainly_named) as is_named
     from version
     left join verdict on version.n = verdict.n
 )

@@ -3,47 +3,7 @@
 -- another with a document, 3 by a did:key (anybody can make one), 4 in a learner record
 -- and 5 where nobody signed; then those count who gave most credentials for it, then
 -- the newest day.
-with told as (
-    select
-        achievement_id,
-        describes as digest,
-        coalesce(signer, source) as speaker,
-        signature <> 'invalid' and signer is not null as is_signed,
-        coalesce(said_on, issued_on) as said_on
-    from settled
-    where describes is not null and outcome is null
-    union all
-    select
-        awards.achievement_id,
-        known.describes as digest,
-        coalesce(known.signer, known.source) as speaker,
-        known.signature <> 'invalid' and known.signer is not null as is_signed,
-        coalesce(known.said_on, awards.issued_on) as said_on
-    from known_credentials as known
-    inner join known_awards as awards
-        on known.source = awards.source and known.award_id = awards.award_id
-    where
-        known.describes is not null
-        and (known.source, known.award_id) not in (
-            select (source, award_id) from settled
-        )
-),
-
-counted as (
-    select
-        achievement_id,
-        digest,
-        is_signed,
-        speaker,
-        max(said_on) as said_on,
-        sum(count(*)) over (
-            partition by achievement_id, is_signed, speaker
-        ) as given
-    from told
-    group by achievement_id, digest, is_signed, speaker
-),
-
-ranked as (
+with ranked as (
     select
         achievement_id,
         digest,
@@ -61,7 +21,7 @@ ranked as (
             when speaker like 'did:key:%' then 3
             else 2
         end as trust
-    from counted
+    from given
     union all
     select
         achievement_id,

@@ -76,6 +76,5 @@ left join known_awards as awards
     on known.source = awards.source and known.award_id = awards.award_id
 where
     if($again, known.document is not null, $verify and known.signature = 'unchecked')
-    or (known.source, known.award_id)
-    in (select (source, award_id) from incoming.credential)
+    or known.is_given
     or known.is_turned
