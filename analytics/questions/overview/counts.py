@@ -113,13 +113,12 @@ def _of_group(
     state: State, scope: Scope, group: str, asked_for: str | None
 ) -> tuple[list[Measure], list[TermCount], tuple[Span, Span | None]]:
     with ask(state, scope, group) as asked:
-        terms = up_to(terms_begun(asked), asked_for)
-        last = asked.day if asked_for is None else min(asked.day, terms[-1].ends_on)
-        now = span_of(terms, last)
-        then = year_before(terms, now)
+        day, terms = asked.day, up_to(terms_begun(asked), asked_for)
+    now, then = _spans(terms, day, is_asked_for=asked_for is not None)
+    with ask(state, replace(scope, as_of=now.until), group) as asked:
         earned = _earned(asked, now)
         values = _measure(asked, now, earned)
-        series = _by_term(group, whole(terms), asked.day, earned)
+    series = _by_term(group, whole(terms), day, earned)
     before: dict[str, Rate | int | None] = {}
     if then is not None:
         with ask(state, replace(scope, as_of=then.until), group) as earlier:
@@ -127,6 +126,24 @@ def _of_group(
     names = [name for name in LABELS if name not in OF_SHARING]
     rows = [_row(group, name, values[name], before.get(name)) for name in names]
     return rows, series, (now, then)
+
+
+def _spans(
+    terms: list[Term], day: date, is_asked_for: bool
+) -> tuple[Span, Span | None]:
+    """Return the span in question and that of a year before, none past its own day.
+
+    A term that is asked for is seen up to its last day, and so is the one before it.
+    """
+    if not is_asked_for:
+        now = span_of(terms, day)
+        return now, year_before(terms, now)
+    now = span_of(terms, min(day, terms[-1].ends_on))
+    then = year_before(terms, now)
+    if then is None:
+        return now, None
+    last = {term.term: term.ends_on for term in terms}[then.term]
+    return now, replace(then, until=min(then.until, last))
 
 
 def _of_sharing(group: str, tiles: list[Tile]) -> list[Measure]:

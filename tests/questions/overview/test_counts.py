@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from analytics.questions.overview.counts import overview
 from analytics.scope import Scope, Viewer
 from analytics.store.state import State
@@ -125,3 +127,75 @@ def test_groups_split_the_counts_and_the_public_sees_no_few(worlds: Worlds):
     seen = overview(state, Scope(Viewer("public")))
     assert all(row.value in (None, 0) for row in seen.rows)
     assert seen.terms == ()
+
+
+# As of 20 March 2025, the 64th day of Spring 2025, of five learners enrolled: ana's
+# debate had been issued. Ben's was earned by then and issued in June. Cyd's was revoked
+# in May, so it stood; dan's had been revoked in March. Eve's debate was earned twice:
+# the first is issued in June, the second was issued in March.
+LATER = """
+learner_id | achievement_id | earned_on  | issued_on  | revoked_on | claimed_on
+ana        | debate         | 2025-02-10 | 2025-02-20 |            | 2025-02-25
+ben        | debate         | 2025-02-10 | 2025-06-01 |            |
+cyd        | debate         | 2025-02-10 | 2025-02-20 | 2025-05-01 | 2025-06-02
+dan        | debate         | 2025-02-10 | 2025-02-20 | 2025-03-01 |
+eve        | debate         | 2025-02-10 | 2025-06-01 |            |
+eve        | debate         | 2025-03-01 | 2025-03-10 |            |
+ana        | logic          | 2026-03-20 |            |            |
+"""
+EVERYBODY = "learner_id | term_id\n" + "\n".join(
+    f"{who} | {term}" for who in ("ana", "ben", "cyd", "dan", "eve")
+    for term in ("s25", "s26")
+)  # fmt: skip
+SHARED_LATER = """
+share_id | learner_id | achievement_id | network | shared_on
+S1       | ana        | debate         | X       | 2025-03-01
+S2       | cyd        | debate         | X       | 2025-06-01
+"""
+
+
+def issued_later(worlds: Worlds) -> State:
+    tables = {"terms": TERMS, "enrollments": EVERYBODY, "awards": LATER}
+    return worlds.state(tables | {"shares": SHARED_LATER})
+
+
+def test_reach_of_the_year_before_has_nothing_that_was_issued_since(worlds: Worlds):
+    rows = {r.measure: r for r in overview(issued_later(worlds), Scope()).rows}
+    reach = rows["reach"]  # ana, ben and eve today
+    assert (reach.numerator, reach.denominator) == (3, 5)
+    assert reach.previous == 3 / 5  # ana, cyd and eve then
+    assert rows["badges"].previous == 3
+    assert rows["claimed"].previous == 1
+    assert rows["shared"].previous == 1
+
+
+def test_the_day_of_issue_is_the_first_on_which_a_badge_counts(worlds: Worlds):
+    state = issued_later(worlds)
+
+    def held(day: date) -> tuple[int | None, float | None]:
+        told = overview(state, Scope(as_of=day), "s25")
+        rows = {row.measure: row for row in told.rows}
+        return rows["reach"].numerator, rows["badges"].value
+
+    assert held(date(2025, 2, 19)) == (0, 0)
+    assert held(date(2025, 2, 20)) == (3, 3)  # ana, cyd and dan
+    assert held(date(2025, 3, 9)) == (2, 2)
+    assert held(date(2025, 3, 10)) == (3, 3)
+    # A term that is over is seen as on its last day, whatever was issued or revoked
+    # since: 10 May, when cyd's was revoked and ben's wasn't issued.
+    assert held(date(2026, 3, 20)) == (2, 2)
+
+
+@pytest.mark.parametrize("term", [None, "s26"])
+@pytest.mark.parametrize(
+    "day", [date(2026, 1, 20), date(2026, 2, 25), date(2026, 3, 20), date(2026, 5, 9)]
+)
+def test_the_year_before_is_the_answer_that_is_given_as_of_its_day(
+    worlds: Worlds, day: date, term: str | None
+):
+    state = issued_later(worlds)
+    now = overview(state, Scope(as_of=day), term)
+    asked_for = None if term is None else "s25"
+    then = overview(state, Scope(as_of=now.span[1].until), asked_for)
+    values = {row.measure: row.value for row in then.rows}
+    assert {row.measure: row.previous for row in now.rows} == values

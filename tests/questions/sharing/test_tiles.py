@@ -79,6 +79,15 @@ def test_every_tile_and_its_year_before(worlds: Worlds):
     assert (one.numerator, one.denominator, one.learners) == (3, 4, 4)
 
 
+def test_the_year_before_is_the_answer_that_is_given_as_of_its_day(worlds: Worlds):
+    state = worlds.state(WORLD)
+    found = tiles(state, Scope(as_of=DAY))
+    then = tiles(state, Scope(as_of=date(2025, 6, 30)))
+    assert {
+        key: (tile.previous, tile.previous_name) for key, tile in found.items()
+    } == {key: (tile.value, tile.name) for key, tile in then.items()}
+
+
 def test_tiles_by_group_and_none_for_the_public(worlds: Worlds):
     state = worlds.state(WORLD)
     found = tiles(state, Scope(as_of=DAY, by="college"))

@@ -12,7 +12,6 @@ with firsts as (
         ) as term,
         award.is_retroactive,
         award.earned_on,
-        award.issued_on,
         row_number() over (
             partition by award.learner, award.achievement
             order by award.earned_on, award.issued_on
@@ -20,7 +19,10 @@ with firsts as (
     from award
     inner join population on award.learner = population.learner
     left join term on award.term = term.term
-    where award.revoked_from is null
+    where
+        award.revoked_from is null
+        and award.earned_on <= $until
+        and award.issued_on <= $until
 ),
 
 named as (
@@ -38,8 +40,6 @@ named as (
     inner join achievement on firsts.achievement = achievement.achievement
     where
         firsts.place = 1
-        and firsts.earned_on <= $until
-        and firsts.issued_on <= $until
         and coalesce(firsts.earned_on >= cast($since as date), true)
 )
 

@@ -1,14 +1,16 @@
 -- One row: learners enrolled at a term's census, and those of them who hold at least
--- one achievement by the day.
+-- one achievement that they had earned, and that had been issued, by the day.
 select
     count(*) as enrolled,
     count(*) filter (
         where exists (
             select 1
-            from first_earned
+            from award
             where
-                first_earned.learner = enrolled.learner
-                and first_earned.earned_on <= $until
+                award.learner = enrolled.learner
+                and award.revoked_from is null
+                and award.earned_on <= $until
+                and award.issued_on <= $until
         )
     ) as holding
 from enrolled
