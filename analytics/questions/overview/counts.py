@@ -142,7 +142,7 @@ def _spans(
     then = year_before(terms, now)
     if then is None:
         return now, None
-    last = {term.term: term.ends_on for term in terms}[then.term]
+    last = next(term.ends_on for term in terms if term.term == then.term)
     return now, replace(then, until=min(then.until, last))
 
 
