@@ -47,7 +47,9 @@ with dated as (
 
 select
     dated.*,
-    dated.issued_on > coalesce(
+    -- Where the calendar has a gap, the day of earning itself is long after a term.
+    dated.issued_on > dated.earned_on
+    and dated.issued_on > coalesce(
         term.ends_on + $days_after_term, dated.earned_on + $days_after_earning
     ) as is_retroactive
 from dated

@@ -96,6 +96,20 @@ def test_what_was_issued_long_after_is_counted_apart(worlds: Worlds):
     assert {row.measure: row.value for row in answer.rows}["retroactive"] == 1
 
 
+def test_what_was_issued_as_it_was_earned_is_never_retroactive(worlds: Worlds):
+    # 71 days after Spring 2025 ended, and in no term: issued on the day (said, and not
+    # said), and a day later.
+    awards = """
+    learner_id | achievement_id | earned_on  | issued_on
+    ana        | debate         | 2025-07-20 |
+    ben        | debate         | 2025-07-20 | 2025-07-20
+    cyd        | debate         | 2025-07-20 | 2025-07-21
+    """
+    answer = overview(worlds.state({"terms": TERMS, "awards": awards}), Scope())
+    terms = {(t.term, t.category): (t.earned, t.retroactive) for t in answer.terms}
+    assert terms["s25", "badges"] == (2, 1)
+
+
 def test_before_the_census_reach_is_not_known(worlds: Worlds):
     answer = overview(programme(worlds), Scope(as_of=date(2026, 1, 20)))
     rows = {row.measure: row.value for row in answer.rows}
