@@ -11,10 +11,11 @@ from pages.shared.view import View, ask
 
 HOW = """
 A dot is the share who completed it within two years among those with something (an
-attribute, or a badge earned in their first 90 days), minus the share among those
-without; the line its 95% interval. Filled: it stands out among all the comparisons made
-(q up to 0.05). A diamond is a badge of the pathway itself. It **goes with** completing;
-nothing here says that it brings it about.
+attribute, or a badge issued in their first 90 days), minus the share among those
+without; the line its 95% interval. Badges are compared among those who were enrolled
+when the 90 days ended: whoever had gone couldn't be given one. Filled: it stands out
+among all the comparisons made (q up to 0.05). A diamond is a badge of the pathway
+itself. It **goes with** completing; nothing here says that it brings it about.
 """
 
 
@@ -27,9 +28,14 @@ def draw(view: View, asked: Chosen[Question]) -> None:
     if not part.open:
         return
     told = asked.question
-    question = WithQuestion(told.pathway, version=told.version, basis=told.basis)
-    answer = ask(goes_with, view.state, view.scope, question)
     with part:
+        wanted = st.toggle(
+            "Compare retroactive awards too", key="late", bind="query-params"
+        )
+        question = WithQuestion(
+            told.pathway, version=told.version, basis=told.basis, retroactive=wanted
+        )
+        answer = ask(goes_with, view.state, view.scope, question)
         st.markdown(charts.sentence(answer))
         if answer.rows:
             show.draw("alike", charts.dots(answer, show.mode()), alt=charts.alt(answer))

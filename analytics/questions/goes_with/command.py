@@ -26,11 +26,15 @@ def goes_with(
     ] = "730d",
     version: Version = None,
     basis: Basis = None,
+    retroactive: Annotated[
+        bool, typer.Option(help="Count retroactive awards too, from their issue.")
+    ] = False,
 ) -> Answer[Any]:
     """What goes with completing a pathway?"""
     checked: Any = basis  # by the metric
     spans = days(early) or 0, days(within) or 0
-    return ask_goes_with(state, scope, WithQuestion(pathway, *spans, version, checked))
+    question = WithQuestion(pathway, *spans, version, checked, retroactive)
+    return ask_goes_with(state, scope, question)
 
 
 COMMANDS = {

@@ -14,7 +14,12 @@ DAY = date(2026, 1, 1)
 
 # 30 arts learners of whom 18 complete on day 200, 30 law learners of whom 6 do. The
 # first 25 of arts earned a tour on day 10. Besides: somebody who completed on day 5,
-# one who completed on day 500, one who began only 100 days ago, two of music.
+# one who completed on day 500, one who began only 100 days ago, two of music. Who began
+# 600 days ago (11 May 2024) was enrolled in Spring 2024, day 30 is in it.
+TERMS = """
+term_id | name        | starts_on  | ends_on
+s24     | Spring 2024 | 2024-01-15 | 2024-06-30
+"""
 PEOPLE = (
     [("arts", 200 if n < 18 else None, n < 25) for n in range(30)]
     + [("law", 200 if n < 6 else None, False) for n in range(30)]
@@ -36,7 +41,13 @@ def world(worlds: Worlds):
             awards.append(f"{who} | last | {DAY - timedelta(600 - days)}")
     awards.append(f"late | first | {DAY - timedelta(100)}")
     awards.append(f"zoe | other | {DAY}")
-    tables = {"awards": "\n".join(awards), "learners": "\n".join(learners)}
+    there = [f"l{number:02} | s24" for number in range(len(PEOPLE))]
+    tables = {
+        "awards": "\n".join(awards),
+        "learners": "\n".join(learners),
+        "terms": TERMS,
+        "enrollments": "\n".join(["learner_id | term_id", *there]),
+    }
     return worlds.state(tables, PATHWAY)
 
 

@@ -1,5 +1,6 @@
 -- One row per counted learner whose horizon is over and who hadn't completed the
--- pathway by the end of the early window: whether they did within the horizon.
+-- pathway by the end of the early window: that day, and whether they did within the
+-- horizon.
 with people as (
     select distinct
         learner,
@@ -10,6 +11,7 @@ with people as (
 select
     people.learner,
     people.entered_on,
+    people.entered_on + cast($early as integer) as early_until,
     coalesce(
         done.completed_on <= people.entered_on + cast($within as integer), false
     ) as is_completed

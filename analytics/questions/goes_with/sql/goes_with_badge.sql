@@ -1,24 +1,35 @@
--- One row per achievement that any of those followed earned in the early window: how
--- many did and completed; the same of those who didn't.
+-- One row per achievement that was issued in the early window to any of those who were
+-- enrolled when it ended: to how many, and how many of them completed; the same of
+-- those to whom it wasn't.
 with whole as (
     select
         count(*) as people,
         count(*) filter (where is_completed) as completed
-    from followed_long
+    from followed_standing
+    where is_there
+),
+
+held as (
+    select distinct
+        award.achievement,
+        award.learner,
+        followed_standing.is_completed
+    from followed_standing
+    inner join award on followed_standing.learner = award.learner
+    where
+        followed_standing.is_there
+        and award.revoked_from is null
+        and award.issued_on
+        between followed_standing.entered_on and followed_standing.early_until
 ),
 
 early as (
     select
-        first_earned.achievement,
+        achievement,
         count(*) as people,
-        count(*) filter (where followed_long.is_completed) as completed
-    from followed_long
-    inner join first_earned on followed_long.learner = first_earned.learner
-    where
-        first_earned.earned_on
-        between followed_long.entered_on
-        and followed_long.entered_on + cast($early as integer)
-    group by first_earned.achievement
+        count(*) filter (where is_completed) as completed
+    from held
+    group by achievement
 )
 
 select
