@@ -13,6 +13,7 @@ import typer
 
 from analytics.asking.catalogue import CATALOGUE
 from analytics.asking.command import COMMON
+from analytics.asking.loaded import RECORDS
 from analytics.cli.commands import commands as every
 from analytics.questions.quality.findings.listed import FINDINGS
 from analytics.sources.dictionary import dictionary
@@ -58,6 +59,24 @@ def metrics() -> str:
         parts += [f"*Beware:* {metric.caveat}", f"`cairn show {metric.name}`"]
         said.append("\n\n".join(parts))
     return "\n\n".join(said)
+
+
+def missing() -> str:
+    """Say of each metric what is shown where records weren't loaded."""
+    return table(
+        ("metric", "where not loaded", "blank then", "and"),
+        (
+            (
+                f"`{metric.name}`",
+                f"`{name}`",
+                ", ".join(f for f, needs in metric.needs.items() if name in needs),
+                metric.instead.get(name, ""),
+            )
+            for metric in CATALOGUE.values()
+            for name in RECORDS
+            if name in metric.instead or name in sum(metric.needs.values(), ())
+        ),
+    )
 
 
 def findings() -> str:
@@ -190,6 +209,7 @@ def grain(file: Path) -> str:
 PARTS: dict[str, Callable[[], str]] = {
     "metrics-table": metrics_table,
     "metrics": metrics,
+    "missing": missing,
     "findings": findings,
     "commands": commands,
     "facts": lambda: queries("facts"),

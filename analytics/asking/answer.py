@@ -1,12 +1,13 @@
 """What every metric returns: rows, and all that a reader needs to trust them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Generic, TypeVar
 
 from analytics.asking.ask import Asked
 from analytics.asking.catalogue import CATALOGUE
+from analytics.asking.loaded import Records, note_of, only_known, unknown
 from analytics.scope import Scope
 
 Row = TypeVar("Row")
@@ -20,9 +21,10 @@ class Answer(Generic[Row]):
     """The answer to one question.
 
     ``rows`` are frozen values of the metric's own type, in reading order. ``notes``
-    say what is left out, held back or unfinished. A question whose screen draws from
-    further tables has a class of its own, with a field (a tuple of rows) for each; one
-    that is None isn't part of the answer.
+    say what is left out, held back or unfinished. ``not_loaded`` are the records that
+    figures of it lack: these are blank. A question whose screen draws from further
+    tables has a class of its own, with a field (a tuple of rows) for each; one that is
+    None isn't part of the answer.
     """
 
     metric: str
@@ -32,11 +34,18 @@ class Answer(Generic[Row]):
     scope: Scope
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+    not_loaded: tuple[Records, ...] = ()
 
     @property
     def definition(self) -> str:
         """What the numbers mean, from the catalogue."""
         return CATALOGUE[self.metric].definition
+
+    def lacks(self, *figures: str) -> tuple[Records, ...]:
+        """Return the records that these figures lack; empty where they are known."""
+        needs = CATALOGUE[self.metric].needs
+        wanted = {name for figure in figures for name in needs.get(figure, ())}
+        return tuple(one for one in self.not_loaded if one.name in wanted)
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as ``cairn show --format json`` prints it."""
@@ -52,6 +61,7 @@ class Answer(Generic[Row]):
             "scope": self.scope.as_dict(),
             "rows": [self._plain(row) for row in self.rows],
             "notes": list(self.notes),
+            "not_loaded": [asdict(one) for one in self.not_loaded],
         } | further
 
     def tables(self) -> dict[str, tuple[Any, ...]]:
@@ -77,18 +87,29 @@ def answer(
     asked: Asked,
     rows: Sequence[Any],
     notes: Sequence[str] = (),
+    figures: Collection[str] | None = None,
     **tables: Any,
 ) -> Kind:
-    """Put an answer of a question's class together; ``tables`` are its own fields."""
+    """Put an answer of a question's class together; ``tables`` are its own fields.
+
+    What can't be known from what was loaded is blank in every row, and said.
+    ``figures``: those with needs that the answer is about, where not the metric's all.
+    """
+    gaps = unknown(asked, metric, figures)
+    lacking = tuple(dict.fromkeys(one for gone in gaps.values() for one in gone))
     return kind(
         metric=metric,
         as_of=asked.day,
         state=asked.state.number,
         state_name=asked.state.name,
         scope=asked.scope,
-        rows=tuple(rows),
-        notes=(*notes, *_left_out(asked)),
-        **tables,
+        rows=only_known(rows, gaps),
+        notes=(*notes, *note_of(lacking), *_left_out(asked)),
+        not_loaded=lacking,
+        **{
+            name: None if part is None else only_known(part, gaps)
+            for name, part in tables.items()
+        },
     )
 
 

@@ -4,7 +4,8 @@ The definitions screen, ``cairn show`` and ``docs/metrics.md`` are printed from 
 """
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib.resources import files
 
 from analytics.store.facts import DAYS_AFTER_EARNING, DAYS_AFTER_TERM
@@ -40,6 +41,8 @@ class Metric:
     """One metric: the question it answers, its parts, and what to beware of.
 
     ``rules`` are those by which an answer is put into words, where there are any.
+    ``needs``: by figure, the records without which it is blank (``loaded.RECORDS``);
+    ``instead``: by such records, what is shown where they lack, beside blanks.
     """
 
     name: str
@@ -50,6 +53,8 @@ class Metric:
     denominator: str
     caveat: str
     rules: str = ""
+    needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    instead: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def definition(self) -> str:
@@ -75,6 +80,7 @@ def _read() -> dict[str, Metric]:
         for name, parts in tomllib.loads(place.read_text(encoding="utf-8")).items():
             caveat = parts["caveat"].replace("{retroactive}", RETROACTIVE)
             parts["caveat"] = caveat.replace("{rules}", parts.get("rules", ""))
+            parts["needs"] = {f: tuple(n) for f, n in parts.get("needs", {}).items()}
             metrics[name] = Metric(name, **parts)
     return metrics
 

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from analytics.asking.ask import Asked
+from analytics.asking.loaded import loaded
 
 
 @dataclass(frozen=True)
@@ -60,5 +61,5 @@ def supply(asked: Asked) -> Supply:
         name: tuple(group) for name, group in groupby(offers, lambda o: o.achievement)
     }
     retired = asked.rows("retired", day=asked.day)
-    (is_known,) = asked.rows("has_activities")[0]
+    is_known = "activities" in loaded(asked)
     return Supply(is_known, by_name, frozenset(name for (name,) in retired))

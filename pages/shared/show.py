@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analytics.asking.answer import Answer
+from analytics.asking.loaded import told
 from analytics.drawing.frame import scope_line
 from analytics.drawing.markup import as_is, in_cell
 from analytics.drawing.palette import Mode, number
@@ -93,9 +94,21 @@ def explain(
         st.markdown(answer.definition)
 
 
-def notes(told: Sequence[str]) -> None:
+def is_lacking(answer: Answer[Any], *figures: str) -> bool:
+    """Say what to load where figures (none: any of it) lack records; whether they do.
+
+    What would be drawn of them has nothing to show then.
+    """
+    lacking = answer.lacks(*figures) if figures else answer.not_loaded
+    if lacking:
+        st.info(told(lacking), icon=":material/inventory_2:")
+        st.page_link("pages/loads/screen.py", label="Go to Loads")
+    return bool(lacking)
+
+
+def notes(said: Sequence[str]) -> None:
     """Say quietly what is left out, held back or unfinished."""
-    for note in filter(None, told):
+    for note in filter(None, said):
         st.caption(as_is(note))
 
 

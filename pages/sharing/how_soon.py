@@ -45,9 +45,11 @@ def draw(view: View, by: str | None) -> None:
         sentence, name = words.sentence(told), ""
     else:
         curves = words.apart(told)
-        sentence = words.apart_sentence(curves)
+        sentence = words.gaps(told) or words.apart_sentence(curves)
         name = (by or "").replace("_", " ") if split == words.GROUPS else split
     st.markdown(sentence)
+    if not any(one.rows for one in told.values()):
+        return
     _panels(curves)
     show.notes(further(answer))
     rows = tables.time_rows(curves, name)

@@ -36,7 +36,7 @@ show.picture(
     how=HOW,
 )
 
-if by is not None:
+if by is not None and not answer.lacks("shared"):
     split = ask(sharing, view.state, replace(view.scope, by=by), SharingQuestion())
     name = by.replace("_", " ")
     listed = parts.parts(split)

@@ -36,6 +36,8 @@ def draw(view: View) -> None:
         bind="query-params",
     )
     shown = ask(sharing, view.state, view.scope, SharingQuestion(split=split))
+    if show.is_lacking(shown, "shared"):
+        return
     in_order = split in parts.IN_TIME
     listed = parts.parts(shown, in_order)
     st.markdown(parts.parts_sentence(listed, split))

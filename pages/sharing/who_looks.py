@@ -19,6 +19,8 @@ def draw(view: View) -> None:
     """Draw looks by what is chosen, and by days since sharing."""
     st.header("Who looks?", anchor=False)
     looks = ask(sharing_views, view.state, view.scope, ViewsQuestion())
+    if show.is_lacking(looks):
+        return
     st.markdown(words.views_sentence(looks))
     by = st.segmented_control(
         "Looks by",

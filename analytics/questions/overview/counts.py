@@ -60,15 +60,18 @@ class Measure:
 
 @dataclass(frozen=True)
 class TermCount:
-    """Achievements first earned in one term, by category, retroactive ones apart."""
+    """Achievements first earned in one term, by category, retroactive ones apart.
 
-    group: str
-    term: str
-    name: str
-    category: str
-    earned: int
-    retroactive: int
-    unfinished: bool
+    None: not known (of the retroactive ones: those earned are all of them then).
+    """
+
+    group: Shown[str]
+    term: Shown[str]
+    name: Shown[str]
+    category: Shown[str]
+    earned: int | None
+    retroactive: int | None
+    unfinished: Shown[bool]
 
 
 @dataclass(frozen=True)
@@ -202,6 +205,8 @@ def _earned(asked: Asked, span: Span) -> _Earned:
 
 def _measure(asked: Asked, span: Span, earned: _Earned) -> dict[str, Rate | int | None]:
     found: dict[str, Rate | int | None] = {}
+    if span.until < asked.rows("overview_first")[0][0]:  # no record is as old
+        return dict.fromkeys(LABELS)
     if span.term is not None and span.counted_on is not None:
         enrolled, holding = asked.rows(
             "overview_reach", term=span.term, until=span.until
@@ -263,7 +268,7 @@ def _notes(now: Span, then: Span | None) -> list[str]:
     elif now.counted_on is None:
         notes.append(f"{now.name} has not reached its census: reach isn't known yet.")
     if then is None:
-        notes.append(f"There is no term a year before {now.name} to compare with.")
+        notes.append(f"Nothing is known of a year before {now.name} to compare with.")
     elif now.term is not None:
         ended = "is in progress" if now.unfinished else "has ended"
         notes.append(

@@ -28,8 +28,13 @@ def categories(answer: OverviewAnswer) -> tuple[str, ...]:
     return tuple(
         name
         for name in CATEGORIES
-        if any(t.category == name and t.earned + t.retroactive for t in terms)
+        if any(t.category == name and all_of(t) for t in terms)
     )
+
+
+def all_of(term: TermCount) -> int:
+    """Return how many were earned in a term, in time or issued long after."""
+    return (term.earned or 0) + (term.retroactive or 0)
 
 
 def by_term(answer: OverviewAnswer, mode: Mode) -> go.Figure:
@@ -140,12 +145,14 @@ def alt(answer: OverviewAnswer) -> str:
     terms = [t for t in answer.terms if t.category == "badges"]
     if not terms:
         return "No terms are loaded."
-    best = max(terms, key=lambda t: t.earned + t.retroactive)
-    last = terms[-1]
+    best = max(terms, key=all_of)
+    last, late = terms[-1], best.retroactive
+    told = (
+        "" if late is None else f", of which {number(late)} were issued retroactively"
+    )
     return (
         f"Bars of {WORDS.badges} earned in each of {len(terms)} terms. The most were "
-        f"earned in {best.name}: {number(best.earned + best.retroactive)}, of which "
-        f"{number(best.retroactive)} were issued retroactively. The last is "
+        f"earned in {best.name}: {number(all_of(best))}{told}. The last is "
         f"{last.name} with {number(last.earned)}"
         f"{', still in progress' if last.unfinished else ''}. The table has them all."
     )

@@ -1,5 +1,6 @@
 """How big the programme is, in words: the sentence, and the tiles of numbers."""
 
+from analytics.asking.loaded import NOT_LOADED, load_of
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import day, interval, number, percent
 from analytics.drawing.tile import Arrow, Tile
@@ -100,9 +101,18 @@ def _more(gap: float) -> str:
 
 
 def tiles(answer: OverviewAnswer) -> tuple[Tile, ...]:
-    """Return the tiles in reading order; a rate stands with its parts."""
+    """Return the tiles in reading order; a rate stands with its parts.
+
+    One that wasn't loaded says so, and what to load.
+    """
     found = {row.measure: row for row in answer.rows}
-    return tuple(_tile(found[name]) for name in TILES if found[name].value is not None)
+    return tuple(
+        _tile(found[name])
+        if found[name].value is not None
+        else Tile(labels()[name], NOT_LOADED, None, "off", load_of(answer.lacks(name)))
+        for name in TILES
+        if name in found and (found[name].value is not None or answer.lacks(name))
+    )
 
 
 def _tile(row: Measure) -> Tile:

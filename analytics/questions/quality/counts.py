@@ -8,7 +8,8 @@ from typing import Any
 
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask, groups
-from analytics.questions.quality.findings.finding import LACKING, Finding
+from analytics.asking.loaded import RECORDS, loaded
+from analytics.questions.quality.findings.finding import Finding
 from analytics.questions.quality.findings.listed import FINDINGS
 from analytics.questions.quality.trees import (
     closed_steps,
@@ -165,10 +166,9 @@ def _keep(asked: Asked, finding: Finding) -> None:
 
 def _lacking(asked: Asked, finding: Finding) -> str | None:
     """Say what can't be checked because nothing was loaded that would tell."""
-    loaded = {what for (what,) in asked.rows("quality_loaded")}
-    if finding.needs is None or finding.needs in loaded:
+    if finding.needs is None or finding.needs in loaded(asked):
         return None
-    return f"Not checked: {LACKING[finding.needs]}."
+    return f"Not checked: {RECORDS[finding.needs]}."
 
 
 def _row(label: str, finding: Finding, count: int | None) -> FindingRow:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from analytics.asking.answer import Answer
+from analytics.asking.loaded import RECORDS
 from analytics.decisions.journal import Decision
 from analytics.decisions.matches import MATCH, recipient_of
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import day, number
 from analytics.drawing.words import WORDS
 from analytics.questions.quality.counts import Case, FindingRow
-from analytics.questions.quality.findings.finding import LACKING
 from analytics.questions.quality.findings.listed import FINDINGS
 from analytics.questions.quality.issuers import Issuer
 from analytics.questions.quality.waiting import Waiting
@@ -68,7 +68,7 @@ def unchecked(answer: Answer[FindingRow]) -> dict[str, list[str]]:
     for row in answer.rows:
         needs = FINDINGS[row.finding].needs
         if row.count is None and needs is not None:
-            reason = LACKING[needs][:1].upper() + LACKING[needs][1:]
+            reason = str(RECORDS[needs])[:1].upper() + str(RECORDS[needs])[1:]
             told.setdefault(reason, []).append(row.title)
     return told
 

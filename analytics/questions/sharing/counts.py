@@ -1,10 +1,12 @@
 """What do learners show the world, and who looks? The path of an award."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
+from analytics.asking.loaded import loaded
 from analytics.asking.small import Shown, figures, hold_back
 from analytics.asking.terms import Span
 from analytics.questions.sharing.notes import Remarks, notes_of
@@ -94,10 +96,11 @@ def sharing(
         remarks = Remarks(*asked.rows("sharing_remarks")[0])
         counts = _counts(asked, question)
         titles = part_titles(asked, question.split)
+        passed_over = [] if "awards.claimed" in loaded(asked) else ["claimed"]
         rows = [
             replace(row, title=titles.get(row.split, ""))
             for one in counts
-            for row in _rows(one)
+            for row in _rows(one, passed_over)
         ]
         kept, held = _hold_back(asked, rows)
         notes = notes_of(question.within, question.split, remarks, counts)
@@ -159,18 +162,22 @@ def _beside(whole: Counts, part: Counts) -> Counts:
     )
 
 
-def _rows(one: Counts) -> list[StageRow]:
-    return [_row(one, place) for place in range(len(STAGES))]
+def _rows(one: Counts, passed_over: Sequence[str]) -> list[StageRow]:
+    """Return a row for each stage; those of which nothing is told are passed over."""
+    unknown = [*passed_over, *([] if one.told else ["public"])]
+    rows, before = [], 0
+    for place, stage in enumerate(STAGES):
+        if stage in unknown:
+            nothing: dict[str, Any] = dict.fromkeys(figures(StageRow))
+            rows.append(StageRow(one.label, one.part, stage, **nothing))
+        else:
+            rows.append(_row(one, place, before))
+            before = place
+    return rows
 
 
-def _row(one: Counts, place: int) -> StageRow:
-    if STAGES[place] == "public" and not one.told:
-        nothing: dict[str, Any] = dict.fromkeys(figures(StageRow))
-        return StageRow(one.label, one.part, "public", **nothing)
+def _row(one: Counts, place: int, before: int) -> StageRow:
     rate = Rate(one.mature[place], one.mature[0])
-    before = max(place - 1, 0)
-    if STAGES[before] == "public" and not one.told:
-        before -= 1
     return StageRow(
         one.label,
         one.part,

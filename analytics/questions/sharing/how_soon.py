@@ -7,6 +7,7 @@ import numpy as np
 
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask
+from analytics.asking.loaded import unknown
 from analytics.estimate.incidence import Curve, curve_of
 from analytics.questions.sharing.notes import OVERLAPPING, UNKNOWABLE
 from analytics.questions.sharing.path import Split, check_split, see_awards, show_awards
@@ -92,11 +93,19 @@ def sharing_time(
             rows += _days(label, part, curve)
             parts.append(_short(label, part, curve))
         notes = _notes(asked, question)
+        if unknown(asked, "sharing-time", [question.until]):
+            rows, parts = [], []
         if scope.viewer.role == "public":
             rows, parts = [], []
             notes = ["Held back: a curve by the day tells about single people."]
         return answer(
-            SharingTimeAnswer, "sharing-time", asked, rows, notes, summary=tuple(parts)
+            SharingTimeAnswer,
+            "sharing-time",
+            asked,
+            rows,
+            notes,
+            [question.until],
+            summary=tuple(parts),
         )
 
 

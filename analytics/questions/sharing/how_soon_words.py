@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from analytics.asking.loaded import told as not_loaded
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import percent, span_of_days
 from analytics.drawing.words import WORDS
@@ -50,7 +51,13 @@ def sentence(told: Mapping[str, SharingTimeAnswer]) -> str:
         for end, answer in told.items()
         for summary in answer.summary[:1]
     ]
-    return " ".join(said) or HELD_BACK
+    return " ".join([*said, gaps(told)]).strip() or HELD_BACK
+
+
+def gaps(told: Mapping[str, SharingTimeAnswer]) -> str:
+    """Say which end isn't loaded; empty where both are."""
+    ends = (one for answer in told.values() for one in answer.not_loaded)
+    return not_loaded(dict.fromkeys(ends))
 
 
 def _half(one: SharingSummary) -> str:

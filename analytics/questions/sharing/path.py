@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from analytics.asking.ask import Asked
+from analytics.asking.loaded import loaded
 from analytics.scope import UnknownError
 
 STAGES = ("awarded", "claimed", "public", "shared", "viewed")
@@ -56,9 +57,13 @@ def see_awards(asked: Asked, apart: bool) -> None:
 
 
 def stage_awards(asked: Asked, within: int | None, apart: bool = False) -> None:
-    """Keep how far each standing award came: ``sharing_staged``."""
+    """Keep how far each standing award came: ``sharing_staged``.
+
+    Where no record tells of claims, nothing is left out for not being claimed.
+    """
     see_awards(asked, apart)
-    asked.define("sharing_staged", within=within)
+    has_claims = "awards.claimed" in loaded(asked)
+    asked.define("sharing_staged", within=within, has_claims=has_claims)
 
 
 # Where what an id stands for is told; a name that two bear is told by its id too.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from analytics.asking.answer import Answer
+from analytics.asking.loaded import told
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import WORDS, capital
@@ -15,24 +16,35 @@ FEWEST = 10  # people compared; of fewer a share says nothing
 
 def drawn(answer: Answer[BesideRow]) -> list[BesideRow]:
     """Return the pathways that are drawn: where sharing rose the most first."""
-    rows = [row for row in answer.rows if (row.compared or 0) >= FEWEST]
+    rows = _compared(answer)
     return sorted(rows, key=lambda row: (-(row.difference or 0), row.title))[:SHOWN]
+
+
+def _compared(answer: Answer[BesideRow]) -> list[BesideRow]:
+    """Return the pathways on which enough people can be compared."""
+    return [
+        row
+        for row in answer.rows
+        if (row.compared or 0) >= FEWEST and row.difference is not None
+    ]
 
 
 def sentence(answer: Answer[BesideRow], within: int) -> str:
     """Say on how many pathways completing goes with more sharing, and with less."""
-    rows = [row for row in answer.rows if (row.compared or 0) >= FEWEST]
+    if answer.not_loaded:
+        return told(answer.not_loaded)
+    rows = _compared(answer)
     if not rows:
         return f"On no {WORDS.pathway} are there enough people to compare."
     more = [row for row in rows if (row.low or 0) > 0]
     fewer = [row for row in rows if (row.high or 0) < 0]
-    told = (
+    said = (
         f"On {number(len(more))} of {number(len(rows))} {WORDS.pathways}, more of "
         f"those who complete it share something of it in the {within} days from then "
         f"on than in the {within} days before{_most(more)}; on "
         f"{number(len(fewer)) if fewer else 'none'}, fewer."
     )
-    return f"{told} {_before(answer)}".strip()
+    return f"{said} {_before(answer)}".strip()
 
 
 def _most(rows: Sequence[BesideRow]) -> str:
@@ -55,12 +67,12 @@ def _before(answer: Answer[BesideRow]) -> str:
 
 def before(row: BesideRow) -> str:
     """Write the share who shared in the horizon before."""
-    return percent(share_of(row.in_before, row)) if row.in_before else "none"
+    return "none" if row.in_before == 0 else percent(share_of(row.in_before, row))
 
 
 def after(row: BesideRow) -> str:
     """Write the share who shared in the horizon from completing on."""
-    return percent(share_of(row.in_after, row)) if row.in_after else "none"
+    return "none" if row.in_after == 0 else percent(share_of(row.in_after, row))
 
 
 def share_of(count: int | None, row: BesideRow) -> float | None:
@@ -83,11 +95,11 @@ def points(row: BesideRow) -> str:
 
 def alt(answer: Answer[BesideRow]) -> str:
     """Describe the dots to somebody who can't see them."""
-    told = "; ".join(
+    dots = "; ".join(
         f"{row.title}: {before(row)} before, {after(row)} after"
         for row in drawn(answer)[:6]
     )
-    return f"Shared before and after completing, by {WORDS.pathway}. {told}."
+    return f"Shared before and after completing, by {WORDS.pathway}. {dots}."
 
 
 def rows_of(answer: Answer[BesideRow]) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from analytics.asking.loaded import NOT_LOADED
 from analytics.drawing.palette import interval, number, percent, span_of_days
 from analytics.drawing.words import WORDS
 from analytics.questions.sharing.counts import SharingAnswer
@@ -18,7 +19,9 @@ def tile_rows(answer: SharingAnswer) -> list[dict[str, Any]]:
     return [
         {
             "Figure": LABELS[one.measure],
-            "Is": one.name or _value(one.measure, one.value),
+            "Is": NOT_LOADED
+            if answer.lacks(one.measure)
+            else one.name or _value(one.measure, one.value),
             "Of all": percent(one.value) if one.name else "",
             "Count": one.numerator,
             "Out of": one.denominator,
@@ -26,7 +29,8 @@ def tile_rows(answer: SharingAnswer) -> list[dict[str, Any]]:
             "A year before": one.previous_name or _value(one.measure, one.previous),
         }
         for one in figures
-        if one.measure in LABELS and one.value is not None
+        if one.measure in LABELS
+        and (one.value is not None or answer.lacks(one.measure))
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from analytics.asking.answer import Answer
+from analytics.asking.loaded import NOT_LOADED, load_of, told
 from analytics.drawing.bars import Bar
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.tile import Tile
@@ -41,16 +42,20 @@ def sentence(answer: SharingAnswer) -> str:
     found = {row.stage: row for row in answer.rows}
     shared, viewed = found["shared"], found["viewed"]
     if shared.mature is None:
-        return HELD_BACK
+        return told(answer.lacks("shared")) or HELD_BACK
     if not shared.mature:
         return (
             "No award in scope was issued so long ago that it could have been shared."
         )
-    return (
+    said = (
         f"Of **{number(shared.mature)}** awards that had the time, "
         f"**{number(shared.mature_reached)}** were shared ({percent(shared.rate)}, "
-        f"{interval(shared.low, shared.high)}), and "
-        f"**{number(viewed.mature_reached)}** of these were looked at "
+        f"{interval(shared.low, shared.high)})"
+    )
+    if viewed.mature is None:
+        return f"{said}. {told(answer.lacks('viewed'))}".strip()
+    return (
+        f"{said}, and **{number(viewed.mature_reached)}** of these were looked at "
         f"({percent(viewed.rate_from_previous)})."
     )
 
@@ -58,14 +63,20 @@ def sentence(answer: SharingAnswer) -> str:
 def path(answer: SharingAnswer) -> list[Bar]:
     """Return a bar for each stage: its share of all awards, and of the stage before."""
     return [
-        Bar(STAGES[row.stage], _stage(row), row.rate, row.low, row.high)
+        Bar(
+            STAGES[row.stage],
+            _stage(row, bool(answer.lacks(row.stage))),
+            row.rate,
+            row.low,
+            row.high,
+        )
         for row in answer.rows
     ]
 
 
-def _stage(row: StageRow) -> str:
+def _stage(row: StageRow, is_lacking: bool) -> str:
     if row.mature is None:
-        return "not known"
+        return NOT_LOADED if is_lacking else "not known"
     if row.stage == "awarded":
         return f"{number(row.mature)} awards that had the time"
     return (
@@ -77,6 +88,8 @@ def _stage(row: StageRow) -> str:
 def views_sentence(whole: ViewsAnswer) -> str:
     """Say how many looks a share has, without a bare mean."""
     row = next(iter(whole.rows), None)
+    if whole.not_loaded:
+        return told(whole.not_loaded)
     if row is None or row.shares is None:
         return HELD_BACK if row else "Nothing was shared so long ago."
     if not row.views:
@@ -125,12 +138,21 @@ def days_of(row: SinceRow) -> str:
 
 
 def tiles(answer: SharingAnswer) -> tuple[Tile, ...]:
-    """Return the tiles that administrators know, each with its change in a year."""
+    """Return the tiles that administrators know, each with its change in a year.
+
+    One that wasn't loaded says so, and what to load.
+    """
     return tuple(
-        _tile(one)
+        _tile(one) if one.value is not None else _lacking(one, answer)
         for one in answer.tiles or ()
-        if one.measure in LABELS and one.value is not None
+        if one.measure in LABELS
+        and (one.value is not None or answer.lacks(one.measure))
     )
+
+
+def _lacking(one: Figure, answer: SharingAnswer) -> Tile:
+    load = load_of(answer.lacks(one.measure))
+    return Tile(LABELS[one.measure], NOT_LOADED, None, "off", load)
 
 
 def further(answer: Answer[Any]) -> list[str]:

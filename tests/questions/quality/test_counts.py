@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from analytics.asking.loaded import RECORDS
 from analytics.questions.quality.counts import cases, quality
-from analytics.questions.quality.findings.finding import LACKING
 from analytics.questions.quality.findings.listed import FINDINGS
 from analytics.scope import Scope, UnknownError, Viewer
 from analytics.store.state import State
@@ -243,8 +243,12 @@ def test_what_cannot_be_checked_is_said_and_is_no_zero(worlds: Worlds):
     unknown = {row.finding for row in answer.rows if row.count is None}
     assert unknown == {f.key for f in FINDINGS.values() if f.needs}
     assert sorted(answer.notes) == sorted(
-        {f"Not checked: {told}." for told in LACKING.values()}
+        {f"Not checked: {RECORDS[f.needs]}." for f in FINDINGS.values() if f.needs}
     )
+    by_finding = {row.finding: row.count for row in answer.rows}
+    assert by_finding["issued-before-earned"] is None
+    assert by_finding["retroactive"] is None
+    assert by_finding["issue-day-assumed"] == 1
     assert all(row.count == 0 for row in answer.rows if row.finding == "never-earned")
 
 

@@ -80,7 +80,9 @@ def test_findings_are_counted_opened_and_closed(worlds: Worlds, store: Path):
     assert app.title[0].value == "What in the data deserves a look?"
     assert "First: requirements met, but the milestone was not awarded (**2**" in text
     assert "Looks like one award recorded twice" in text  # looked for, not found
-    assert "No shares were loaded:\n\n- Shared before it was issued" in text
+    assert (
+        "No shares were loaded (shares.csv):\n\n- Shared before it was issued" in text
+    )
     assert len(app.dataframe) == 0
     app = app.button(key="open-milestone-not-awarded").click().run()
     assert app.dataframe[0].value["Learner"].tolist() == ["ana", "ana"]

@@ -99,7 +99,7 @@ def test_what_nobody_tells_is_not_known(worlds: Worlds):
     )
     shares = "learner_id|achievement_id|network|shared_on\nana|debate|X|2026-01-10"
     state = worlds.state({"awards": awards, "shares": shares})
-    assert path(state, DAY) == {("", ""): [2, 2, None, 1, 0]}
+    assert path(state, DAY) == {("", ""): [2, 2, None, 1, None]}
     assert path(state, DAY, figure="rate_from_previous")["", ""][3] == 0.5
     assert any("nothing says who may see" in n for n in sharing(state, DAY).notes)
 
@@ -112,12 +112,12 @@ def test_a_share_without_an_award_is_of_the_latest_one_by_then(worlds: Worlds):
     )
     shares = "learner_id|achievement_id|network|shared_on\nana|debate|X|2026-03-20"
     state = worlds.state({"awards": awards, "shares": shares})
-    assert path(state, DAY) == {("", ""): [2, 2, 1, 0, 0]}
-    assert path(state, DAY, figure="left_out") == {("", ""): [0, 0, 0, 1, 0]}
+    assert path(state, DAY) == {("", ""): [2, 2, 1, 0, None]}
+    assert path(state, DAY, figure="left_out") == {("", ""): [0, 0, 0, 1, None]}
     earlier = shares.replace("2026-03-20", "2026-03-04")
     state = worlds.state({"awards": awards, "shares": earlier})
     # both shares are known now: the first is of A1
-    assert path(state, DAY) == {("", ""): [2, 2, 1, 1, 0]}
+    assert path(state, DAY) == {("", ""): [2, 2, 1, 1, None]}
 
 
 def test_the_public_sees_no_few_and_a_strange_split_is_wrong_usage(shown: State):

@@ -89,6 +89,7 @@ AWARDS = (
         "The day of issue lies before the day of earning.",
         "Correct one of the two days at its source and load again.",
         "quality_issued_early",
+        "awards.issued_on",
     ),
     Finding(
         "claimed-before-issued",
@@ -151,6 +152,7 @@ AWARDS = (
         "As everywhere (see the definitions): counted by the day earned, and apart.",
         "Nothing, if it was meant. Sharing can't have begun before the day of issue.",
         "quality_retroactive",
+        "awards.issued_on",
     ),
     Finding(
         "earned-day-stands-in",

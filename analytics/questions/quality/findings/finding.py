@@ -30,19 +30,3 @@ class Finding:
     about: About = "learners"
     dated: bool = False
     values: tuple[tuple[str, object], ...] = ()
-
-
-LACKING = {
-    "pathways": "no pathways were loaded",
-    "shares": "no shares were loaded",
-    "views": "no views were loaded",
-    "merges": "no merges were loaded",
-    "learners": "no learners were loaded",
-    "achievements": "no achievements were loaded",
-    "credentials": "no credentials were loaded as files",
-    "recipients": "no credentials were loaded as files",
-    "learners.entry": "no learner's entry is known",
-    "learners.deceased_on": "no learner is said to have died",
-    "awards.claimed_on": "no award says when it was claimed",
-    "achievements.offered_to": "no achievement says until when it can be earned",
-}

@@ -1,6 +1,7 @@
 -- One row per standing award (and network, where `sharing_seen` keeps them apart): how
 -- far it came, ever and within the horizon (0 awarded, 1 claimed, 2 public, 3 shared,
--- 4 viewed), and whether its horizon is over. A claim without a day counts as in time.
+-- 4 viewed), and whether its horizon is over. A claim without a day counts as in time;
+-- where no record tells of claims, whether it was claimed is passed over.
 with told as (
     select
         sharing_shown.award,
@@ -41,14 +42,14 @@ with told as (
 select
     *,
     case
-        when not is_claimed then 0
+        when $has_claims and not is_claimed then 0
         when coalesce(visibility <> 'public', not is_shared) then 1
         when not is_shared then 2
         when not is_viewed then 3
         else 4
     end as stage,
     case
-        when not is_claimed or not claimed_in then 0
+        when $has_claims and (not is_claimed or not claimed_in) then 0
         when coalesce(visibility <> 'public', not shared_in) then 1
         when not shared_in then 2
         when not viewed_in then 3
