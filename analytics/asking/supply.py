@@ -1,11 +1,11 @@
 """Where achievements can be earned, and until when: what is on offer now or next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from analytics.asking.ask import Asked
-from analytics.asking.loaded import loaded
 
 
 @dataclass(frozen=True)
@@ -38,20 +38,29 @@ class Offer:
 class Supply:
     """What can be earned on a day.
 
-    ``is_known``: whether any activities were loaded; without them nobody can say where
-    a badge is offered. ``offers`` are by achievement. ``retired`` can't be earned any
-    more, whatever is offered.
+    ``known``: the achievements of which any activity was loaded; of another nobody can
+    say where it is offered. ``offers`` are by achievement. ``retired`` can't be earned
+    any more, whatever is offered.
     """
 
-    is_known: bool
+    known: frozenset[str]
     offers: dict[str, tuple[Offer, ...]]
     retired: frozenset[str]
+
+    @property
+    def is_known(self) -> bool:
+        """Whether any activities were loaded."""
+        return bool(self.known)
+
+    def unknown(self, achievements: Iterable[str]) -> frozenset[str]:
+        """Return those of which nothing tells where they are offered."""
+        return frozenset(achievements) - self.known - self.retired
 
     def can_be_taken(self, achievement: str) -> bool:
         """Tell whether it may be earned this term or next, as far as is known."""
         if achievement in self.retired:
             return False
-        return not self.is_known or achievement in self.offers
+        return achievement in self.offers or achievement not in self.known
 
 
 def supply(asked: Asked) -> Supply:
@@ -61,5 +70,9 @@ def supply(asked: Asked) -> Supply:
         name: tuple(group) for name, group in groupby(offers, lambda o: o.achievement)
     }
     retired = asked.rows("retired", day=asked.day)
-    is_known = "activities" in loaded(asked)
-    return Supply(is_known, by_name, frozenset(name for (name,) in retired))
+    known = asked.rows("supply_known")
+    return Supply(
+        frozenset(name for (name,) in known),
+        by_name,
+        frozenset(name for (name,) in retired),
+    )

@@ -71,7 +71,7 @@ BLOCKED = Told(
     "bottlenecks",
     {"Lack only this": "lacking", "Still enrolled": "here",
      "Waiting for assessment": "waiting", "Not on offer in that time": "not_offered",
-     "Not taken up": "not_taken_up"}, {},
+     "Not taken up": "not_taken_up", "Not known": "supply_unknown"}, {},
 )  # fmt: skip
 MARKS = Told("completion-time", {"Months": "months"} | ENDED,
              {"Completed by then": "incidence"}, marks)  # fmt: skip

@@ -14,7 +14,6 @@ from analytics.asking.pathways import (
     default_basis,
 )
 from analytics.asking.small import Shown, hold_back, is_small
-from analytics.asking.supply import supply
 from analytics.questions.bottlenecks.lacking import Lacking, keep, lacking_of
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
@@ -41,9 +40,10 @@ class BottleneckRow:
     ``lacking`` would complete the pathway with it, ``here`` of them are enrolled (or
     it isn't known); ``median_days`` is how long that has been so for those. Of those
     here: ``waiting`` have handed in work that waits for assessment; for
-    ``not_offered`` none of the step's badges was on offer in that time; the rest,
-    ``not_taken_up``, could have earned one. The last two are None where no activities
-    were loaded, all counts where they are held back.
+    ``not_offered`` none of the step's badges was on offer in that time;
+    ``not_taken_up`` could have earned one; of ``supply_unknown`` neither can be said,
+    for nothing loaded tells where one of the badges is offered, and no other one was.
+    None: not known, or held back.
     """
 
     group: Shown[str]
@@ -57,6 +57,7 @@ class BottleneckRow:
     waiting: int | None
     not_offered: int | None
     not_taken_up: int | None
+    supply_unknown: int | None = None
 
 
 def bottlenecks(
@@ -74,8 +75,7 @@ def bottlenecks(
             rows += _of_group(asked, label, question)
     with ask(state, scope) as asked:
         held_rows, held = hold_back(asked.scope.viewer, rows, _parts)
-        notes = [] if supply(asked).is_known else [UNKNOWN_SUPPLY]
-        return answer(Answer, "bottlenecks", asked, held_rows, [*notes, *held])
+        return answer(Answer, "bottlenecks", asked, held_rows, held)
 
 
 def _of_group(
@@ -91,15 +91,9 @@ def _of_group(
     return _rows(asked, label, lacking, learners.size)
 
 
-UNKNOWN_SUPPLY = (
-    "No activities were loaded: whether the badges were on offer isn't known."
-)
-
-
 def _rows(
     asked: Asked, label: str, lacking: list[Lacking], counted: int
 ) -> list[BottleneckRow]:
-    is_known = supply(asked).is_known
     told = {step: rest for step, *rest in asked.rows("why_lacking", day=asked.day)}
     days = dict(asked.rows("lacking_days", day=asked.day))
     ranked = sorted(
@@ -116,15 +110,23 @@ def _rows(
             here=here,
             median_days=days.get(one.step.step_id),
             waiting=waiting,
-            not_offered=here - waiting - offered if is_known else None,
-            not_taken_up=offered if is_known else None,
+            not_offered=0 if is_untold else here - waiting - offered,
+            not_taken_up=offered,
+            supply_unknown=here - waiting - offered if is_untold else 0,
         )
         for rank, one in enumerate(ranked, start=1)
-        for here, waiting, offered in [told[one.step.step_id]]
+        for here, waiting, offered, is_untold in [told[one.step.step_id]]
     ]
 
 
 def _parts(row: BottleneckRow) -> tuple[int | None, int | None]:
-    counts = (row.lacking, row.here, row.waiting, row.not_offered, row.not_taken_up)
+    counts = (
+        row.lacking,
+        row.here,
+        row.waiting,
+        row.not_offered,
+        row.not_taken_up,
+        row.supply_unknown,
+    )
     small = [count for count in counts if is_small(count, row.learners)]
     return (small or counts)[0], row.learners

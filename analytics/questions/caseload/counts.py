@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask
 from analytics.asking.learner import STILL_HERE
+from analytics.asking.loaded import loaded
 from analytics.asking.supply import supply
 from analytics.decisions.outreach import away
-from analytics.questions.caseload.explaining import unknowns
 from analytics.questions.caseload.lines import Sign, lines_of
 from analytics.questions.caseload.passes import passes
 from analytics.questions.caseload.rows import CaseRow, rows_of
@@ -60,9 +60,7 @@ def everyone(state: State, scope: Scope, stalled_terms: int) -> Answer[CaseRow]:
         apart = _leave_only_who_is_here(asked)
         signs = _signs(asked, stalled_terms)
         rows = rows_of(asked, lines_of(passes(asked), *signs), stock)
-        return answer(
-            Answer, "caseload", asked, rows, [*apart, *unknowns(asked, stock.is_known)]
-        )
+        return answer(Answer, "caseload", asked, rows, apart)
 
 
 def without_away(
@@ -108,7 +106,7 @@ def _signs(asked: Asked, terms: int) -> tuple[list[Sign], list[Sign], list[Sign]
     asked.define("graduating", "caseload_graduating", day=day, grace=GRACE_DAYS)
     before = day - timedelta(days=CLAIM_DAYS)
     unclaimed = asked.rows("caseload_unclaimed", before=before)
-    if not asked.rows("caseload_known")[0][1]:
+    if "awards.claimed" not in loaded(asked):
         unclaimed = []  # where nobody ever claims, it means nothing
     waiting = asked.rows("caseload_waiting", day=day)
     quiet = asked.rows("caseload_quiet", day=day, terms=terms)

@@ -1,12 +1,11 @@
 """What stands beside a line of a caseload, in words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from analytics.asking.ask import Asked
 from analytics.questions.caseload.lines import Line, Sign
-from analytics.questions.near_completion.counts import UNKNOWN_SUPPLY
 from analytics.store.recognised import has_people
 
 UNKNOWN_DAY = date(1900, 1, 1)  # revoked, nobody knows when
@@ -78,16 +77,3 @@ def note_of(line: Line, names: Names, remarks: Remarks, day: date) -> str:
 
 def _of(told: Iterable[tuple[str, str]], helps: frozenset[str]) -> list[str]:
     return [text for name, text in told if name in helps]
-
-
-def unknowns(asked: Asked, has_supply: bool) -> list[str]:
-    """Say what can't be told because nothing was loaded that would tell."""
-    known: Sequence[bool] = asked.rows("caseload_known")[0]
-    told = (
-        "No expected graduation was loaded: who graduates this term isn't known.",
-        "Nothing tells of any claim: who never claimed theirs isn't known.",
-        "No assessments were loaded: whether work waits isn't known.",
-        "No enrolments were loaded: who is enrolled, and who has stalled, isn't known.",
-    )
-    notes = [text for is_known, text in zip(known, told, strict=True) if not is_known]
-    return [*notes, *([] if has_supply else [UNKNOWN_SUPPLY])]

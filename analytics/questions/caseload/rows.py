@@ -13,9 +13,7 @@ from analytics.asking.supply import Supply
 from analytics.questions.caseload.explaining import note_of, remarks_of
 from analytics.questions.caseload.lines import GROUPS, Line
 from analytics.questions.caseload.passes import Pass
-from analytics.questions.near_completion.counts import ways_of
-
-Way = tuple[tuple[str, ...], tuple[str, ...]]  # what is missing, where it is on offer
+from analytics.questions.near_completion.counts import Ways, ways_of
 
 
 @dataclass(frozen=True)
@@ -23,7 +21,8 @@ class CaseRow:
     """One line: a learner on one pathway, in the first group that fits.
 
     ``missing`` are the smallest sets of badges that complete the pathway, ``offers``
-    where they can be earned; ``fewest_left`` is None where the pathway isn't theirs.
+    where they can be earned, ``untold`` those of which nothing loaded tells that;
+    ``fewest_left`` is None where the pathway isn't theirs.
     ``last_earned_on`` is of any achievement. ``since``, and ``days`` until the day of
     the question: since when a milestone is unclaimed, work waits, nothing was earned.
     ``confidential``: a directory opt-out. ``away_until``: put away by the viewer.
@@ -44,6 +43,7 @@ class CaseRow:
     standing: str
     confidential: bool
     away_until: date | None = None
+    untold: tuple[str, ...] = ()
 
 
 def rows_of(asked: Asked, lines: Sequence[Line], stock: Supply) -> list[CaseRow]:
@@ -57,7 +57,7 @@ def rows_of(asked: Asked, lines: Sequence[Line], stock: Supply) -> list[CaseRow]
         _row(
             line,
             people[line.learner],
-            ways.get(_way(line), ((), ())),
+            ways.get(_way(line), ((), (), ())),
             note_of(line, names, remarks, asked.day),
             asked.day,
         )
@@ -66,7 +66,7 @@ def rows_of(asked: Asked, lines: Sequence[Line], stock: Supply) -> list[CaseRow]
     return sorted(rows, key=_order)
 
 
-def _row(line: Line, person: Sequence[Any], way: Way, note: str, day: date) -> CaseRow:
+def _row(line: Line, person: Sequence[Any], way: Ways, note: str, day: date) -> CaseRow:
     learner, name, is_confidential, standing, last = person
     since = _since(line)
     return CaseRow(
@@ -84,6 +84,7 @@ def _row(line: Line, person: Sequence[Any], way: Way, note: str, day: date) -> C
         note=note,
         standing=standing,
         confidential=is_confidential,
+        untold=way[2],
     )
 
 
@@ -120,7 +121,7 @@ def _way(line: Line) -> tuple[int, int]:
 
 def _ways(
     lines: Sequence[Line], names: dict[str, str], stock: Supply
-) -> dict[tuple[int, int], Way]:
+) -> dict[tuple[int, int], Ways]:
     """Say what is missing of each set held that a line stands for, once."""
     wanted: dict[int, tuple[Pass, set[int]]] = {}
     for line in lines:

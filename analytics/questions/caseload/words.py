@@ -7,7 +7,6 @@ from analytics.asking.answer import Answer
 from analytics.drawing.palette import day, number
 from analytics.drawing.words import WORDS
 from analytics.questions.caseload.rows import CaseRow
-from analytics.questions.near_completion.counts import UNKNOWN_SUPPLY
 
 TITLES = {
     "graduating-short": "Graduating this term and short",
@@ -61,7 +60,8 @@ def facts(row: CaseRow, has_supply: bool) -> list[tuple[str, str]]:
     """Say what is missing, where it can be earned, and what else there is to know."""
     where = "; ".join(row.offers)
     if row.missing and has_supply and not where:
-        where = "not on offer this term or next"
+        untold = f"nothing loaded tells of {', '.join(row.untold)}"
+        where = untold if row.untold else "not on offer this term or next"
     away = f"until {day(row.away_until)}" if row.away_until else ""
     told = [
         ("Missing", missing(row)),
@@ -104,7 +104,7 @@ def missing(row: CaseRow) -> str:
 
 def has_supply(answer: Answer[CaseRow]) -> bool:
     """Say whether it is known where badges can be earned."""
-    return UNKNOWN_SUPPLY not in answer.notes
+    return not answer.lacks("offered")
 
 
 def put_away(row: CaseRow | None, learner: str, until: date) -> str:

@@ -25,7 +25,8 @@ from analytics.pathways.nearest import fewest_left
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
-UNKNOWN_SUPPLY = "No activities were loaded: where a badge can be earned isn't known."
+# What is missing, where it is on offer, and of what nothing tells where it is.
+Ways = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,9 @@ class NearRow:
 
     ``missing`` are the smallest sets of badges (their names, joined by "and") that
     complete it, at most ten, those that can still be earned where there are any;
-    ``offers`` say where the badges of these sets can be
-    earned now or next. ``last_earned_on`` is of the pathway's achievements.
+    ``offers`` say where the badges of these sets can be earned now or next,
+    ``untold`` those of which nothing loaded tells that. ``last_earned_on`` is of the
+    pathway's achievements.
     """
 
     learner: str
@@ -55,6 +57,7 @@ class NearRow:
     last_earned_on: date
     standing: str
     offers: tuple[str, ...]
+    untold: tuple[str, ...] = ()
 
 
 def near_completion(
@@ -81,7 +84,7 @@ def near_completion(
             rows += found_rows
             apart += others
         rows.sort(key=lambda r: (r.fewest_left, r.title, r.learner))
-        notes = _notes(apart, stock)
+        notes = _notes(apart)
         if scope.viewer.role == "public":
             rows, notes = [], ["Nobody is listed by name or id for the public."]
         return answer(Answer, "near-completion", asked, rows, notes)
@@ -113,7 +116,7 @@ def _near(
         if standing not in STILL_HERE:
             apart[standing] += 1
             continue
-        missing, offers = ways[int(place)]
+        missing, offers, untold = ways[int(place)]
         rows.append(
             NearRow(
                 learner,
@@ -124,6 +127,7 @@ def _near(
                 last,
                 standing,
                 offers,
+                untold,
             )
         )
     return rows, apart
@@ -131,7 +135,7 @@ def _near(
 
 def ways_of(
     people: Cohort, places: np.ndarray, names: dict[str, str], stock: Supply
-) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
+) -> dict[int, Ways]:
     """Say of some of the sets held what is missing, and where it is on offer."""
     ways = {}
     for place in places:
@@ -140,13 +144,14 @@ def ways_of(
         missing = tuple(" and ".join(names.get(n, n) for n in one) for one in sets)
         wanted = dict.fromkeys(name for one in sets for name in one)
         told = (str(offer) for name in wanted for offer in stock.offers.get(name, ()))
-        ways[int(place)] = (missing, tuple(dict.fromkeys(told))[:10])
+        gone = stock.unknown(wanted)
+        untold = tuple(names.get(name, name) for name in wanted if name in gone)
+        ways[int(place)] = (missing, tuple(dict.fromkeys(told))[:10], untold)
     return ways
 
 
-def _notes(apart: Counter[str], stock: Supply) -> list[str]:
-    notes = []
-    if apart:
-        said = ", ".join(f"{count:,} {standing}" for standing, count in apart.items())
-        notes.append(f"As near, but not listed, since they can't go on here: {said}.")
-    return [*notes, *([] if stock.is_known else [UNKNOWN_SUPPLY])]
+def _notes(apart: Counter[str]) -> list[str]:
+    if not apart:
+        return []
+    said = ", ".join(f"{count:,} {standing}" for standing, count in apart.items())
+    return [f"As near, but not listed, since they can't go on here: {said}."]

@@ -69,7 +69,8 @@ def next_badges(
             offer for row in rows for offer in stock.offers.get(row.achievement, ())
         )
         closed = [move for move in found if not stock.can_be_taken(move.achievement)]
-        notes = _notes(closed, stock, names)
+        untold = stock.unknown(row.achievement for row in rows)
+        notes = _notes(closed, stock, names, sorted(untold) if stock.is_known else [])
         people: tuple[Person, ...] = (who,)
         return answer(
             NextBadgesAnswer,
@@ -114,18 +115,16 @@ def _row(
     )
 
 
-def _notes(closed: list[Move], stock: Supply, names: dict[str, str]) -> list[str]:
+def _notes(
+    closed: list[Move], stock: Supply, names: dict[str, str], untold: list[str]
+) -> list[str]:
     notes = []
-    if not stock.is_known:
-        notes.append(
-            "No activities were loaded: whether these badges are on offer now isn't "
-            "known."
-        )
     retired = [m.achievement for m in closed if m.achievement in stock.retired]
     idle = [m.achievement for m in closed if m.achievement not in stock.retired]
     for found, why in (
         (retired, "Can't be earned any more"),
         (idle, "Would help, but isn't on offer this term or next"),
+        (untold, "Listed, though nothing loaded tells where it is offered"),
     ):
         if found:
             notes.append(f"{why}: {', '.join(names.get(n, n) for n in found)}.")

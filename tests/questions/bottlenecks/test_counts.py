@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from analytics.questions.bottlenecks import words as words
 from analytics.questions.bottlenecks.counts import BottleneckQuestion, bottlenecks
 from analytics.scope import Scope, UnknownError, Viewer
 from tests.conftest import Worlds
@@ -82,11 +83,30 @@ def test_who_lacks_only_that_and_why(held_up):
         (2, "knowledge", 7, 1, 1),
     ]
     first, second = rows
-    assert (first.waiting, first.not_offered, first.not_taken_up) == (1, 1, 1)
+    assert (first.waiting, first.not_offered, first.not_taken_up) == (1, 0, 1)
+    # ben had no capstone on offer; where interns are taken, nothing tells.
+    assert first.supply_unknown == 1
     assert first.median_days == 61  # 30, 61 and 89 days
     # The case study can be taken at any time.
     assert (second.waiting, second.not_offered, second.not_taken_up) == (0, 0, 1)
+    assert second.supply_unknown == 0
     assert second.median_days == 30
+
+
+def test_where_each_badge_of_a_step_has_activities_nobody_had_a_chance(worlds: Worlds):
+    interns = ACTIVITIES + "i1 | intern | f26 | 2026-08-15\n"
+    state = worlds.state(WORLD | {"activities": interns}, PATHWAY)
+    first = bottlenecks(state, Scope(), ASK).rows[0]
+    assert (first.waiting, first.not_offered, first.not_taken_up) == (1, 1, 1)
+    assert first.supply_unknown == 0
+
+
+def test_without_enrolments_nobody_is_called_still_enrolled(worlds: Worlds):
+    known = {name: rows for name, rows in WORLD.items() if name != "enrollments"}
+    found = bottlenecks(worlds.state(known, PATHWAY), Scope(), ASK)
+    assert [(row.lacking, row.here) for row in found.rows] == [(4, None), (1, None)]
+    assert "no enrolments are loaded" in words.sentence(found)
+    assert "still enrolled" not in words.why(found)
 
 
 def test_without_activities_nobody_can_say_whether_it_was_on_offer(worlds: Worlds):
@@ -94,7 +114,9 @@ def test_without_activities_nobody_can_say_whether_it_was_on_offer(worlds: World
     found = bottlenecks(worlds.state(known, PATHWAY), Scope(), ASK)
     first = found.rows[0]
     assert (first.waiting, first.not_offered, first.not_taken_up) == (1, None, None)
-    assert "isn't known" in found.notes[0]
+    assert first.supply_unknown == 2
+    assert [one.name for one in found.not_loaded] == ["activities"]
+    assert "whether it was on offer for 2 isn't known" in words.why(found)
 
 
 def test_an_earlier_day_and_a_group(held_up):

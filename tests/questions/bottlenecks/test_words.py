@@ -37,9 +37,9 @@ def test_why_names_waiting_supply_and_demand():
 
 
 def test_unknown_supply_is_said_and_held_back_is_not_unknown():
-    unknown = replace(WORST, not_offered=None, not_taken_up=None)
-    assert "whether it was on offer isn't known" in words.why(answer(unknown))
-    assert words.rows_of(answer(unknown))[0]["Not taken up"] == "not known"
+    unknown = replace(WORST, not_offered=None, not_taken_up=None, supply_unknown=600)
+    assert "whether it was on offer for 600 isn't known" in words.why(answer(unknown))
+    assert words.rows_of(answer(unknown))[0]["Not taken up"] == "not loaded"
     blank = dict.fromkeys(("lacking", "here", "not_offered", "not_taken_up"))
     held = replace(WORST, **blank)
     assert words.rows_of(answer(held))[0]["Not taken up"] is None

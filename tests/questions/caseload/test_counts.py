@@ -204,7 +204,25 @@ def test_without_records_that_would_tell_it_says_so(worlds: Worlds):
     state = worlds.state({"awards": AWARDS.replace("2026-03-02", "")}, PATHWAYS)
     found = caseload(state, ASKED)
     assert {row.group for row in found.rows} == {"one-to-go", "two-to-go"}
-    assert len(found.notes) == 5  # graduations, claims, assessments, enrolment, supply
+    assert {one.name for one in found.not_loaded} == {
+        "programs.expected_graduation", "awards.claimed", "assessments", "enrollments",
+        "activities",
+    }  # fmt: skip
+
+
+def test_nobody_of_years_ago_is_listed_where_nothing_tells_who_is_enrolled(
+    worlds: Worlds,
+):
+    awards = (
+        "learner_id | achievement_id | earned_on\n"
+        "old | a | 2017-03-01\nago | a | 2025-05-01\nnew | a | 2025-05-02\n"
+        "any | z | 2026-05-02"
+    )
+    state = worlds.state({"awards": awards}, "pathway: p\nof: [a, b]")
+    found = caseload(state, Scope())  # as of 2 May 2026: 365 days ago is still listed
+    assert [(row.learner, row.group) for row in found.rows] == [("new", "one-to-go")]
+    assert "2 with nothing known of them for a year" in found.notes[0]
+    assert found.rows[0].untold == ("b",)
 
 
 def test_lines_are_put_away_for_one_viewer_until_a_day(

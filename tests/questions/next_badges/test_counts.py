@@ -88,7 +88,15 @@ def test_without_activities_supply_is_unknown_and_said_so(world):
     known = {name: rows for name, rows in WORLD.items() if name != "activities"}
     found = next_badges(world(known, PATHWAYS), DAY, "ana")
     assert {r.achievement for r in found.rows} == {"debate", "capstone", "intern"}
-    assert "No activities were loaded" in found.notes[0]
+    assert [one.name for one in found.not_loaded] == ["activities"]
+
+
+def test_supply_is_known_badge_by_badge(world):
+    spring = ACTIVITIES.replace("i1          | intern", "i1          | capstone")
+    found = next_badges(world(WORLD | {"activities": spring}, PATHWAYS), DAY, "ana")
+    assert {r.achievement for r in found.rows} == {"debate", "capstone", "intern"}
+    (told,) = [note for note in found.notes if "nothing loaded tells" in note]
+    assert told.endswith("where it is offered: Internship.")
 
 
 def test_one_pathway_only(world):

@@ -18,8 +18,10 @@ pytestmark = pytest.mark.long
 def test_the_drawn_programme(world):
     state = world(WORLD, PATHWAYS)
     found = {r.learner: r for r in next_for_all(state, DAY).rows}
-    # The debate completes the French BA and a step. What ben lacks isn't on offer.
-    assert {who: row.achievement for who, row in found.items()} == {"ana": "debate"}
+    # The debate completes the French BA and a step. Ben's essay or logic: nothing tells
+    # where these are offered.
+    told = {who: row.achievement for who, row in found.items()}
+    assert told == {"ana": "debate", "ben": "logic"}
     assert (found["ana"].whole, found["ana"].steps) == (1, 2)
     assert not next_for_all(state, Scope(Viewer("public"))).rows
     own = next_for_all(state, Scope(Viewer("learner", "ana"), as_of=DAY.as_of))

@@ -4,6 +4,6 @@ select
     told_lacking.step,
     told_lacking.learner,
     date '0001-01-01' + told_lacking.day - 1 as since,
-    whereabouts.standing in (select unnest($listed)) as is_here
+    can_go_on.standing in (select unnest($listed)) as is_here
 from told_lacking
-inner join whereabouts on told_lacking.learner = whereabouts.learner
+inner join can_go_on on told_lacking.learner = can_go_on.learner

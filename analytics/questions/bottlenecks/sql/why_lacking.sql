@@ -1,6 +1,6 @@
 -- One row per step of `lacking`: how many of its people are here, and why they may
--- lack it: work waits for assessment, none of its badges was on offer since, or one
--- was.
+-- lack it: work waits for assessment, one of its badges was on offer since, or, of one
+-- at least, nothing was loaded that tells where it is offered.
 with wanted as (
     select
         lacking.step,
@@ -51,16 +51,24 @@ offered as (
             term.starts_on <= $day
             and coalesce(activities.register_by, term.ends_on) >= wanted.since
         )
+),
+
+untold as (
+    select distinct step
+    from leaf_below
+    where achievement_id not in (select achievement_id from record.activities)
 )
 
 select
     lacking.step,
     count(*) filter (where lacking.is_here) as here,
     count(waiting.learner) as waiting,
-    count(offered.learner) filter (where waiting.learner is null) as offered
+    count(offered.learner) filter (where waiting.learner is null) as offered,
+    bool_or(untold.step is not null) as is_untold
 from lacking
 left join waiting
     on lacking.step = waiting.step and lacking.learner = waiting.learner
 left join offered
     on lacking.step = offered.step and lacking.learner = offered.learner
+left join untold on lacking.step = untold.step
 group by lacking.step

@@ -2,7 +2,7 @@
 select
     standing,
     count(*) as learners
-from whereabouts
+from can_go_on
 where standing not in (select unnest($listed))
 group by standing
 order by standing
