@@ -195,4 +195,6 @@ def _facts(
         measures=len(one.balance) if one else None,
         reason=why,
         unfit=UNFIT.get(why or ""),
+        unknown=(row.exposed_unknown or 0, row.comparison_unknown or 0),
+        bounds=None if row.least is None or row.most is None else (row.least, row.most),
     )

@@ -29,6 +29,8 @@ class Facts:
     ``taking_part``, ``outcome``: the words for both, as in "with a badge by the census
     of their second regular term" and "were enrolled at the census of the next fall".
     ``reason``: why no difference can be had, and as what that counts (``unfit``).
+    ``unknown``: of so many more, with and without, nobody knows whether it came;
+    ``bounds``: the least and the most that the difference of all can be for that.
     ``p_adjusted`` is the p among so many ``comparisons``; None: nothing to adjust.
     """
 
@@ -50,6 +52,8 @@ class Facts:
     unfit: Finding | None = None
     p_adjusted: float | None = None
     comparisons: int = 1
+    unknown: tuple[int, int] = (0, 0)
+    bounds: tuple[float, float] | None = None
 
 
 def is_enough(exposed: int, comparison: int, least: int) -> bool:

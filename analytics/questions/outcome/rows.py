@@ -26,7 +26,9 @@ class OutcomeRow:
     two-sided, ``p_adjusted`` among so many ``comparisons`` of this analysis. Adjusted:
     both sides are those kept after overlap (``kept``: the share of the exposed), the
     comparison's rate is that of others made like the exposed, of an ``effective`` size.
-    None: too few, nothing varies, or held back; ``verdict`` says which.
+    None: too few, nothing varies, or held back; ``verdict`` says which. Of so many more
+    (``exposed_unknown``, ``comparison_unknown``) nobody knows whether it came: with
+    them the difference is from ``least`` to ``most``, as they are, not adjusted.
     """
 
     group: Shown[str]
@@ -49,6 +51,10 @@ class OutcomeRow:
     effective: float | None
     finding: Finding | None
     verdict: str | None
+    exposed_unknown: int | None = None
+    comparison_unknown: int | None = None
+    least: float | None = None
+    most: float | None = None
 
 
 @dataclass(frozen=True)
@@ -72,11 +78,25 @@ class Drawn:
     ratio: Ratio = NO_RATIO
 
 
-def compared(about: Asking, group: str, sides: Counts) -> Drawn:
-    """Return the row of two sides as they are, without adjusting; not judged yet."""
+def compared(
+    about: Asking, group: str, sides: Counts, unknown: tuple[int, int] = (0, 0)
+) -> Drawn:
+    """Return the row of two sides as they are, without adjusting; not judged yet.
+
+    Of so many more on each side it is ``unknown`` whether the outcome came.
+    """
     row = _blank(about, group, sides)
     if is_enough(sides.exposed, sides.comparison, about.question.least):
         row = _with_difference(row, sides)
+    limits = bounds(sides, unknown) if any(unknown) else None
+    if limits is not None:
+        row = replace(
+            row,
+            exposed_unknown=unknown[0],
+            comparison_unknown=unknown[1],
+            least=limits[0],
+            most=limits[1],
+        )
     facts = Facts(
         exposed=sides.exposed,
         comparison=sides.comparison,
@@ -88,8 +108,27 @@ def compared(about: Asking, group: str, sides: Counts) -> Drawn:
         taking_part=about.taking_part,
         outcome=about.outcome,
         least=about.question.least,
+        unknown=unknown,
+        bounds=limits,
     )
     return Drawn(row, facts, _ratio(row, sides))
+
+
+def bounds(sides: Counts, unknown: tuple[int, int]) -> tuple[float, float] | None:
+    """Return the least and the most that the difference of all learners can be.
+
+    It came to none of the unknown exposed and to all unknown others, or the reverse
+    (Manski 1990, American Economic Review 80: 319-323). None: a side has nobody.
+    """
+    exposed = sides.exposed + unknown[0]
+    comparison = sides.comparison + unknown[1]
+    if not exposed or not comparison:
+        return None
+    first, second = sides.exposed_succeeded, sides.comparison_succeeded
+    return (
+        first / exposed - (second + unknown[1]) / comparison,
+        (first + unknown[0]) / exposed - second / comparison,
+    )
 
 
 def _ratio(row: OutcomeRow, sides: Counts) -> Ratio:
@@ -152,7 +191,11 @@ def _with_difference(row: OutcomeRow, sides: Counts) -> OutcomeRow:
 def landmark_rows(asked: Asked, about: Asking) -> list[Drawn]:
     """Return a row for each group of ``outcome_people``; where nobody is, one of 0."""
     counts = asked.rows("outcome_counts") or [("", 0, 0, 0, 0)]
-    return [compared(about, group, Counts(*sides)) for group, *sides in counts]
+    nowhere = {group: (a, b) for group, a, b in asked.rows("outcome_nowhere")}
+    return [
+        compared(about, group, Counts(*sides), nowhere.get(group, (0, 0)))
+        for group, *sides in counts
+    ]
 
 
 def parts(row: OutcomeRow) -> tuple[int | None, int | None]:

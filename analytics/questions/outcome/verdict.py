@@ -37,7 +37,8 @@ def verdict(facts: Facts) -> Verdict:
     if facts.reason and is_enough(facts.exposed, facts.comparison, facts.least):
         told = f"{finding.capitalize()}: {facts.reason}. No difference is given."
         return Verdict(finding, told)
-    return Verdict(finding, tell.get(finding, words.difference)(facts))
+    told = tell.get(finding, words.difference)(facts)
+    return Verdict(finding, f"{told} {words.nobody_knows(facts)}".strip())
 
 
 def _finding(facts: Facts) -> Finding:

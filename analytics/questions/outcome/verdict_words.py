@@ -51,6 +51,8 @@ def too_different(facts: Facts) -> str:
 def nothing_varies(facts: Facts) -> str:
     """Say that everybody did, or nobody."""
     who = "everybody did" if facts.exposed_rate else "nobody did"
+    if any(facts.unknown):
+        who = f"of those who are known, {who}"
     return (
         f"Nothing to tell apart: {who}, {_sides(facts)}: learners who {facts.outcome}."
     )
@@ -80,6 +82,17 @@ def difference(facts: Facts) -> str:
         f"{abs(facts.difference) * 100:.1f} points {often} often than "
         f"{_others(facts)} without ({low * 100:.1f} to {high * 100:.1f}; "
         f"{_sides(facts)}{_alike(facts)}).{_among(facts)} {_caution(facts)}"
+    )
+
+
+def nobody_knows(facts: Facts) -> str:
+    """Say of how many more nobody knows, and what the difference can be with them."""
+    if facts.bounds is None:
+        return ""
+    least, most = (100 * one for one in facts.bounds)
+    return (
+        f"Of {facts.unknown[0]:,} more with it and {facts.unknown[1]:,} without nobody "
+        f"knows: with them it is between {least:+.1f} and {most:+.1f} points."
     )
 
 
