@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from analytics.pathways.change import Change, changed
 from analytics.pathways.tree import Rule, Step, Tree
+from analytics.scope import UnknownError
 
 
 @dataclass(frozen=True)
@@ -55,3 +56,26 @@ def _of_step(tree: Tree, wanted: Wanted) -> list[Change]:
         if needs != then.needs:
             found.append(Change("needs", wanted.step, str(needs)))
     return found
+
+
+def one_fewer(tree: Tree, first: Sequence[str] = ()) -> Change | None:
+    """Return the change by which a step would ask for one fewer; None where none can.
+
+    The steps of ``first`` are tried before all others, and one that would ask for
+    nothing at all comes last.
+    """
+    order = {step: place for place, step in enumerate(first)}
+    found = [
+        (rule.needs == 1, order.get(step.step_id, len(order)), place, step.step_id)
+        for place, step in enumerate(tree.steps)
+        if (rule := only_rule(step)) and rule.needs >= 1
+    ]
+    needs = {step.step_id: rule.needs for step in tree.steps for rule in step.rules}
+    for *_, step_id in sorted(found):
+        change = Change("needs", step_id, str(needs[step_id] - 1))
+        try:
+            changed(tree, (change,))
+        except UnknownError:
+            continue
+        return change
+    return None

@@ -8,7 +8,7 @@ from analytics.questions.progression import picture as charts
 from analytics.questions.progression import words as words
 from analytics.questions.progression.counts import progression
 from analytics.questions.progression.groups_picture import groups
-from pages.progression import better, when
+from pages.progression import better, scenario, when
 from pages.progression import goes_with as alike
 from pages.shared import filters, pathway_filters, plain, show
 from pages.shared.view import ask
@@ -65,7 +65,7 @@ st.page_link(
     "pages/what_if/screen.py",
     label="What if it asked for one fewer?",
     icon=":material/tune:",
-    query_params=pathway_filters.carried(),
+    query_params=pathway_filters.carried() | scenario.one_fewer(view, told, held_up),
 )
 
 when.draw(view, asked)

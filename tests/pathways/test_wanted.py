@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from analytics.pathways.change import changed, parse
 from analytics.pathways.tree import Item, Rule, Step, Tree
-from analytics.pathways.wanted import Wanted, badges_of, changes_to, only_rule
+from analytics.pathways.wanted import (
+    Wanted,
+    badges_of,
+    changes_to,
+    one_fewer,
+    only_rule,
+)
 from analytics.scope import UnknownError
 
 NAMES = ("a", "b", "c", "d", "e")
@@ -49,3 +55,35 @@ def test_a_step_with_several_lists_is_left_as_it_is():
     step = Step("s", "S", "p", (Rule(1, (Item("achievement", "a"),)),) * 2)
     root = Step("p", "P", None, (Rule(1, (Item("step", "s"),)),))
     assert changes_to(Tree("p", "P", (root, step)), [Wanted("s", 0, ())]) == ()
+
+
+# The whole needs both of its steps; the first one of two needs two of three badges, the
+# second one of one.
+NESTED = Tree(
+    "p",
+    "P",
+    (
+        Step("p", "P", None, (Rule(2, (Item("step", "k"), Item("step", "q"))),)),
+        Step("k", "K", "p", (Rule(2, tuple(Item("achievement", n) for n in "abc")),)),
+        Step("q", "Q", "p", (Rule(1, (Item("achievement", "d"),)),)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ((), "p needs 1"),
+        (("k",), "k needs 1"),
+        # One that would ask for nothing comes last, whoever waits there.
+        (("q", "k"), "k needs 1"),
+        (("unknown",), "p needs 1"),
+    ],
+)
+def test_one_fewer_is_asked_of_the_first_step_that_has_one_to_spare(first, said):
+    assert str(one_fewer(NESTED, first)) == said
+
+
+def test_one_fewer_of_one_is_none_and_of_nothing_there_is_no_fewer():
+    assert str(one_fewer(tree(1, ["a"]))) == "p needs 0"
+    assert one_fewer(Tree("p", "P", (Step("p", "P", None, ()),))) is None
