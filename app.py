@@ -10,9 +10,10 @@ from streamlit.navigation.page import Page
 
 from analytics import hosts
 from analytics.decisions.begun import DecisionsError
+from analytics.drawing.words import WORDS
 from analytics.scope import UnknownError, Viewer
 from analytics.store.ledger import StoreError
-from pages.shared import filters, show
+from pages.shared import address, filters, show
 from pages.shared.guard import HostGuard
 
 app = st.App(
@@ -75,10 +76,12 @@ def frame() -> None:
     st.set_page_config(page_title="Cairn", page_icon=LOGO, layout="wide")
     st.logo(LOGO, size="large")
     navigation = st.navigation(screens())
+    address.begin()
     try:
         view = filters.draw(Viewer("administrator"))
         show.synthetic_badge(view.state if view else None)
         navigation.run()
+        address.unused("pathway", f"one {WORDS.pathway}")
     except (StoreError, DecisionsError, UnknownError) as error:
         st.error(str(error))
 

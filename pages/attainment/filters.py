@@ -72,14 +72,7 @@ def _achievements(rows: Sequence[AttainmentRow]) -> dict[str, str | None]:
 
 def split() -> str:
     """Choose what the work is broken down by."""
-    return st.segmented_control(
-        "By",
-        SPLITS,
-        default=SPLITS[0],
-        required=True,
-        key="broken",
-        bind="query-params",
-    )
+    return choose.one_of("By", SPLITS, "broken", default=SPLITS[0])
 
 
 def drawn(rows: Sequence[AttainmentRow]) -> Sequence[AttainmentRow]:

@@ -12,7 +12,7 @@ from analytics.questions.caseload.counts import MOST_TERMS, CaseQuestion, withou
 from analytics.questions.caseload.counts import everyone as ask_everyone
 from analytics.questions.journey.counts import journey
 from pages.caseload import case
-from pages.shared import filters, plain, search, show
+from pages.shared import choose, filters, plain, search, show
 from pages.shared.view import ask
 
 EVERY = "All groups"
@@ -29,7 +29,9 @@ st.title("Who is close, who has stalled, who graduates one badge short?", anchor
 search.draw(view)
 left, middle, right = st.columns([4, 4, 3], vertical_alignment="bottom")
 titles = {title: group for group, title in words.TITLES.items()}
-group = left.selectbox("Show", [EVERY, *titles], key="group", bind="query-params")
+with left:
+    ids = {name: title for title, name in titles.items()}
+    group = choose.option("Show", [EVERY, *titles], "group", ids=ids)
 terms = middle.number_input(
     "Stalled after so many terms",
     1,

@@ -7,7 +7,7 @@ from analytics.drawing.words import WORDS
 from analytics.questions.journey import shown_words as journey_shown
 from analytics.questions.journey import table as tables
 from analytics.questions.journey.counts import JourneyAnswer
-from pages.shared import plain
+from pages.shared import address, plain
 
 
 def pick(labels: dict[str, str]) -> None:
@@ -21,6 +21,8 @@ def pick(labels: dict[str, str]) -> None:
 
 def draw(answer: JourneyAnswer, labels: dict[str, str]) -> None:
     """Show the badge that is chosen here, or by a click on the map."""
+    ids = {one: label for label, one in labels.items()}
+    address.read("badge", address.known_as(list(labels), ids), f"no {WORDS.badge}")
     chosen = st.selectbox(
         f"Look at a {WORDS.badge}, or click it on the map",
         list(labels),

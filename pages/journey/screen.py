@@ -12,7 +12,7 @@ from analytics.questions.journey import words as words
 from analytics.questions.journey.counts import journey
 from pages.journey import badge, seen
 from pages.journey import next_badges as advice
-from pages.shared import filters, plain, search, show
+from pages.shared import address, choose, filters, plain, search, show
 from pages.shared.view import ask
 
 HOW = f"""
@@ -48,9 +48,12 @@ st.text(sentence)
 
 ways = answer.ways
 left, right = st.columns(2)
-label = left.selectbox(
-    f"Which {WORDS.pathways}", choice.labels(ways), key="way", bind="query-params"
-)
+address.rename({"pathway": "way"})
+with left:
+    ids = {way.pathway: way.title for way in ways}
+    label = choose.option(
+        f"Which {WORDS.pathways}", choice.labels(ways), "way", ids=ids
+    )
 chosen = choice.chosen(ways, label)
 labels = journey_table.badges(answer, chosen)
 with right:

@@ -36,15 +36,16 @@ def draw(
         outcome = choose.value(
             "What is looked for", _outcomes(asked.question), "outcome"
         )
-    vouched = two.multiselect(
-        "Known at entry, so adjusted for",
-        list(attributes),
-        key="vouched",
-        bind="query-params",
-        placeholder="Only what is dated",
-        help="An attribute has no date. Choose those that tell what was so at entry: "
-        "what came after taking part must not be adjusted for.",
-    )
+    with two:
+        vouched = choose.several(
+            "Known at entry, so adjusted for",
+            list(attributes),
+            "vouched",
+            ids={name: word for word, name in attributes.items()},
+            placeholder="Only what is dated",
+            help="An attribute has no date. Choose those that tell what was so at "
+            "entry: what came after taking part must not be adjusted for.",
+        )
     with three:
         since = choose.value("It begins with", EXPOSED, "since")
     if not taken or not terms:
@@ -62,25 +63,28 @@ def draw(
 def _exposed(exposures: dict[str, str]) -> tuple[list[str], list[str]]:
     """Choose what taking part means, and by when."""
     left, right = st.columns(2)
-    taken = left.multiselect(
-        "Taking part means having",
-        list(exposures),
-        default=[ANY],
-        key="having",
-        bind="query-params",
-        max_selections=MOST,
-        help="It counts once it was issued (and claimed, where it was claimed); a "
-        f"{WORDS.pathway} once it was complete. Several are compared one by one.",
-    )
-    terms = right.multiselect(
-        "By the census of their",
-        list(TERMS),
-        default=list(TERMS)[:USUAL],
-        key="landmarks",
-        bind="query-params",
-        max_selections=4,
-        help="Compared are those enrolled on that day. The outcome is counted from it.",
-    )
+    with left:
+        taken = choose.several(
+            "Taking part means having",
+            list(exposures),
+            "having",
+            default=[ANY],
+            ids={name: word for word, name in exposures.items()},
+            max_selections=MOST,
+            help="It counts once it was issued (and claimed, where it was claimed); a "
+            f"{WORDS.pathway} once it was complete. Several are compared one by one.",
+        )
+    with right:
+        terms = choose.several(
+            "By the census of their",
+            list(TERMS),
+            "landmarks",
+            default=list(TERMS)[:USUAL],
+            ids={str(number): word for word, number in TERMS.items()},
+            max_selections=4,
+            help="Compared are those enrolled on that day. The outcome is counted from "
+            "it.",
+        )
     return taken, terms
 
 

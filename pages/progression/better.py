@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.questions.progression import trend_picture as charts
 from analytics.questions.progression.counts import Question
 from analytics.questions.progression.trend import progression_trend
-from pages.shared import show
+from pages.shared import choose, show
 from pages.shared.choose import Chosen
 from pages.shared.view import View, ask
 
@@ -26,10 +26,9 @@ def draw(view: View, asked: Chosen[Question]) -> None:
     if not view.state.entry.counts.get("terms"):
         show.notes(["Load terms to compare those who began in each."])
         return
-    within = st.selectbox(
-        "Completed within", list(WITHIN), key="within", bind="query-params", width=240
-    )
-    question = replace(asked.question, within=WITHIN[within])
+    days = choose.value("Completed within", WITHIN, "within", width=240)
+    within = next(name for name, told in WITHIN.items() if told == days)
+    question = replace(asked.question, within=days)
     answer = ask(progression_trend, view.state, view.scope, question)
     st.markdown(charts.sentence(answer, within))
     show.picture(

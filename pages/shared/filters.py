@@ -12,7 +12,7 @@ from analytics.scope import Scope, Viewer, parse_viewer
 from analytics.store.ledger import StoreError
 from analytics.store.recognised import has_credentials
 from analytics.store.state import State, open_state
-from pages.shared import show
+from pages.shared import choose, show
 from pages.shared.view import View, ask
 
 HOME = Path(__file__).resolve().parents[2]
@@ -57,11 +57,11 @@ def _state() -> str | None:
     labels = kept_states(store_root())
     if not labels:
         return None
-    chosen = st.selectbox(
+    chosen = choose.option(
         "State of the data",
         [PUBLISHED, *labels],
-        key="state",
-        bind="query-params",
+        "state",
+        ids={number: name for name, number in labels.items()},
         help="Each load makes a new state. Give one a name on the Loads screen, and "
         "it can be looked at for good.",
     )
@@ -73,11 +73,10 @@ def _as_advisor(state: State, viewer: Viewer) -> Viewer:
     known = ask(advisors, state, Scope(viewer, as_of=state.as_of))
     if not known:
         return viewer
-    chosen = st.selectbox(
+    chosen = choose.option(
         "Advisees of",
         [ANYBODY, *(str(Viewer("advisor", name)) for name in known)],
-        key="as",
-        bind="query-params",
+        "as",
         help=f"Only the {WORDS.learners} whom an advisor looks after.",
     )
     return viewer if chosen == ANYBODY else parse_viewer(chosen)
@@ -92,22 +91,20 @@ def _scope(state: State, viewer: Viewer) -> Scope:
         )
         for choice in ask(choices, state, plain)
     }
-    where = st.multiselect(
+    where = choose.several(
         f"Only {WORDS.learners} with",
         list(pairs),
-        key="where",
-        bind="query-params",
+        "where",
+        ids={f"{name}={value}": text for text, (name, value) in pairs.items()},
+        in_place=f"all {WORDS.learners}",
         placeholder="Everybody",
         help="Several values of one kind widen the choice; different kinds narrow it.",
     )
-    as_of = st.date_input(
+    as_of = choose.day(
         "As of",
-        value=None,
+        "as_of",
         max_value=state.as_of,
         min_value=state.as_of.replace(year=state.as_of.year - 30, day=1),
-        key="as_of",
-        bind="query-params",
-        format="YYYY-MM-DD",
         help=f"Empty: {day(state.as_of)}, the latest day in the data.",
     )
     chosen = tuple(pairs[text] for text in where)

@@ -1,6 +1,7 @@
 """What is asked of one pathway: widgets bound to the address in, a Question out."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -34,20 +35,25 @@ def draw(view: View) -> Chosen[Question] | None:
     with left:
         found = _pathway(known)
     with middle:
-        basis = choose.option("Who is counted", list(BASES), "basis")
+        basis = choose.value("Who is counted", BASES, "basis")
     with right:
         by = choose.compared_by(view, "by", without=("level",))
     with more.popover("More", icon=":material/tune:", width="stretch"):
         version = _version([v for v in known if v.pathway == found.pathway])
         first = choose.day("Started from", "from")
         last = choose.day("Started until", "until")
-    question = Question(found.pathway, version, BASES[basis], (first, last))
+    question = Question(found.pathway, version, basis, (first, last))
     return Chosen(question, by)
 
 
 def _pathway(known: tuple[Version, ...]) -> Version:
     names = by_name(known)
-    return choose.value(capital(WORDS.pathway), names, "pathway")
+    return choose.value(capital(WORDS.pathway), names, "pathway", ids=by_id(names))
+
+
+def by_id(names: Mapping[str, Version]) -> dict[str, str]:
+    """Return what each pathway is called in a choice, by its id."""
+    return {found.pathway: name for name, found in names.items()}
 
 
 def by_name(known: tuple[Version, ...]) -> dict[str, Version]:

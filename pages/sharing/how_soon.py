@@ -17,7 +17,7 @@ from analytics.questions.sharing.how_soon import (
     sharing_time,
 )
 from analytics.questions.sharing.words import further
-from pages.shared import show
+from pages.shared import choose, show
 from pages.shared.view import View, ask
 
 HOW = f"""
@@ -30,13 +30,11 @@ A curve ends where fewer than ten awards are still followed.
 def draw(view: View, by: str | None) -> None:
     """Draw both curves, or those of the parts that are chosen, each on its own."""
     st.header(f"How soon are they {WORDS.claimed} and shared?", anchor=False)
-    split = st.segmented_control(
+    split = choose.one_of(
         "Apart",
         [*words.BY, *([words.GROUPS] if by else [])],
+        "soon",
         default=words.WHOLE,
-        required=True,
-        key="soon",
-        bind="query-params",
     )
     told = _asked(view, split, by)
     answer = told["shared"]

@@ -12,7 +12,7 @@ from analytics.questions.sharing import words as words
 from analytics.questions.sharing.counts import SharingQuestion, sharing
 from analytics.questions.sharing.path import HORIZON, SPLITS
 from analytics.questions.sharing.pathways import sharing_pathways
-from pages.shared import plain, show
+from pages.shared import choose, plain, show
 from pages.shared.view import View, ask
 
 HOW_BESIDE = f"""
@@ -27,14 +27,7 @@ line: the difference is clear; a dotted one: chance may explain it. At most
 def draw(view: View) -> None:
     """Draw what is shown by the parts of a split, what isn't, and what goes with it."""
     st.header("What is shown, and what stays in the drawer?", anchor=False)
-    split = st.segmented_control(
-        "By",
-        SPLITS,
-        default="skill",
-        required=True,
-        key="shown",
-        bind="query-params",
-    )
+    split = choose.one_of("By", SPLITS, "shown", default="skill")
     shown = ask(sharing, view.state, view.scope, SharingQuestion(split=split))
     if show.is_lacking(shown, "shared"):
         return

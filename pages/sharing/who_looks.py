@@ -11,7 +11,7 @@ from analytics.questions.sharing.who_looks import (
     ViewsQuestion,
     sharing_views,
 )
-from pages.shared import show
+from pages.shared import choose, show
 from pages.shared.view import View, ask
 
 
@@ -22,14 +22,7 @@ def draw(view: View) -> None:
     if show.is_lacking(looks):
         return
     st.markdown(words.views_sentence(looks))
-    by = st.segmented_control(
-        "Looks by",
-        VIEW_SPLITS,
-        default="source",
-        required=True,
-        key="looks",
-        bind="query-params",
-    )
+    by = choose.one_of("Looks by", VIEW_SPLITS, "looks", default="source")
     viewed = ask(sharing_views, view.state, view.scope, ViewsQuestion(split=by))
     show.picture(
         "looks",

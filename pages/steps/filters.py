@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.drawing.words import WORDS
-from analytics.questions.steps.choices import steps_choices
+from analytics.questions.steps.choices import steps_at_first, steps_choices
 from analytics.questions.steps.question import Exclusion, Part, Question, Step
 from pages.shared import choose
 from pages.shared.choose import Chosen
@@ -27,7 +27,6 @@ ORDERS = {
 }
 NOBODY = "Nobody"
 DAY = 86_400
-FIRST = 4  # as many of the stages are steps at first
 
 
 @dataclass(frozen=True)
@@ -45,13 +44,14 @@ class StepsChosen(Chosen[Question]):
 
 def draw(view: View) -> StepsChosen | None:
     """Draw the builder: plain first, the rest under Advanced. None without a step."""
-    known = ask(steps_choices, view.state, replace(view.scope, where=()))
-    chosen = st.multiselect(
+    plain = replace(view.scope, where=())
+    known = ask(steps_choices, view.state, plain)
+    chosen = choose.several(
         "Steps, one after another",
         list(known),
-        default=list(known)[:FIRST],
-        key="steps",
-        bind="query-params",
+        "steps",
+        default=ask(steps_at_first, view.state, plain),
+        ids={str(part): name for name, part in known.items()},
     )
     left, middle, right, more = st.columns([3, 3, 3, 2], vertical_alignment="bottom")
     with left:
@@ -75,19 +75,20 @@ def _advanced(known: dict[str, Part], chosen: list[str]) -> dict[str, Any]:
     """Draw the order, what is optional, who is left out, and when people began."""
     order = choose.value("Order", ORDERS, "order")
     is_ordered = order != "unordered"
-    optional = st.multiselect(
+    ids = {str(part): name for name, part in known.items()}
+    optional = choose.several(
         "Steps that aren't needed",
         chosen[1:],
-        key="optional",
-        bind="query-params",
+        "optional",
+        ids=ids,
         disabled=not is_ordered,
     )
     names = [name for name, part in known.items() if part.stage is None]
-    left_out = st.selectbox(
+    left_out = choose.option(
         "Leave out who earned, on the way",
         [NOBODY, *names],
-        key="exclude",
-        bind="query-params",
+        "exclude",
+        ids=ids,
         disabled=not is_ordered,
     )
     began = choose.day("Began from", "from"), choose.day("Began until", "until")
@@ -112,12 +113,15 @@ def _periods(view: View) -> list[str]:
     return (["term"] if view.state.entry.counts.get("terms") else []) + ["month", "day"]
 
 
-def bar(names: list[str]) -> tuple[int, bool]:
-    """Choose a bar: its step (from 1), and whether only those who stopped there."""
+def bar(names: list[str], first: int) -> tuple[int, bool]:
+    """Choose a bar: its step (from 1), and whether only those who stopped there.
+
+    ``first`` is the step that is looked at before anybody chose.
+    """
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
-        step = names.index(choose.option("At which step?", names, "bar")) + 1
+        chosen = choose.option("At which step?", names, "bar", index=first - 1)
     only = right.toggle(
         "Only who stopped there", value=True, key="stopped", bind="query-params"
     )
-    return step, only
+    return names.index(chosen) + 1, only

@@ -85,9 +85,14 @@ if asked.by is not None:
 
 if view.scope.viewer.role != "public":
     st.header("Who is behind a bar?", anchor=False)
-    step, only = steps_filters.bar([words.name(row) for row in answer.rows])
+    names = [words.name(row) for row in answer.rows]
+    step, only = steps_filters.bar(names, words.most_stopped(answer))
     people = ask(steps_people, view.state, view.scope, asked.question, step)
     listed = tables.people_rows(people, only)
-    plain.table("people", listed, alt=f"The {WORDS.learners} behind a bar, by id")
-    if not people.rows:
-        show.notes(people.notes)
+    if listed:
+        alt = f"The {WORDS.learners} behind a bar, by id"
+        plain.table("people", listed, alt=alt)
+    else:
+        st.markdown(words.nobody_listed(people, answer.rows[step - 1].title))
+        if not people.rows:
+            show.notes(people.notes)

@@ -19,8 +19,8 @@ from analytics.questions.what_if.counts import Scenario
 from analytics.questions.what_if.scenario import Parts
 from analytics.questions.what_if.scenario import parts as ask_parts
 from analytics.scope import Scope, UnknownError
-from pages.shared import choose
-from pages.shared.pathway_filters import BASES, CARRIED, by_name
+from pages.shared import address, choose
+from pages.shared.pathway_filters import BASES, CARRIED, by_id, by_name
 from pages.shared.view import View, ask
 
 FIRST, OTHER = "set", "or"
@@ -60,21 +60,22 @@ def draw(view: View) -> ScenariosChosen | None:
     if not names:
         return None
     left, middle, right = st.columns([5, 3, 3], vertical_alignment="bottom")
-    name = left.selectbox(
-        capital(WORDS.pathway),
-        list(names),
-        key=CARRIED["pathway"],
-        bind="query-params",
-        on_change=_forget,
-    )
-    basis = middle.selectbox(
-        "Who is counted", list(BASES), key=CARRIED["basis"], bind="query-params"
-    )
+    address.rename(CARRIED)
+    with left:
+        chosen = choose.value(
+            capital(WORDS.pathway),
+            names,
+            CARRIED["pathway"],
+            ids=by_id(names),
+            on_change=_forget,
+        )
+    with middle:
+        basis = choose.value("Who is counted", BASES, CARRIED["basis"])
     with right:
         by = choose.compared_by(view, CARRIED["by"], without=("level",))
-    parts = ask(ask_parts, view.state, plain, names[name].pathway)
+    parts = ask(ask_parts, view.state, plain, chosen.pathway)
     sides = _sides(parts)
-    return ScenariosChosen(parts, BASES[basis], by, sides)
+    return ScenariosChosen(parts, basis, by, sides)
 
 
 def _sides(parts: Parts) -> tuple[tuple[str, tuple[Change, ...]], ...]:

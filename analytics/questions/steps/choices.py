@@ -6,6 +6,8 @@ from analytics.scope import Scope
 from analytics.store.state import State
 
 PLAIN_STAGES = ("entered", "first-badge", *OF_AWARDS, "enrolled-next-term")
+AT_FIRST = 4  # as many of the stages are steps at first
+FEWEST = 2  # steps that make a funnel
 
 
 def steps_choices(state: State, scope: Scope) -> dict[str, Part]:
@@ -22,6 +24,23 @@ def steps_choices(state: State, scope: Scope) -> dict[str, Part]:
         for one, name in rows
     }
     return stages | {name: Part(found[name]) for name in sorted(found)}
+
+
+def steps_at_first(state: State, scope: Scope) -> tuple[str, ...]:
+    """Return what stands as steps before anybody chose: names of ``steps_choices``.
+
+    The first stages, without those to which nobody has come: a funnel that begins
+    there has nobody in it. Where one is left, what most learners hold follows it.
+    """
+    with ask(state, scope) as asked:
+        taken = {stage for (stage,) in asked.rows("steps_taken")}
+        common = [one for (one,) in asked.rows("steps_common")]
+    told = {str(part): name for name, part in steps_choices(state, scope).items()}
+    begun = [n for n in PLAIN_STAGES[:AT_FIRST] if n in taken]
+    found = [told[str(Part(None, name))] for name in begun]
+    if len(found) < FEWEST:
+        found += [told[one] for one in common[:FEWEST]]
+    return tuple(found)
 
 
 def _capital(text: str) -> str:

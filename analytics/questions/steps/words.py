@@ -1,12 +1,14 @@
 """How far learners get, in words: title, sentence, labels, tables."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from analytics.asking.answer import Answer
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.steps.counts import StepRow, StepsAnswer
+from analytics.questions.steps.people import PersonRow
 from analytics.questions.steps.trend import TrendRow
 
 TITLE = f"How far do {WORDS.learners} get, step by step?"
@@ -53,6 +55,25 @@ def _widest(rows: Sequence[StepRow]) -> str:
     if not stopped:
         return ""
     return f"Most stop before **{as_is(most.title)}**: {number(stopped)}."
+
+
+def most_stopped(answer: StepsAnswer) -> int:
+    """Return the step (from 1) at which most stopped; 1 where nobody did."""
+    firm = [row for row in answer.rows if not row.is_optional]
+    stopped = {
+        row.step: (row.learners or 0) - (later.learners or 0)
+        for row, later in pairwise(firm)
+    }
+    return max(stopped, key=lambda step: stopped[step], default=1)
+
+
+def nobody_listed(people: Answer[PersonRow], step: str) -> str:
+    """Say why no list of people stands behind a bar."""
+    if people.rows:
+        return f"Nobody stopped at {as_is(step)}: whoever took it came further."
+    if people.notes:
+        return "The people behind these bars aren't listed."
+    return f"Nobody in scope took {as_is(step)}."
 
 
 def _matured(first: StepRow) -> str:

@@ -43,3 +43,43 @@ def test_without_steps_it_says_what_to_choose(screen, worlds):
     found.multiselect(key="steps").set_value([]).run()
     assert not found.exception
     assert "Choose steps" in told(found)
+
+
+AWARDS_ALONE = """
+learner_id | achievement_id | earned_on
+ana        | debate         | 2025-09-10
+ana        | logic          | 2025-10-20
+ben        | debate         | 2025-09-11
+cyd        | cases          | 2025-09-12
+"""
+
+
+def test_it_opens_with_steps_that_somebody_took(screen, worlds):
+    # No entry days, nothing accepted or shared: a first badge, then those that most
+    # learners hold, by number and then by id.
+    worlds.load({"awards": AWARDS_ALONE})
+    found = screen()
+    assert not found.exception
+    chosen = found.multiselect(key="steps").value
+    assert chosen == ["Earned a first achievement, whichever", "debate", "cases"]
+    assert "0 of 3 students who took the first step" in told(found)
+
+
+def test_it_opens_on_people_who_stopped(screen, worlds):
+    worlds.load(WORLD)
+    found = screen(steps=["stage:entered", "debate", "logic"], within="Any time")
+    # Of the five whose entry is known all earned debate; ana and eve went on to logic.
+    assert found.selectbox(key="bar").index == 1
+    assert list(found.dataframe[-1].value["Id"]) == ["ben", "cyd", "dan"]
+
+
+def test_where_nobody_is_listed_it_says_why_and_shows_no_empty_table(screen, worlds):
+    worlds.load({"awards": AWARDS_ALONE})
+    found = screen(steps=["debate"])
+    tables = len(found.dataframe)
+    assert "Nobody stopped at debate: whoever took it came further" in told(found)
+    found.toggle(key="stopped").set_value(False).run()
+    assert len(found.dataframe) == tables + 1
+    found = screen(steps=["debate", "stage:shared"])
+    assert "The people behind these bars aren't listed" in told(found)
+    assert len(found.dataframe) == tables
