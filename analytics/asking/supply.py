@@ -1,7 +1,7 @@
 """Where achievements can be earned, and until when: what is on offer now or next."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -10,7 +10,10 @@ from analytics.asking.ask import Asked
 
 @dataclass(frozen=True)
 class Offer:
-    """One activity that can still be taken; ``term`` None: at any time."""
+    """One activity that can still be taken; ``term`` None: at any time.
+
+    ``ends_on`` is the last day of its term.
+    """
 
     achievement: str
     activity: str
@@ -23,6 +26,7 @@ class Offer:
     register_by: date | None
     contact: str | None
     url: str | None
+    ends_on: date | None = None
 
     def __str__(self) -> str:
         """Say it in a few words: what, when, until when."""
@@ -61,6 +65,14 @@ class Supply:
         if achievement in self.retired:
             return False
         return achievement in self.offers or achievement not in self.known
+
+    def done_by(self, last: date) -> "Supply":
+        """Leave what can be done by a day: at any time, or in a term over by then."""
+        left = {
+            name: tuple(o for o in offers if o.ends_on is None or o.ends_on <= last)
+            for name, offers in self.offers.items()
+        }
+        return replace(self, offers={name: told for name, told in left.items() if told})
 
 
 def supply(asked: Asked) -> Supply:

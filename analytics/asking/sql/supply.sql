@@ -4,7 +4,8 @@ with near as (
     select
         term_id,
         name,
-        starts_on
+        starts_on,
+        ends_on
     from term
     where
         ends_on >= $day
@@ -29,7 +30,8 @@ select
     activities.seats,
     activities.register_by,
     activities.contact,
-    activities.url
+    activities.url,
+    near.ends_on
 from record.activities
 left join near on activities.term_id = near.term_id
 where

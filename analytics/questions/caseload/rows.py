@@ -1,7 +1,7 @@
 """The lines of a caseload, written out: who, what is missing, and where to earn it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,10 +10,13 @@ import pyarrow as pa
 
 from analytics.asking.ask import Asked
 from analytics.asking.supply import Supply
+from analytics.questions.caseload.ahead import ahead
 from analytics.questions.caseload.explaining import note_of, remarks_of
 from analytics.questions.caseload.lines import GROUPS, Line
 from analytics.questions.caseload.passes import Pass
 from analytics.questions.near_completion.counts import Ways, ways_of
+
+MOST_OFFERS = 10
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,9 @@ class CaseRow:
     ``fewest_left`` is None where the pathway isn't theirs.
     ``last_earned_on`` is of any achievement. ``since``, and ``days`` until the day of
     the question: since when a milestone is unclaimed, work waits, nothing was earned.
-    ``confidential``: a directory opt-out. ``away_until``: put away by the viewer.
+    Of whoever graduates this term, both are what can still be done before: where
+    ``is_over``, nothing can. ``confidential``: a directory opt-out. ``away_until``: put
+    away by the viewer.
     """
 
     group: str
@@ -44,6 +49,7 @@ class CaseRow:
     confidential: bool
     away_until: date | None = None
     untold: tuple[str, ...] = ()
+    is_over: bool = False
 
 
 def rows_of(asked: Asked, lines: Sequence[Line], stock: Supply) -> list[CaseRow]:
@@ -53,6 +59,7 @@ def rows_of(asked: Asked, lines: Sequence[Line], stock: Supply) -> list[CaseRow]
     remarks = remarks_of(asked, names)
     people = {row[0]: row[1:] for row in asked.rows("caseload_people")}
     ways = _ways(lines, names, stock)
+    until = dict(asked.rows("caseload_until"))
     rows = [
         _row(
             line,
@@ -63,7 +70,36 @@ def rows_of(asked: Asked, lines: Sequence[Line], stock: Supply) -> list[CaseRow]
         )
         for line in lines
     ]
-    return sorted(rows, key=_order)
+    seen = [
+        _in_time(row, line, names, stock.done_by(until[line.learner]))
+        if line.group == "graduating-short"
+        else row
+        for row, line in zip(rows, lines, strict=True)
+    ]
+    return sorted(seen, key=_order)
+
+
+def _in_time(row: CaseRow, line: Line, names: dict[str, str], stock: Supply) -> CaseRow:
+    """Say on a line what can still be done before the learner graduates."""
+    if line.on is None or line.row is None:
+        return row
+    people = line.on.people
+    held = people.holdings.named(int(people.set_of[line.row]))
+    waits = frozenset(
+        sign.achievement
+        for sign in line.signs
+        if sign.group == "waiting" and sign.achievement
+    )
+    told = ahead(people.tree, held, waits, stock)
+    missing = tuple(" and ".join(names.get(n, n) for n in one) for one in told.sets)
+    gone = stock.unknown(name for one in told.sets for name in one)
+    return replace(
+        row,
+        missing=missing,
+        offers=told.offers[:MOST_OFFERS],
+        untold=tuple(names.get(name, name) for name in sorted(gone - waits)),
+        is_over=told.is_over,
+    )
 
 
 def _row(line: Line, person: Sequence[Any], way: Ways, note: str, day: date) -> CaseRow:

@@ -16,6 +16,7 @@ TITLES = {
     "waiting": "Work submitted and waiting",
     "stalled": "Stalled",
 }
+NO_WAY = "no way left this term"
 MOST_WAYS = 3
 MOST_OFFERS = 3
 NOBODY = (
@@ -59,7 +60,9 @@ def place(row: CaseRow) -> str:
 def facts(row: CaseRow, has_supply: bool) -> list[tuple[str, str]]:
     """Say what is missing, where it can be earned, and what else there is to know."""
     where = "; ".join(row.offers)
-    if row.missing and has_supply and not where:
+    if row.is_over:
+        where = NO_WAY
+    elif row.missing and has_supply and not where:
         untold = f"nothing loaded tells of {', '.join(row.untold)}"
         where = untold if row.untold else "not on offer this term or next"
     away = f"until {day(row.away_until)}" if row.away_until else ""
@@ -129,7 +132,7 @@ def file_rows(answer: Answer[CaseRow]) -> list[dict[str, object]]:
             "title": row.title or "",
             "fewest_left": row.fewest_left,
             "missing": "; or ".join(row.missing),
-            "offers": "; ".join(row.offers),
+            "offers": NO_WAY if row.is_over else "; ".join(row.offers),
             "last_earned_on": row.last_earned_on,
             "since": row.since,
             "days": row.days,

@@ -1,6 +1,6 @@
 -- One row per learner of the population whose latest expected graduation is the term
 -- under way (between terms: the next one), by its id or name, or as a day in it or
--- within $grace days after.
+-- within $grace days after; and the last day of that term.
 with ahead as (
     select
         term_id,
@@ -34,7 +34,9 @@ expected as (
     where program.expected_graduation is not null and term.starts_on <= $day
 )
 
-select distinct expected.learner
+select
+    expected.learner,
+    max(current_term.ends_on) as until
 from expected
 inner join current_term
     on
@@ -42,3 +44,4 @@ inner join current_term
         or expected.day between
         current_term.starts_on and current_term.ends_on + cast($grace as integer)
 where expected.place = 1
+group by expected.learner
