@@ -23,7 +23,9 @@ STILL_HERE = ("enrolled", "unknown")
 class Person:
     """A learner as shown: the display name where one is given, never a former name.
 
-    ``number`` is the state's own for them; it means nothing outside it.
+    ``number`` is the state's own for them; it means nothing outside it. ``standing`` is
+    where they stand on the day (deceased, graduated, enrolled, not enrolled, unknown),
+    ``since`` when, where that is known.
     """
 
     number: int
@@ -35,6 +37,8 @@ class Person:
     is_confidential: bool
     deceased_on: date | None
     programs: tuple[str, ...] = ()
+    standing: str = "unknown"
+    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -129,7 +133,13 @@ def person(asked: Asked, learner_id: str) -> Person:
     who = Person(*rows[0])
     asked.relations.replace("population", "only", learner=who.number)
     programs = asked.rows("journey_programs", learner=who.number, day=asked.day)
-    return replace(who, programs=tuple(program for program, _ in programs))
+    standing, since = asked.rows("journey_standing", learner=who.number)[0]
+    return replace(
+        who,
+        programs=tuple(program for program, _ in programs),
+        standing=standing,
+        since=since,
+    )
 
 
 def awards_of(asked: Asked, who: Person) -> tuple[AwardRow, ...]:

@@ -25,7 +25,10 @@ def _is_going(way: Way) -> bool:
 
 
 def sentence(answer: JourneyAnswer) -> str:
-    """Answer how far this learner is, and what is left, in at most three sentences."""
+    """Answer how far this learner is, and what is left, in at most four sentences.
+
+    Whoever isn't here any more is said to be so first: nothing is left for them to do.
+    """
     who = answer.learner[0]
     ways = answer.ways
     name = who.name or f"This {WORDS.learner}"
@@ -34,7 +37,7 @@ def sentence(answer: JourneyAnswer) -> str:
         return f"{name} died on {day(who.deceased_on)}.{earned}"
     done = [way.title for way in ways if way.fewest_left == 0]
     ahead = closest(ways)
-    told = []
+    told = [_gone(answer)]
     if ahead:
         told += [_ahead(name, ahead[0]), _how(ahead[0], ahead[1:])]
     elif not done:
@@ -44,6 +47,17 @@ def sentence(answer: JourneyAnswer) -> str:
             f"{'Complete: ' if ahead else f'{name} has completed '}{_all(done)}."
         )
     return " ".join(line for line in told if line)
+
+
+def _gone(answer: JourneyAnswer) -> str:
+    """Say that somebody isn't enrolled; "" where they are, or it isn't known."""
+    who = answer.learner[0]
+    name = who.name or f"This {WORDS.learner}"
+    if who.standing == "graduated" and who.since:
+        return f"{name} {WORDS.graduated} on {day(who.since)}."
+    if who.standing == "not enrolled":
+        return f"{name} is not enrolled as of {day(answer.as_of)}."
+    return ""
 
 
 def _ahead(name: str, way: Way) -> str:

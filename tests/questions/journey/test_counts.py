@@ -168,3 +168,27 @@ def test_a_shared_badge_makes_nobody_a_law_student(worlds: Worlds):
     assert ties("ana", "moot") == {"moot": "for others"}
     assert ties("ben") == {"moot": "started", "thinking": "started"}
     assert ties("dan") == {"moot": "declared", "thinking": "started"}
+
+
+def test_where_they_stand_is_of_the_day(worlds: Worlds):
+    state = worlds.state(
+        {
+            "awards": "learner_id|achievement_id|earned_on\nana|debate|2026-03-01\n"
+            "ben|debate|2026-03-01",
+            "terms": "term_id | starts_on | census_on | ends_on\n"
+            "F25 | 2025-08-25 | 2025-09-05 | 2025-12-12\n"
+            "S26 | 2026-01-12 | 2026-01-26 | 2026-05-08",
+            "enrollments": "learner_id|term_id\nana|F25\nben|F25\nben|S26",
+            "completions": "learner_id | conferred_on\nben | 2026-03-01",
+        }
+    )
+
+    def stands(learner: str, day: date) -> tuple[str, date | None]:
+        (who,) = journey(state, Scope(as_of=day), learner).learner
+        return who.standing, who.since
+
+    assert stands("ana", date(2025, 8, 1)) == ("unknown", None)
+    assert stands("ana", date(2026, 1, 25)) == ("enrolled", None)
+    assert stands("ana", date(2026, 1, 26)) == ("not enrolled", date(2026, 1, 26))
+    assert stands("ben", date(2026, 2, 28)) == ("enrolled", None)
+    assert stands("ben", date(2026, 3, 1)) == ("graduated", date(2026, 3, 1))

@@ -1,5 +1,6 @@
 """How a journey is told: cases written out."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -82,6 +83,25 @@ def test_somebody_without_a_name_and_somebody_who_died():
     assert told.sentence(journey_of(**died)) == "Ana died on 2 March 2025."
     kept = journey_of(awards=(award("a", TODAY),), **died)
     assert told.sentence(kept).endswith("This is what they earned.")
+
+
+@pytest.mark.parametrize(
+    ("standing", "since", "said"),
+    [
+        ("enrolled", None, ""),
+        ("unknown", None, ""),
+        (
+            "not enrolled",
+            date(2026, 2, 1),
+            "Ana is not enrolled as of 30 June 2026. ",
+        ),
+        ("graduated", date(2026, 5, 9), "Ana graduated on 9 May 2026. "),
+    ],
+)
+def test_who_is_not_here_any_more_is_said_to_be_so_first(standing, since, said):
+    drawn = journey_of(ways=(way(left=2),), standing=standing, since=since)
+    drawn = replace(drawn, as_of=date(2026, 6, 30))
+    assert told.sentence(drawn) == f"{said}Ana is two badges from Critical Thinking."
 
 
 def test_a_pathway_one_badge_away_comes_first_then_declared_then_closest():
