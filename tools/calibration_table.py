@@ -65,7 +65,7 @@ def summary(results: Iterable[Result]) -> Summary:
         differs=share(lambda one: (one.p or 0.0) < LEVEL),
         holds=share(lambda one: _holds(one, one.truth)),
         unseen=share(lambda one: _holds(one, 0.0)),
-        together=share(lambda one: one.finding == "no difference seen"),
+        together=share(lambda one: one.finding not in ("higher", "lower")),
     )
 
 

@@ -24,7 +24,12 @@ class Counts:
 
     @property
     def variance(self) -> float:
-        """The variance of the difference (Wald: p q / n of each side, added)."""
+        """The variance of the difference (Wald: p q / n of each side, added).
+
+        0 where a side is empty: then there is no difference either.
+        """
+        if not self.exposed or not self.comparison:
+            return 0.0
         return _variance(self.exposed_succeeded, self.exposed) + _variance(
             self.comparison_succeeded, self.comparison
         )
@@ -51,7 +56,15 @@ class Change:
     p: float | None
 
 
-def heterogeneity(groups: Sequence[Counts]) -> Heterogeneity:
+@dataclass(frozen=True)
+class Estimate:
+    """A difference between two sides, a fraction, and its variance."""
+
+    difference: float
+    variance: float
+
+
+def heterogeneity(groups: Sequence[Counts | Estimate]) -> Heterogeneity:
     """Test whether the difference is the same in all groups.
 
     Q = sum of w (d - mean)^2 with w = 1 / variance of d and their weighted mean; under
@@ -59,7 +72,7 @@ def heterogeneity(groups: Sequence[Counts]) -> Heterogeneity:
     groups (Cochran 1954). Groups without variance (everybody alike) can't be weighed
     and are left out.
     """
-    told = [one for one in groups if one.exposed and one.comparison and one.variance]
+    told = [one for one in groups if one.variance]
     if len(told) < 2:
         why = "fewer than two groups have enough learners on both sides"
         return Heterogeneity(len(told), None, 0, None, why)

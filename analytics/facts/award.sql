@@ -1,7 +1,8 @@
 -- One row per award: who, what and every date; ids as small integers, the term of
--- earning, whether it was issued long after (retroactive; see the definitions), and
--- whether it is verified: your own record, or signed by an issuer that is trusted (with
--- its own key: one that only came along is anybody's).
+-- earning, whether it was issued long after (retroactive; see the definitions), whether
+-- the day of earning only stands in for that of issue, and whether it is verified: your
+-- own record, or signed by an issuer that is trusted (with its own key: one that only
+-- came along is anybody's).
 with dated as (
     select
         alias.learner,
@@ -11,6 +12,7 @@ with dated as (
         awards.earned_on,
         awards.earned_at,
         coalesce(awards.issued_on, awards.earned_on) as issued_on,
+        awards.issued_on is null as is_issue_assumed,
         awards.claimed_on,
         awards.claimed_at,
         awards.expires_on,

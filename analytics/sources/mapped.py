@@ -1,6 +1,7 @@
 """A file whose columns a mapping names: the plan of what is taken from it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from analytics.findings import Finding, RefusedError
 from analytics.sources.cells import Cell, Kept
@@ -18,6 +19,7 @@ def mapped_plan(
     about those of the contract that are there.
     """
     places = {name: place for place, name in enumerate(header)}
+    section = _with_issue(section, _columns(section, header))
     columns = _columns(section, header)
     _check(section, columns, header, label, read_as)
     ours = {name: _cell(name, form, section, places) for name, form in columns.items()}
@@ -54,6 +56,18 @@ def _columns(section: Section, header: Sequence[str]) -> Mapping[str, Form]:
         for name in names
         if name in header and name not in section.constants
     }
+
+
+def _with_issue(section: Section, columns: Mapping[str, Form]) -> Section:
+    """Where earning is issuing, read the day of issue, else that of earning."""
+    earned = columns.get("earned_on")
+    if section.earned_is is None or earned is None or earned.around:
+        return section
+    issued = columns.get("issued_on", Form(()))
+    if issued.around:
+        return section
+    form = Form((*issued.columns, *earned.columns))
+    return replace(section, columns={**columns, "issued_on": form})
 
 
 def _cell(ours: str, form: Form, section: Section, places: Mapping[str, int]) -> Cell:

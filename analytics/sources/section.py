@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping as Mapped
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from analytics.model import TABLES, Table
 from analytics.sources.form import Form
@@ -10,6 +10,7 @@ from analytics.sources.refusal import refuse
 from analytics.sources.section_parts import READERS, Words
 from analytics.sources.yaml_text import Entries, Entry
 
+T = TypeVar("T")
 _OF_OURS = ("values", "dates", "day_zero")
 
 
@@ -22,7 +23,8 @@ class Section:
     ``dates`` ("" for all) and ``day_zero`` (a column of theirs, its words and the day
     that each stands for) are by column of ours; ``where`` and ``skip`` by column of
     theirs; ``first_by`` names either. ``learner`` is a kind of identity, and the column
-    of theirs that holds it.
+    of theirs that holds it. ``earned_is`` is "issued" where an award without a day of
+    issue was issued on the day it was earned.
     """
 
     table: Table
@@ -39,6 +41,7 @@ class Section:
     skip: Mapped[str, tuple[str, ...]] = field(default_factory=dict)
     first_by: tuple[str, ...] = ()
     learner: tuple[str, str] | None = None
+    earned_is: str | None = None
 
     @property
     def is_mapped(self) -> bool:
@@ -46,7 +49,8 @@ class Section:
         if self.columns is not None or self.attributes is not None:
             return True
         shaped = (self.constants, self.values, self.day_zero, self.where, self.skip)
-        return any(shaped) or bool(self.first_by) or self.learner is not None
+        named = self.learner is not None or self.earned_is is not None
+        return any(shaped) or bool(self.first_by) or named
 
 
 def read_sections(entry: Entry, label: str) -> list[Section]:
@@ -70,7 +74,22 @@ def _section(entry: Entry, label: str) -> Section:
         said[one.key] = READERS[one.key](one, table, label)
     section = _with_learner(Section(table, entry.line, **said), lines, label)
     _check(section, lines, label)
-    return section
+    if section.earned_is is None:
+        return section
+    return replace(
+        section,
+        values=_for_both(section.values),
+        dates=_for_both(section.dates),
+        day_zero=_for_both(section.day_zero),
+    )
+
+
+def _for_both(said: Mapped[str, T]) -> dict[str, T]:
+    """Read a day of issue as one of earning, where nothing else is said of it."""
+    found = dict(said)
+    if "earned_on" in found:
+        found.setdefault("issued_on", found["earned_on"])
+    return found
 
 
 def _with_learner(section: Section, lines: Mapped[str, int], label: str) -> Section:

@@ -158,6 +158,13 @@ def _learner(entry: Entry, table: Table, label: str) -> tuple[str, str]:
     return str(kind.value), column
 
 
+def _earned_is(entry: Entry, table: Table, label: str) -> str:
+    if table.name != "awards" or word(entry, label).strip() != "issued":
+        rule = "earned_is: expected issued, said of awards"
+        raise refuse(label, rule, line=entry.line)
+    return "issued"
+
+
 def _inside(entry: Entry, label: str, shape: str) -> tuple[Entry, ...]:
     if not isinstance(entry.value, Entries):
         raise refuse(label, f"{entry.key}: expected {shape}", line=entry.line)
@@ -177,4 +184,5 @@ READERS: dict[str, Callable[[Entry, Table, str], Any]] = {
     "skip": _rows,
     "first_by": _first_by,
     "learner": _learner,
+    "earned_is": _earned_is,
 }

@@ -17,7 +17,7 @@ from pages.shared.choose import Chosen
 from pages.shared.view import View, ask
 
 ANY = f"Any {WORDS.badge}"
-EXPOSED = {"The later of issue and claim": "claim", "The issue alone": "issue"}
+EXPOSED = {"The issue": "issue", "The claim": "claim"}
 TERMS = {f"{nth(n + 1)} regular term": n for n in (1, 2, 3, 0, 4, 5, 6, 7)}
 MOST = 6  # exposures compared at once
 USUAL = 3  # landmarks shown side by side at first
@@ -71,7 +71,7 @@ def _exposed(exposures: dict[str, str]) -> tuple[list[str], list[str]]:
             default=[ANY],
             ids={name: word for word, name in exposures.items()},
             max_selections=MOST,
-            help="It counts once it was issued (and claimed, where it was claimed); a "
+            help="It counts once it was issued, or claimed, as chosen below; a "
             f"{WORDS.pathway} once it was complete. Several are compared one by one.",
         )
     with right:

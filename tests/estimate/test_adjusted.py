@@ -165,12 +165,45 @@ def test_three_people_or_fewer(exposed, stayed, says):
 
 def test_everybody_stayed():
     """No interval can be had where nothing varies; a zero width would be a lie."""
-    exposed, stayed, measures, _ = drawn(9, 500, 0.0)
-    for outcome in (np.ones(500), np.zeros(500), stayed | exposed, stayed | ~exposed):
+    exposed, _, measures, _ = drawn(9, 500, 0.0)
+    for outcome in (np.ones(500), np.zeros(500)):
         found = adjusted_difference(exposed, outcome, measures)
         assert found.reason == ALIKE
         assert all(getattr(found, name) is None for name in NOTHING)
         assert found.balance
+
+
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_where_all_of_one_side_stayed_there_is_an_interval(is_turned: bool):
+    """60 of 60 against 80 of 100, alike in x: +20 points.
+
+    Wilson's lower limit of 60 of 60 is 60 / (60 + 1.96^2) = 0.9398; the others' are
+    0.8 -+ 1.96 sqrt(0.16 / 100) = 0.8 -+ 0.0784. So (MOVER) the lower limit is
+    0.2 - sqrt(0.0602^2 + 0.0784^2) = 0.1012, the upper one 0.2 + 0.0784.
+    """
+    exposed = np.repeat([True, False], [60, 100])
+    stayed = np.concatenate([np.ones(60), np.arange(100) % 5 > 0])
+    x = np.concatenate([np.arange(60) % 20 >= 10, np.arange(100) % 20 >= 10])
+    outcome = 1 - stayed if is_turned else stayed
+    found = adjusted_difference(exposed, outcome, design([number("x", x * 1.0)], 160))
+    told = [found.difference, found.low, found.high]
+    right = [-0.2, -0.2784, -0.1012] if is_turned else [0.2, 0.1012, 0.2784]
+    assert told == pytest.approx(right, abs=0.004)
+    assert found.p is not None and found.p < 0.001
+
+
+def test_where_nobody_else_stayed_there_is_an_interval_too():
+    """20 of 100 against 0 of 100: Newcombe's limits are 0.1230 and 0.2888.
+
+    The exposed's own are Wald's here, 0.2 -+ 0.0784; Wilson's upper one of 0 of 100 is
+    1.96^2 / (100 + 1.96^2) = 0.0370: 0.2 - sqrt(0.0784^2 + 0.0370^2) = 0.1133.
+    """
+    exposed = np.repeat([True, False], 100)
+    stayed = np.concatenate([np.arange(100) % 5 == 0, np.zeros(100)])
+    x = np.tile(np.arange(100) % 20 >= 10, 2)
+    found = adjusted_difference(exposed, stayed, design([number("x", x * 1.0)], 200))
+    told = [found.difference, found.low, found.high]
+    assert told == pytest.approx([0.2, 0.1133, 0.2784], abs=0.004)
 
 
 def test_perfect_separation():

@@ -56,6 +56,41 @@ values: {entry_type: {F: first-time, T: transfer}}
     assert "X" not in str(finding).split()
 
 
+AWARDED = "Who,What,Day,Given\na,cairn,03/01/2026,03/09/2026\nb,cairn,03/02/2026,\n"
+THEIRS = "columns: {learner_id: Who, achievement_id: What, earned_on: Day"
+
+
+@pytest.mark.parametrize(
+    ("said", "issued"),
+    [
+        (f"{THEIRS}, issued_on: Given}}", ["2026-03-09", None]),
+        (
+            f"{THEIRS}, issued_on: Given}}\n  earned_is: issued",
+            ["2026-03-09", "2026-03-02"],
+        ),
+        (f"{THEIRS}}}\n  earned_is: issued", ["2026-03-01", "2026-03-02"]),
+    ],
+)
+def test_earning_is_issuing_where_the_mapping_says_so(door, said, issued):
+    folder = door.file("theirs/awarded.csv", AWARDED).parent
+    head = "awards:\n  file: awarded.csv\n  dates: {earned_on: '%m/%d/%Y'"
+    more = ", issued_on: '%m/%d/%Y'}" if "Given" in said else "}"
+    door.file("theirs/mapping.yaml", f"{head}{more}\n  {said}\n")
+    door.load(folder)
+    sql = "select issued_on::varchar from incoming.awards order by learner_id"
+    assert [day for (day,) in door.ask(sql)] == issued
+
+
+def test_earning_is_issuing_with_the_contracts_own_names_too(door):
+    rows = "learner_id,achievement_id,earned_on\na,cairn,2026-03-01\n"
+    folder = door.file("theirs/awards.csv", rows).parent
+    door.file("theirs/mapping.yaml", "awards:\n  earned_is: issued\n")
+    door.load(folder)
+    assert door.ask("select issued_on::varchar from incoming.awards") == [
+        ("2026-03-01",)
+    ]
+
+
 def test_words_are_as_written_and_empty_is_a_word_too(door):
     said = """
 columns: {learner_id: Id, name: First, entry_type: Kind}

@@ -13,6 +13,7 @@ from analytics.estimate.adjusted import (
     Adjusted,
     adjusted_difference,
 )
+from analytics.estimate.clustered import clustered_difference
 from analytics.estimate.design import Design, design
 from analytics.questions.outcome.alike import BalanceRow, OverlapRow, alike, overlapping
 from analytics.questions.outcome.cells import Cell, cells, strata
@@ -87,7 +88,7 @@ def adjusted(
         told = design(known.of(group.learners), group.learners.size)
         found.used.update(dict.fromkeys(told.covariates))
         found.constant.update(dict.fromkeys(told.constant))
-        one = _one(group, told)
+        one = _one(group, told, known.together(group.learners))
         drawn.append(_drawn(about, row, one))
         if one is not None:
             found.balance.extend(alike(row, one))
@@ -123,11 +124,35 @@ def _groups(asked: Asked) -> Iterator[tuple[str, _Group]]:
         yield str(labels[start]), _Group(*columns)
 
 
-def _one(group: _Group, told: Design) -> Adjusted | None:
+def clustered(
+    asked: Asked, about: Asking, known: Known, plain: Sequence[Drawn]
+) -> list[Drawn]:
+    """Give unadjusted comparisons the intervals that clusters let them have."""
+    if known.clusters is None:
+        return list(plain)
+    groups = dict(_groups(asked))
+    return [
+        _clustered(one, groups[one.row.group], known)
+        if one.row.difference is not None
+        else Drawn(replace(one.row, cluster=known.cluster), one.facts, one.ratio)
+        for one in plain
+    ]
+
+
+def _clustered(one: Drawn, group: _Group, known: Known) -> Drawn:
+    together = known.together(group.learners)
+    assert together is not None
+    found = clustered_difference(group.exposed, group.succeeded, together)
+    low, high = found.low, found.high
+    row = replace(one.row, cluster=known.cluster, p=found.p, low=low, high=high)
+    return Drawn(row, replace(one.facts, low=low, high=high), one.ratio)
+
+
+def _one(group: _Group, told: Design, together: np.ndarray | None) -> Adjusted | None:
     """Compare one group; None where there is nothing to adjust for."""
     if not told.names:
         return None
-    return adjusted_difference(group.exposed, group.succeeded, told)
+    return adjusted_difference(group.exposed, group.succeeded, told, together)
 
 
 def _undone(about: Asking, row: OutcomeRow) -> Drawn:
@@ -191,6 +216,7 @@ def _facts(
         least=about.question.least,
         is_adjusted=True,
         kept=row.kept,
+        effective=row.effective,
         worst=_worst(one) if one else None,
         measures=len(one.balance) if one else None,
         reason=why,

@@ -161,6 +161,8 @@ def options(question: OutcomeQuestion, scope: Scope) -> str:
         ("--cohort", question.cohort),
         ("--least", question.least),
         ("--exposed-from", question.exposed_from),
+        ("--earned-is", question.earned_is),
+        *([("--cluster", question.cluster)] if question.cluster else []),
         *(("--normal", f"{k}={v:g}") for k, v in sorted(question.normal.items())),
         *(("--at-entry", name) for name in question.at_entry),
         *(("--adjust", name) for name in question.adjust),

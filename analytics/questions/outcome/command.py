@@ -47,8 +47,24 @@ def outcome(
     cohort: Cohort = "all",
     least: Least = LEAST,
     exposed_from: Annotated[
-        str, typer.Option(help="claim (the later of issue and claim) or issue alone.")
-    ] = "claim",
+        str,
+        typer.Option(
+            help="issue, or claim (who hadn't claimed it by then isn't exposed)."
+        ),
+    ] = "issue",
+    earned_is: Annotated[
+        str,
+        typer.Option(
+            help="issued: what has no day of issue was issued when it was earned."
+        ),
+    ] = "earned",
+    cluster: Annotated[
+        str,
+        typer.Option(
+            help="The attribute by which learners belong together (else section or "
+            "advisor, where there is one)."
+        ),
+    ] = "",
     normal: Normal = None,
     at_entry: Annotated[
         list[str] | None,
@@ -83,6 +99,8 @@ def outcome(
         completers,
         institution,
         exposed_from,
+        earned_is,
+        cluster,
         normal or (),
         adjust or (),
         at_entry or (),

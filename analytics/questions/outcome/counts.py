@@ -9,7 +9,8 @@ from typing import Any
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask
 from analytics.asking.small import hold_back
-from analytics.questions.outcome.adjusted import AdjustedFound, adjusted
+from analytics.questions.outcome import issue_days
+from analytics.questions.outcome.adjusted import AdjustedFound, adjusted, clustered
 from analytics.questions.outcome.alike import BalanceRow, OverlapRow
 from analytics.questions.outcome.effect_rows import EffectRow, effect_rows
 from analytics.questions.outcome.followed import follow
@@ -17,7 +18,7 @@ from analytics.questions.outcome.followed_rows import CurveRow, Followed, ModelR
 from analytics.questions.outcome.gaps import Gap, Interaction, gaps
 from analytics.questions.outcome.in_hand import keep_spells
 from analytics.questions.outcome.judged import HIDDEN, hidden, judged
-from analytics.questions.outcome.known import Known, known_before, vouched_for
+from analytics.questions.outcome.known import clustered_by, known_before, vouched_for
 from analytics.questions.outcome.landmarks import Window
 from analytics.questions.outcome.left_out import LeftOut, left_out
 from analytics.questions.outcome.notes import (
@@ -72,6 +73,7 @@ class Found:
     gaps: list[Gap] = field(default_factory=list)
     interactions: list[Interaction] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    unasked: list[str] = field(default_factory=list)
     adjusted: AdjustedFound = field(default_factory=AdjustedFound)
     followed: Followed = field(default_factory=Followed)
 
@@ -128,7 +130,8 @@ def told(asked: Asked, question: OutcomeQuestion, found: Found) -> OutcomeAnswer
     }
     # Each of these tells about a few by its rest.
     tables = {name: () if is_public else tuple(rows) for name, rows in shown.items()}
-    notes = notes_of(question, found.windows, judgements, tables["left_out"])
+    notes = list(dict.fromkeys(found.unasked))
+    notes += notes_of(question, found.windows, judgements, tables["left_out"])
     notes += [] if is_public else dict.fromkeys(found.remarks)
     notes += adjusted_notes(found.adjusted, judgements)
     if rows_hidden and not held:
@@ -157,23 +160,32 @@ def find(asked: Asked, question: OutcomeQuestion, with_cells: bool = False) -> F
         for by_term in dict.fromkeys(question.by_term):
             windows = keep_landmark(asked, one, terms, by_term)
             found.windows.extend(_window(window, by_term, one) for window in windows)
-            known = known_before(asked, vouched)
             for exposure in question.exposures:
-                _look(asked, asking(asked, one, exposure, by_term), known, found)
+                _look(asked, asking(asked, one, exposure, by_term), vouched, found)
     keep_spells(asked, question, terms)
+    unasked = {
+        one.row.exposure for one in found.drawn if one.facts.unfit == "cannot be asked"
+    }
     for exposure in question.exposures:
-        follow(asked, question, exposure, vouched, found.followed)
+        if exposure.text not in unasked:
+            follow(asked, question, exposure, vouched, found.followed)
     return found
 
 
-def _look(asked: Asked, about: Asking, known: Known, found: Found) -> None:
+def _look(asked: Asked, about: Asking, vouched: tuple[str, ...], found: Found) -> None:
     """Add what there is to say of one exposure at one landmark."""
-    plain = landmark_rows(asked, about)
+    found.left_out.extend(left_out(asked, about))
+    assumed = issue_days.assumed_days(asked, about)
+    if assumed.are_too_many:
+        found.drawn.extend(issue_days.not_asked(asked, about, assumed))
+        found.unasked.append(issue_days.note(about, assumed))
+        return
+    known = known_before(asked, vouched, clustered_by(asked, about.question.cluster))
+    plain = clustered(asked, about, known, landmark_rows(asked, about))
     made = adjusted(asked, about, known, plain, found.adjusted)
     found.drawn.extend(chain.from_iterable(zip(plain, made, strict=True)))
     found.drawn.extend(placebo_rows(asked, about))
-    found.left_out.extend(left_out(asked, about))
-    wide, tests = gaps(asked, about)
+    wide, tests = gaps(asked, about, made)
     found.gaps.extend(wide)
     found.interactions.extend(tests)
     found.remarks.extend(remarks(asked, about, tests))

@@ -9,12 +9,16 @@ Finding = Literal[
     "nothing varies",
     "nothing to adjust for",
     "no difference seen",
+    "not clear",
     "higher",
     "lower",
+    "cannot be asked",
 ]
 
 LEAST_KEPT = 0.7  # of the exposed, after those without a match were left out
 ERROR = 0.05  # of p, adjusted for how many comparisons there are
+LEAST_EFFECTIVE = 0.5  # of the learners asked for on a side, after weighting
+MOST_ASSUMED = 0.05  # of the awards of the exposed, without a day of issue
 MOST_APART = 0.25  # standard deviations (What Works Clearinghouse, baseline)
 
 
@@ -25,7 +29,8 @@ class Facts:
     ``exposed`` and ``comparison`` are learners. Rates and the difference with its 95%
     interval are fractions; None where there are none. ``is_adjusted``: compared with
     similar learners; then ``kept`` is the share of the exposed that have such,
-    ``worst`` the largest standardised difference left and ``measures`` of how many.
+    ``effective`` the size that the weighted comparison group counts for, ``worst`` the
+    largest standardised difference left and ``measures`` of how many.
     ``taking_part``, ``outcome``: the words for both, as in "with a badge by the census
     of their second regular term" and "were enrolled at the census of the next fall".
     ``reason``: why no difference can be had, and as what that counts (``unfit``).
@@ -46,6 +51,7 @@ class Facts:
     least: int = 100
     is_adjusted: bool = False
     kept: float | None = None
+    effective: float | None = None
     worst: float | None = None
     measures: int | None = None
     reason: str | None = None
@@ -59,6 +65,11 @@ class Facts:
 def is_enough(exposed: int, comparison: int, least: int) -> bool:
     """Say whether both sides have as many learners as are asked for."""
     return min(exposed, comparison) >= least
+
+
+def is_effective(effective: float | None, least: int) -> bool:
+    """Say whether the weighted comparison group counts for enough learners."""
+    return (effective or 0.0) >= LEAST_EFFECTIVE * least
 
 
 def varies(exposed_rate: float | None, comparison_rate: float | None) -> bool:

@@ -1,13 +1,21 @@
 """Gaps between groups: in taking part, in the outcome, among those who take part."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from analytics.asking.ask import Asked
 from analytics.estimate.difference import difference
-from analytics.estimate.heterogeneity import Change, Counts, change, heterogeneity
+from analytics.estimate.effects import Z
+from analytics.estimate.heterogeneity import (
+    Change,
+    Counts,
+    Estimate,
+    change,
+    heterogeneity,
+)
 from analytics.questions.outcome.facts import is_enough
-from analytics.questions.outcome.rows import Asking
+from analytics.questions.outcome.rows import Asking, Drawn, OutcomeRow
 
 Measure = Literal[
     "taking part",
@@ -61,8 +69,13 @@ class Interaction:
     meaning: str
 
 
-def gaps(asked: Asked, about: Asking) -> tuple[list[Gap], list[Interaction]]:
-    """Return the gaps of each group, and the test of all of them together."""
+def gaps(
+    asked: Asked, about: Asking, adjusted: Sequence[Drawn]
+) -> tuple[list[Gap], list[Interaction]]:
+    """Return the gaps of each group, and the test of all of them together.
+
+    ``adjusted``: each group's adjusted comparison, which the test is of.
+    """
     by_group = {group: Counts(*sides) for group, *sides in asked.rows("outcome_counts")}
     if len(by_group) < 2:
         return [], []
@@ -72,7 +85,7 @@ def gaps(asked: Asked, about: Asking) -> tuple[list[Gap], list[Interaction]]:
         for group, own in by_group.items()
         for gap in _gaps(about, group, own, _less(total, own))
     ]
-    return found, [_interaction(about, list(by_group.values()))]
+    return found, [_interaction(about, by_group, adjusted)]
 
 
 def _less(total: Counts, own: Counts) -> Counts:
@@ -158,15 +171,31 @@ def _comparison(one: Counts) -> tuple[int, int]:
     return one.comparison_succeeded, one.comparison
 
 
-def _interaction(about: Asking, groups: list[Counts]) -> Interaction:
+def _interaction(
+    about: Asking, by_group: Mapping[str, Counts], adjusted: Sequence[Drawn]
+) -> Interaction:
+    """Test adjusted differences: the groups may differ in who takes part.
+
+    Where nothing is known to adjust for, those that there are.
+    """
     least = about.question.least
-    enough = [one for one in groups if is_enough(one.exposed, one.comparison, least)]
-    told = heterogeneity(enough)
+    found: list[Counts | Estimate] = [
+        _estimate(one.row) for one in adjusted if one.row.difference is not None
+    ]
+    bare = any(one.facts.unfit == "nothing to adjust for" for one in adjusted)
+    if not found and bare:
+        found = [
+            one
+            for one in by_group.values()
+            if is_enough(one.exposed, one.comparison, least)
+        ]
+    told = heterogeneity(found)
     if told.p is None:
         meaning = f"Whether groups differ in this can't be told: {told.reason}."
     elif told.p < 0.05:
         meaning = (
-            "The difference differs between groups by more than chance would make."
+            "The adjusted difference differs between groups by more than chance would "
+            "make."
         )
     else:
         meaning = (
@@ -183,3 +212,8 @@ def _interaction(about: Asking, groups: list[Counts]) -> Interaction:
         told.p,
         meaning,
     )
+
+
+def _estimate(row: OutcomeRow) -> Estimate:
+    assert row.difference is not None and row.low is not None and row.high is not None
+    return Estimate(row.difference, ((row.high - row.low) / (2 * Z)) ** 2)

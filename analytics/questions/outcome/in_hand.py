@@ -24,24 +24,24 @@ def keep_spells(
 def keep_in_hand(asked: Asked, question: OutcomeQuestion, exposure: Exposure) -> None:
     """Keep ``outcome_exposed_terms``: in which terms who had it in hand.
 
-    An award counts from the day it was issued (or claimed, if later) until it was
-    revoked. A pathway counts from the day it was complete with what was in hand; awards
-    revoked by now don't count for it.
+    An award counts from the day it was issued (or, where that is asked for, claimed)
+    until it was revoked. A pathway counts from the day it was complete with what was in
+    hand; awards revoked by now don't count for it.
     """
-    by_issue = question.exposed_from == "issue"
+    by_claim = question.exposed_from == "claim"
     if exposure.kind == "pathway":
-        _keep_completed(asked, exposure.name, by_issue)
+        _keep_completed(asked, exposure.name, by_claim)
     else:
         number = None
         if exposure.kind == "achievement":
             number, _ = known_achievement(asked, exposure.name)
-        asked.define("outcome_given", achievement=number, by_issue=by_issue)
+        asked.define("outcome_given", achievement=number, by_claim=by_claim)
 
 
-def _keep_completed(asked: Asked, name: str, by_issue: bool) -> None:
+def _keep_completed(asked: Asked, name: str, by_claim: bool) -> None:
     found = choose(asked, name, None)
     judge(asked, found, "any")
-    asked.define("outcome_in_hand", by_issue=by_issue)
+    asked.define("outcome_in_hand", by_claim=by_claim)
     held = asked.relations.table("outcome_in_hand")
     completed = completed_with(asked.state, held, found.pathway)
     asked.relations.hand("completed", completed)

@@ -12,6 +12,7 @@ import numpy as np
 
 from analytics.asking.ask import Asked, attributes
 from analytics.estimate.design import Covariate, category, number
+from analytics.questions.outcome.question import CLUSTERS
 from analytics.scope import UnknownError
 
 MOST_CLASSES = 10  # an attribute of numbers only with more values than this is a number
@@ -34,10 +35,22 @@ DATED = ("entry_term", "entry_type", "level", "load", "program")
 
 @dataclass(frozen=True)
 class Known:
-    """What was known of each of ``learners``, whose numbers rise."""
+    """What was known of each of ``learners``, whose numbers rise.
+
+    ``clusters``: a number for each learner, the same for those who belong together by
+    the attribute ``cluster``; None where nobody says that any do.
+    """
 
     learners: np.ndarray
     covariates: tuple[Covariate, ...]
+    cluster: str | None = None
+    clusters: np.ndarray | None = None
+
+    def together(self, learners: np.ndarray) -> np.ndarray | None:
+        """Return the clusters of some of them, in the order asked."""
+        if self.clusters is None:
+            return None
+        return np.asarray(self.clusters[np.searchsorted(self.learners, learners)])
 
     def of(self, learners: np.ndarray) -> tuple[Covariate, ...]:
         """Return what was known of some of them, in the order asked."""
@@ -47,16 +60,47 @@ class Known:
         )
 
 
-def known_before(asked: Asked, vouched: Sequence[str] = ()) -> Known:
-    """Return what was known of the learners of ``outcome_at`` by the landmark.
+def known_before(
+    asked: Asked, vouched: Sequence[str] = (), cluster: str | None = None
+) -> Known:
+    """Return what was known of the learners of ``outcome_at`` before the window.
 
-    ``vouched`` are attributes that tell what was so at entry.
+    ``vouched`` are attributes that tell what was so at entry; ``cluster`` is one by
+    which learners belong together.
     """
     found = asked.columns("outcome_covariates")
     classes = [category(label, found[name]) for name, label in CLASSES.items()]
     numbers = [number(label, found[name]) for name, label in NUMBERS.items()]
     told = [_attribute(asked, name) for name in vouched]
-    return Known(np.asarray(found["learner"]), (*classes, *numbers, *told))
+    learners = np.asarray(found["learner"])
+    together = None if cluster is None else _clusters(asked, cluster)
+    return Known(learners, (*classes, *numbers, *told), cluster, together)
+
+
+def clustered_by(asked: Asked, cluster: str) -> str | None:
+    """Return the attribute by which learners belong together, if there is one.
+
+    Raises UnknownError where the one asked for isn't there.
+    """
+    there = attributes(asked)
+    if cluster and cluster not in there:
+        known = ", ".join(there) or "none"
+        raise UnknownError(f"unknown attribute {cluster!r}: there are {known}")
+    named = [cluster] if cluster else [name for name in CLUSTERS if name in there]
+    return next(iter(named), None)
+
+
+def _clusters(asked: Asked, name: str) -> np.ndarray:
+    """Return each learner's cluster; one without a value is a cluster alone."""
+    values = asked.columns("outcome_vouched", attribute=name)["value"]
+    words = np.ma.getdata(values).astype(object)
+    missing = np.array([word is None for word in words]) | np.ma.getmaskarray(values)
+    _, numbers = np.unique(
+        np.where(missing, "", words).astype(str), return_inverse=True
+    )
+    return np.where(
+        missing, numbers.max(initial=0) + 1 + np.arange(numbers.size), numbers
+    )
 
 
 def vouched_for(

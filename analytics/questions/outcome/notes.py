@@ -15,8 +15,8 @@ from analytics.questions.outcome.rows import Asking
 
 UNADJUSTED = (
     "Analysis landmark: as they are, not adjusted. Exposed is who had it by the "
-    "landmark, by the day of issue or, if later, of claiming; when it was earned "
-    "doesn't matter, and later badges don't count."
+    "landmark, by the day of issue (or of claiming, where that is asked for); when it "
+    "was earned doesn't matter, and later badges don't count."
 )
 
 
@@ -62,7 +62,7 @@ def remarks(asked: Asked, about: Asking, tests: Sequence[Any]) -> list[str]:
         notes.append(
             f"{where}{told[0][0]:,} of those without had been issued it by then and "
             "claimed it only later. Who claims later is still there to claim: see what "
-            "is found where exposure starts with the issue alone."
+            "is found where exposure begins with the issue."
         )
     return notes
 
@@ -132,8 +132,8 @@ def adjusted_notes(found: Any, rows: Sequence[Any]) -> list[str]:
     if found.used:
         notes.append(
             "Analysis adjusted: against others made like them in what was known before "
-            f"the landmark ({', '.join(found.used)}); those without a counterpart are "
-            "trimmed, and both sides are those who were kept."
+            f"they could be exposed ({', '.join(found.used)}); those without a "
+            "counterpart are trimmed, and both sides are those who were kept."
         )
     alike = [name for name in found.constant if name not in found.used]
     if alike:

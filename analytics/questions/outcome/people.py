@@ -50,7 +50,7 @@ def keep_landmark(
         leave_completers=question.completers == "excluded" and not question.by_degree,
         fates=list(question.fates),
     )
-    asked.define("outcome_held", by_issue=question.exposed_from == "issue")
+    asked.define("outcome_held", by_claim=question.exposed_from == "claim")
     return found
 
 
@@ -62,7 +62,18 @@ def keep_exposed(asked: Asked, exposure: Exposure) -> str:
     title = _keep_holders(asked, exposure, "outcome_exposed", with_late=False)
     late = asked.rows("outcome_late")[0][0]
     _keep_holders(asked, exposure, "outcome_early", with_late=late)
+    asked.define("outcome_opened", achievements=counting(asked, exposure))
     return title
+
+
+def counting(asked: Asked, exposure: Exposure) -> list[int] | None:
+    """Return the achievements by which one may be exposed; None: any at all."""
+    if exposure.kind == "any":
+        return None
+    if exposure.kind == "achievement":
+        return [known_achievement(asked, exposure.name)[0]]
+    number = choose(asked, exposure.name, None).number
+    return [one for (one,) in asked.rows("outcome_of_pathway", pathway=number)]
 
 
 def _keep_holders(asked: Asked, exposure: Exposure, table: str, with_late: bool) -> str:

@@ -54,4 +54,6 @@ def told_of(row: OutcomeRow, facts: Facts) -> str:
     told = f"{who} {rates}: {points[0]} points ({points[1]} to {points[2]})."
     if row.finding == "no difference seen":
         return f"{told} No selection is seen by this measure."
+    if row.finding not in ("higher", "lower"):
+        return f"{told} Among so many comparisons that isn't clear."
     return f"{told} It can't have acted: all of this is selection."

@@ -18,11 +18,14 @@ from analytics.questions.persistence.question import (
 )
 from analytics.scope import UnknownError
 
-ExposedFrom = Literal["claim", "issue"]
+ExposedFrom = Literal["issue", "claim"]
 ExposureKind = Literal["any", "achievement", "pathway"]
+EarnedIs = Literal["earned", "issued"]
+EARNED_IS: tuple[EarnedIs, ...] = get_args(EarnedIs)
 EXPOSED_FROM: tuple[ExposedFrom, ...] = get_args(ExposedFrom)
 
 MOST_TERMS = 19  # regular terms after entry at which a landmark can be
+CLUSTERS = ("section", "advisor")  # attributes by which learners belong together
 LEAST = 100  # learners on a side, below which nothing is compared
 NOT_HERE = ("each", "enrolled")  # cohorts of retention that no landmark fits
 
@@ -72,8 +75,11 @@ class OutcomeQuestion:
     from the landmark's term; or ``graduated-100``, ``-150`` or ``-200`` (per cent of
     normal time, from entry; ``graduated`` is 150). ``start``, ``completers``,
     ``institution``, ``cohort`` and ``normal`` as in RetentionQuestion. ``least``:
-    learners on a side, below which nothing is compared. ``exposed_from``: the later of
-    issue and claim, or the issue alone. Several outcomes with commas.
+    learners on a side, below which nothing is compared. ``exposed_from``: the issue, or
+    the claim (who hadn't claimed it by the landmark isn't exposed). ``earned_is``: the
+    asker's word that what has no day of issue was issued when it was earned.
+    ``cluster``: the attribute by which learners belong together, such as a section or
+    an advisor; without one `CLUSTERS`. Several outcomes with commas.
     ``at_entry``: attributes that tell what was so at entry, on the asker's word; they
     are adjusted for. ``adjust``: attributes asked to be; one without that word isn't.
 
@@ -88,7 +94,9 @@ class OutcomeQuestion:
     institution: Institution = "same"
     cohort: str = "all"
     least: int = LEAST
-    exposed_from: ExposedFrom = "claim"
+    exposed_from: ExposedFrom = "issue"
+    earned_is: EarnedIs = "earned"
+    cluster: str = ""
     normal: dict[str, float] = field(default_factory=lambda: dict(NORMAL_YEARS))
     adjust: tuple[str, ...] = ()
     at_entry: tuple[str, ...] = ()
@@ -124,7 +132,9 @@ class OutcomeQuestion:
         least: int,
         completers: str = "success",
         institution: str = "same",
-        exposed_from: str = "claim",
+        exposed_from: str = "issue",
+        earned_is: str = "earned",
+        cluster: str = "",
         normal: Sequence[str] = (),
         adjust: Sequence[str] = (),
         at_entry: Sequence[str] = (),
@@ -139,7 +149,9 @@ class OutcomeQuestion:
             institution=one_of(institution, INSTITUTIONS),
             cohort=cohort,
             least=least,
-            exposed_from=_exposed_from(exposed_from),
+            exposed_from=one_of(exposed_from, EXPOSED_FROM),
+            earned_is=one_of(earned_is, EARNED_IS),
+            cluster=cluster,
             normal=read_years(normal),
             adjust=tuple(adjust),
             at_entry=tuple(at_entry),
@@ -198,12 +210,6 @@ def _exposure(text: str) -> Exposure:
     )
 
 
-def _exposed_from(text: str) -> ExposedFrom:
-    if text not in EXPOSED_FROM:
-        raise UnknownError(f"unknown {text!r}: claim or issue")
-    return one_of(text, EXPOSED_FROM)
-
-
 def taking_part(exposure: Exposure, title: str, by_term: int) -> str:
     """Say what the exposed have, and by when: "with a badge by the census of …"."""
     what = {"any": "a badge", "achievement": title, "pathway": f"{title} complete"}
@@ -240,10 +246,10 @@ def definition(question: OutcomeQuestion) -> str:
             f"enrolled {where} at the census of {aimed_at(asked)}, counted from the "
             f"landmark's term,{with_completers(asked)}"
         )
+    claimed = ", and who had claimed it," if question.exposed_from == "claim" else ""
     return (
         "Compared: learners enrolled at the landmark's census to whom it had been "
-        "issued (and, where it was claimed, who had claimed it) by that day, against "
-        f"those to whom it hadn't. Outcome: {counts}."
+        f"issued{claimed} by that day, against all others there. Outcome: {counts}."
     )
 
 

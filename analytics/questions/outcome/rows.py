@@ -8,7 +8,7 @@ from analytics.asking.small import Shown, is_small
 from analytics.estimate.difference import difference
 from analytics.estimate.effects import Ratio, risk_ratio
 from analytics.estimate.heterogeneity import Counts
-from analytics.questions.outcome.facts import Facts, Finding, is_enough, varies
+from analytics.questions.outcome.facts import Facts, is_enough, varies
 from analytics.questions.outcome.question import OutcomeQuestion
 
 NO_RATIO = Ratio(None, None, None)
@@ -29,6 +29,7 @@ class OutcomeRow:
     None: too few, nothing varies, or held back; ``verdict`` says which. Of so many more
     (``exposed_unknown``, ``comparison_unknown``) nobody knows whether it came: with
     them the difference is from ``least`` to ``most``, as they are, not adjusted.
+    ``cluster``: the attribute by which learners were taken to belong together.
     """
 
     group: Shown[str]
@@ -49,12 +50,13 @@ class OutcomeRow:
     comparisons: int | None
     kept: float | None
     effective: float | None
-    finding: Finding | None
+    finding: str | None
     verdict: str | None
     exposed_unknown: int | None = None
     comparison_unknown: int | None = None
     least: float | None = None
     most: float | None = None
+    cluster: Shown[str | None] = None
 
 
 @dataclass(frozen=True)
@@ -164,6 +166,7 @@ def _blank(about: Asking, group: str, sides: Counts) -> OutcomeRow:
         effective=None,
         finding=None,
         verdict=None,
+        cluster=None,
     )
 
 

@@ -12,6 +12,7 @@ from analytics.questions.outcome.facts import (
     MOST_APART,
     Facts,
     Finding,
+    is_effective,
     is_enough,
     varies,
 )
@@ -19,9 +20,9 @@ from analytics.questions.outcome.facts import (
 
 @dataclass(frozen=True)
 class Verdict:
-    """What was found, in a word and in sentences."""
+    """What was found, in a word (or a few) and in sentences."""
 
-    finding: Finding
+    finding: str
     text: str
 
 
@@ -34,6 +35,11 @@ def verdict(facts: Facts) -> Verdict:
         "nothing varies": words.nothing_varies,
         "no difference seen": words.no_difference,
     }
+    if finding == "cannot be asked":
+        return Verdict(finding, f"Cannot be asked: {facts.reason}.")
+    if finding == "not clear":
+        told = f"not clear among {facts.comparisons:,}"
+        return Verdict(told, words.not_clear(facts))
     if facts.reason and is_enough(facts.exposed, facts.comparison, facts.least):
         told = f"{finding.capitalize()}: {facts.reason}. No difference is given."
         return Verdict(finding, told)
@@ -42,6 +48,8 @@ def verdict(facts: Facts) -> Verdict:
 
 
 def _finding(facts: Facts) -> Finding:
+    if facts.unfit == "cannot be asked":
+        return facts.unfit
     if not is_enough(facts.exposed, facts.comparison, facts.least):
         return "too few"
     if facts.reason:
@@ -49,12 +57,16 @@ def _finding(facts: Facts) -> Finding:
     apart = (facts.worst or 0.0) > MOST_APART
     if facts.is_adjusted and (apart or (facts.kept or 0.0) < LEAST_KEPT):
         return "groups too different"
+    if facts.is_adjusted and not is_effective(facts.effective, facts.least):
+        return "too few"
     if not varies(facts.exposed_rate, facts.comparison_rate):
         return "nothing varies"
     if facts.difference is None or facts.low is None or facts.high is None:
         return "groups too different"
-    if facts.low <= 0 <= facts.high or _is_chance(facts):
+    if facts.low <= 0 <= facts.high:
         return "no difference seen"
+    if _is_chance(facts):
+        return "not clear"
     return "higher" if facts.difference > 0 else "lower"
 
 

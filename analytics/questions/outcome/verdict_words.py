@@ -1,6 +1,12 @@
 """Verdicts as sentences: what was found, how sure, and that it is an association."""
 
-from analytics.questions.outcome.facts import LEAST_KEPT, MOST_APART, Facts
+from analytics.questions.outcome.facts import (
+    LEAST_EFFECTIVE,
+    LEAST_KEPT,
+    MOST_APART,
+    Facts,
+    is_enough,
+)
 
 
 def _among(facts: Facts) -> str:
@@ -25,9 +31,15 @@ def too_few(facts: Facts) -> str:
             f"Too few: there are only learners {facts.taking_part} "
             f"({facts.exposed:,}), and nobody without to compare them with."
         )
+    if not is_enough(facts.exposed, facts.comparison, facts.least):
+        return (
+            f"Too few: {facts.exposed:,} {facts.taking_part} against "
+            f"{facts.comparison:,} without; {facts.least:,} on each side are needed."
+        )
     return (
-        f"Too few: {facts.exposed:,} {facts.taking_part} against "
-        f"{facts.comparison:,} without; {facts.least:,} on each side are needed."
+        f"Too few: made like the {facts.exposed:,} learners {facts.taking_part}, the "
+        f"{facts.comparison:,} without count for no more than "
+        f"{facts.effective or 0:,.0f}; {LEAST_EFFECTIVE * facts.least:,.0f} are needed."
     )
 
 
@@ -56,6 +68,12 @@ def nothing_varies(facts: Facts) -> str:
     return (
         f"Nothing to tell apart: {who}, {_sides(facts)}: learners who {facts.outcome}."
     )
+
+
+def not_clear(facts: Facts) -> str:
+    """Say that alone it would be a difference, and among so many it isn't clear."""
+    told = difference(facts)
+    return f"Not clear once all {facts.comparisons:,} comparisons are counted. {told}"
 
 
 def no_difference(facts: Facts) -> str:
@@ -108,8 +126,8 @@ def _alike(facts: Facts) -> str:
     if not facts.is_adjusted:
         return "; not adjusted for how they differed before"
     if facts.measures == 1:
-        return "; groups similar on the one measure"
-    return f"; groups similar on all {facts.measures} measures"
+        return "; similar in the one measure that is recorded"
+    return f"; similar in all {facts.measures} measures that are recorded"
 
 
 def _caution(facts: Facts) -> str:

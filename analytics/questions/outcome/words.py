@@ -22,6 +22,7 @@ FINDINGS = {
     "groups too different": "groups too different to compare",
     "nothing varies": "nothing to tell apart",
     "nothing to adjust for": "nothing to adjust for",
+    "cannot be asked": "cannot be asked",
 }
 
 
@@ -98,8 +99,8 @@ def found(row: OutcomeRow) -> str:
         return f"{FINDINGS.get(row.finding or '', row.finding)} ({sides})"
     low, high = (f"{end * 100:+.1f}".replace("-", "−") for end in (row.low, row.high))
     told = f"{points(row.difference)} ({low} to {high}) · {sides}"
-    if row.finding == "no difference seen" and not row.low <= 0 <= row.high:
-        return f"{told} · not clear among {row.comparisons}"
+    if row.finding == f"not clear among {row.comparisons:,}":
+        return f"{told} · {row.finding}"
     return told
 
 

@@ -6,6 +6,7 @@ fall 2025. Nothing is known of them but their college.
 
 from tests.questions.persistence.test_counts import TERMS
 
+DAY = "2024-10-01"  # earned and issued: before the landmark
 Part = tuple[str, bool, int, int]  # college, with the badge, learners, who stay
 
 # With the badge 165 of 200 stay (82.5%), without it 100 of 200 (50%). Of those with it
@@ -29,10 +30,10 @@ def world(parts: tuple[Part, ...], badge: str = "debate") -> dict[str, str]:
             learners.append(f"{one} | {one} Example | f24 | {college} | {second}")
             terms = ["f24", "s25", *(["f25"] if place < staying else [])]
             enrollments += [f"{one} | {term}" for term in terms]
-            awards += [f"{one} | {badge} | 2024-10-01"] if has_badge else []
-            awards += [f"{one} | half | 2024-10-01"] if place % 2 else []
-    awards.append(f"x1 | {badge} | 2025-10-01")  # never enrolled
-    head = "learner_id | achievement_id | earned_on"
+            awards += [f"{one} | {badge} | {DAY} | {DAY}"] if has_badge else []
+            awards += [f"{one} | half | {DAY} | {DAY}"] if place % 2 else []
+    awards.append(f"x1 | {badge} | 2025-10-01 | 2025-10-01")  # never enrolled
+    head = "learner_id | achievement_id | earned_on | issued_on"
     return {
         "terms": TERMS,
         "learners": "\n".join(learners),

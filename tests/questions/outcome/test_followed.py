@@ -49,15 +49,15 @@ ENROLLED = {
 }
 AWARDS = """
 learner_id | achievement_id | earned_on | issued_on | claimed_on | revoked_on
-ana        | debate         | 2024-11-01 |            |            |
+ana        | debate         | 2024-11-01 | 2024-11-01 |            |
 ben        | debate         | 2024-11-01 | 2025-06-10 |            |
-cyd        | debate         | 2024-11-01 |            |            | 2025-03-01
-dan        | debate         | 2024-09-01 |            |            |
+cyd        | debate         | 2024-11-01 | 2024-11-01 |            | 2025-03-01
+dan        | debate         | 2024-09-01 | 2024-09-01 |            |
 gus        | debate         | 2024-11-01 | 2025-02-01 |            |
-hal        | debate         | 2024-09-01 |            |            |
-ivy        | debate         | 2024-11-01 |            | 2025-07-01 |
-ana        | logic          | 2025-02-20 |            |            |
-dan        | logic          | 2024-09-01 |            |            |
+hal        | debate         | 2024-09-01 | 2024-09-01 |            |
+ivy        | debate         | 2024-11-01 | 2024-11-01 | 2025-07-01 |
+ana        | logic          | 2025-02-20 | 2025-02-20 |            |
+dan        | logic          | 2024-09-01 | 2024-09-01 |            |
 """
 ROSTER = {
     "terms": TERMS, "learners": LEARNERS, "awards": AWARDS,
@@ -96,17 +96,19 @@ def test_each_is_followed_on_the_side_where_they_are_by_then(roster):
     assert counted(roster) == {
         # census of fall 2024: dan has it; fay and gus are gone by spring
         (0, True): (1, 0), (0, False): (7, 2),
-        # spring: ana, cyd and dan; without ben and ivy. By fall ben is gone, dan has
-        # graduated, and eve, who died, isn't followed
-        (1, True): (3, 0), (1, False): (2, 1),
+        # spring: ana, cyd, dan and ivy, who claims it in July; without it ben. By fall
+        # ben is gone, dan has graduated, and eve, who died, isn't followed
+        (1, True): (4, 0), (1, False): (1, 1),
         # fall 2025: ana and ivy; cyd's is revoked, and she is gone by spring
         (2, True): (2, 0), (2, False): (1, 1),
     }  # fmt: skip
 
 
-def test_by_the_issue_alone(roster):
-    found = counted(roster, exposed_from="issue")
-    assert found[1, True] == (4, 0) and found[1, False] == (1, 1)  # ivy had it
+def test_from_the_claim(roster):
+    """ivy claims it in July 2025; nobody else ever does."""
+    found = counted(roster, exposed_from="claim")
+    assert found[1, False] == (5, 1) and (1, True) not in found
+    assert found[2, True] == (1, 0)
 
 
 def test_a_pathway_is_complete_with_what_was_in_hand(roster):

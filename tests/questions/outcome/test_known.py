@@ -73,19 +73,22 @@ def tables(**more):
 
 
 @contextmanager
-def at_the_landmark(state):
+def at_the_landmark(state, opens="cast(null as date)"):
     with ask(state, Scope()) as asked:
         terms = registrar_terms(asked)
         define_members(asked, RetentionQuestion(cohort="all"), terms)
         asked.relations.make("retention_member")
         people = asked.cursor.sql(PEOPLE).to_arrow_table()
         asked.relations.hand("outcome_at", people)
+        opened = f"select term as cohort, {opens} as opened_on from term"
+        opened = asked.cursor.sql(opened).to_arrow_table()
+        asked.relations.hand("outcome_opened", opened)
         yield asked
 
 
-def told(state, vouched=()):
+def told(state, vouched=(), **opens):
     """Everything known, by learner id: words and numbers by what they are."""
-    with at_the_landmark(state) as asked:
+    with at_the_landmark(state, **opens) as asked:
         known = known_before(asked, vouched)
         ids = dict(
             asked.cursor.execute("select learner, learner_id from learner").fetchall()
@@ -130,6 +133,18 @@ def test_what_was_known_by_the_landmark(state):
     # (4 x 3.5 + 8 x 2.0) / 12 = 2.5: what was given up counts for nothing
     assert found["dan"]["grade points before"] == 2.5
     assert found["dan"]["credits before"] == 12.0
+
+
+def test_what_came_once_the_window_was_open_isnt_known(state):
+    """The grades of the term of the badge may be its doing: those before it aren't."""
+    for day, terms, credits in (
+        ("2024-12-14", 1.0, 15.0),  # fall is over: its grades are known
+        ("2024-12-13", 1.0, None),  # its last day: they aren't
+        ("2024-09-09", 0.0, None),  # the census of fall itself
+    ):
+        ana = told(state, opens=f"date '{day}'")["ana"]
+        assert (ana["regular terms before"], ana["credits before"]) == (terms, credits)
+        assert (ana["load at entry"], ana["program"]) == ("full-time", "History")
 
 
 def test_what_is_not_given_stays_so(state):

@@ -11,6 +11,7 @@ import pytest
 from analytics.asking.catalogue import CATALOGUE
 from analytics.questions.outcome.counts import outcome
 from analytics.questions.outcome.facts import ERROR, LEAST_KEPT, MOST_APART
+from analytics.questions.outcome.issue_days import Assumed
 from analytics.questions.outcome.question import OutcomeQuestion
 from analytics.scope import Scope, UnknownError, Viewer
 from analytics.store.load import load
@@ -72,14 +73,14 @@ learner_id | achievement_id | earned_on | issued_on | claimed_on | revoked_on | 
 ana        | debate         | 2024-10-01 | 2024-12-01 |            |            |
 ben        | debate         | 2024-10-01 | 2025-01-27 |            |            |
 cyd        | debate         | 2024-10-01 | 2024-12-01 | 2025-01-27 |            |
-dan        | debate         | 2024-10-01 |            |            | 2025-03-01 |
+dan        | debate         | 2024-10-01 | 2024-10-01 |            | 2025-03-01 |
 fay        | debate         | 2024-10-01 | 2025-10-01 |            |            |
 gus        | debate         | 2024-10-01 | 2024-12-01 | 2025-02-01 |            |
-hal        | debate         | 2024-10-01 |            |            | 2025-01-27 |
-ivy        | debate         | 2024-10-01 |            |            |            | true
-kit        | debate         | 2024-10-01 |            |            |            |
-lou        | debate         | 2024-10-01 |            |            |            |
-vic        | logic          | 2026-02-01 |            |            |            |
+hal        | debate         | 2024-10-01 | 2024-10-01 |            | 2025-01-27 |
+ivy        | debate         | 2024-10-01 | 2024-10-01 |            |            | true
+kit        | debate         | 2024-10-01 | 2024-10-01 |            |            |
+lou        | debate         | 2024-10-01 | 2024-10-01 |            |            |
+vic        | logic          | 2026-02-01 | 2026-02-01 |            |            |
 """
 WORLD = {
     "terms": TERMS, "learners": LEARNERS, "enrollments": ENROLLMENTS,
@@ -122,9 +123,9 @@ def why(answer) -> dict[str, int]:
 def test_each_special_case_is_on_its_side_or_in_neither(state):
     answer = asked(state, exposure=DEBATE)
     (row,) = plain(answer)
-    # ana, ben, cyd, dan; ana and dan are there in fall, cyd graduated
-    # eve, fay, gus, hal, ivy; eve, fay and hal are there in fall
-    assert sides(row) == (4, 3, 5, 3)
+    # ana, ben, cyd, dan, gus; ana and dan are there in fall, cyd graduated
+    # eve, fay, hal, ivy; eve, fay and hal are there in fall
+    assert sides(row) == (5, 3, 4, 3)
     assert why(answer) == {
         "never": 1, "before": 1, "unlisted": 1, "other term": 1, "excluded": 1,
         "died": 1, "graduated": 1, "away": 2, "open": 1, "died since": 1,
@@ -140,16 +141,43 @@ def test_each_special_case_is_on_its_side_or_in_neither(state):
 def test_what_was_issued_once_all_was_over_is_the_placebo(state):
     """fay earned it in fall 2024, and was issued it after the census of fall 2025."""
     _, row = asked(state, exposure=DEBATE).rows
-    assert (row.analysis, row.exposed, row.comparison) == ("placebo", 1, 4)
+    assert (row.analysis, row.exposed, row.comparison) == ("placebo", 1, 3)
     assert (row.exposed_rate, row.difference, row.finding) == (None, None, "too few")
     assert "Too few to compare" in row.verdict
 
 
-def test_issue_alone_and_who_claims_later(state):
-    answer = asked(state, exposure=DEBATE)
+def test_from_the_claim_only_who_had_claimed_it_by_then_is_exposed(state):
+    """cyd claimed it on the very day, gus a few days later, the others never."""
+    answer = asked(state, exposure=DEBATE, exposed_from="claim")
     assert any("1 of those without" in note for note in answer.notes)  # gus
-    (row,) = plain(asked(state, exposure=DEBATE, exposed_from="issue"))
+    (row,) = plain(answer)
+    assert (row.exposed, row.comparison) == (1, 8)
+    told = asked(state, exposure=DEBATE)
+    assert not any("of those without" in note for note in told.notes)
+
+
+def test_where_issue_days_are_assumed_nothing_is_judged(worlds):
+    """Of five who had it one has no day of issue: a fifth, where a twentieth may."""
+    dan = "dan        | debate         | 2024-10-01 |"
+    rows = AWARDS.replace(f"{dan} 2024-10-01 |", f"{dan}            |")
+    state = worlds.state(WORLD | {"awards": rows})
+    answer = asked(state, exposure=DEBATE)
+    (row,) = plain(answer)
+    assert (row.exposed, row.comparison, row.finding) == (5, 4, "cannot be asked")
+    assert (row.exposed_rate, row.comparison_rate, row.difference, row.p) == (None,) * 4
+    assert row.verdict.startswith("Cannot be asked: of the 5 awards")
+    assert "1 have no day of issue" in answer.notes[0]
+    assert (answer.model, answer.curves, answer.gaps) == ((), (), ())
+    # by claims, or on the asker's word, it can
+    assert plain(asked(state, exposure=DEBATE, exposed_from="claim"))[0].exposed == 1
+    (row,) = plain(asked(state, exposure=DEBATE, earned_is="issued"))
     assert sides(row) == (5, 3, 4, 3)
+
+
+@pytest.mark.parametrize(("assumed", "are_too_many"), [(5, False), (6, True)])
+def test_one_in_twenty_may_be_assumed(assumed: int, are_too_many: bool):
+    assert Assumed(100, assumed, False).are_too_many is are_too_many
+    assert not Assumed(100, assumed, True).are_too_many
 
 
 def test_an_earlier_day_knows_less(state):
@@ -157,7 +185,7 @@ def test_an_earlier_day_knows_less(state):
     assert [(row.exposed, row.comparison) for row in plain(before)] == [(0, 0)]
     assert why(before)["open"] == 10
     (row,) = plain(asked(state, Scope(as_of=date(2025, 9, 8)), exposure=DEBATE))
-    assert sides(row) == (4, 3, 5, 3)
+    assert sides(row) == (5, 3, 4, 3)
     early = asked(state, Scope(as_of=date(2025, 1, 26)), exposure=DEBATE)
     assert why(early)["ahead"] == 15  # all of fall but uma
 
@@ -168,15 +196,15 @@ def test_a_director_compares_their_own_learners(worlds):
     director = Scope(Viewer("director", "dora"), DAY.as_of)
     answer = asked(state, director, exposure=DEBATE)
     (row,) = plain(answer)
-    assert sides(row) == (2, 1, 2, 1)  # ana, ben; eve, gus
+    assert (row.exposed, row.comparison) == (3, 1)  # ana, ben, gus; eve
     assert sum(why(answer).values()) == 0
 
 
 def test_completers_count_stand_apart_or_are_left_out(state):
     (apart,) = plain(asked(state, exposure=DEBATE, completers="apart"))
-    assert sides(apart) == (4, 2, 5, 3)
+    assert sides(apart) == (5, 2, 4, 3)
     out = asked(state, exposure=DEBATE, completers="excluded")
-    assert sides(out.rows[0]) == (3, 2, 5, 3)
+    assert sides(out.rows[0]) == (4, 2, 4, 3)
     assert why(out)["completed"] == 1
 
 
@@ -184,18 +212,18 @@ def test_any_badge_a_pathway_and_several_at_once(worlds):
     two = AWARDS + (
         "ana | logic | 2024-10-01 | 2025-02-01 | | |\n"
         "ben | logic | 2024-10-01 | 2025-01-20 | | |\n"
-        "eve | logic | 2024-10-01 | | | |\n"
+        "eve | logic | 2024-10-01 | 2024-10-01 | | |\n"
     )
     pathway = "pathway: pair\nof: [debate, logic]\n"
     state = worlds.state(WORLD | {"awards": two}, pathway)
     told = plain(asked(state, exposure=f"any, {DEBATE},pathway:pair"))
     assert [row.exposure for row in told] == ["any", DEBATE, "pathway:pair"]
-    assert sides(told[0]) == (5, 4, 4, 2)  # eve too
-    assert sides(told[1]) == (4, 3, 5, 3)
+    assert sides(told[0]) == (6, 4, 3, 2)  # eve too
+    assert sides(told[1]) == (5, 3, 4, 3)
     # ben alone: the second badge of ana's was issued after the landmark
     assert (told[2].exposed, told[2].comparison, told[2].difference) == (1, 8, None)
     (one,) = plain(asked(state, Scope(as_of=DAY.as_of, verified=True)))
-    assert sides(one) == (5, 4, 4, 2)
+    assert sides(one) == (6, 4, 3, 2)
 
 
 def test_the_census_of_the_term_of_entry_is_a_landmark_too(state):
@@ -222,8 +250,9 @@ s25     | 2025-01-13 | 2025-01-27 | 2025-05-09 | spring
         {
             "terms": terms,
             "enrollments": "learner_id|term_id\n" + "\n".join([*rows, "eve|f24"]),
-            "awards": "learner_id|achievement_id|earned_on\n"
-            "ana|debate|2020-10-01\nben|debate|2020-10-01\neve|debate|2025-03-01",
+            "awards": "learner_id|achievement_id|earned_on|issued_on\n"
+            "ana|debate|2020-10-01|2020-10-01\nben|debate|2020-10-01|2020-10-01\n"
+            "eve|debate|2025-03-01|2025-03-01",
             "completions": "learner_id|conferred_on|title\n"
             "ana|2024-05-10|BA\ncyd|2025-05-10|BA",
         }
@@ -243,7 +272,7 @@ def test_by_a_group_and_for_the_public(state):
     by = Scope(as_of=DAY.as_of, by="college")
     rows = plain(asked(state, by, exposure=DEBATE))
     told = {row.group: (row.exposed, row.comparison) for row in rows}
-    assert told == {"arts": (2, 2), "law": (2, 3)}
+    assert told == {"arts": (3, 1), "law": (2, 3)}
     public = asked(state, Scope(Viewer("public"), DAY.as_of), exposure=DEBATE)
     (row,) = plain(public)
     assert (row.exposed, row.comparison, row.difference, row.verdict) == (None,) * 4

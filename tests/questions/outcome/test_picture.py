@@ -125,7 +125,7 @@ def test_the_table_has_the_same_numbers_and_no_zero_for_what_is_not_known():
     )  # fmt: skip
     assert (held["People with"], held["Found"]) == (None, "held back")
     assert words.found(HELD) == "held back"
-    unclear = replace(ADJUSTED, finding="no difference seen", comparisons=6)
+    unclear = replace(ADJUSTED, finding="not clear among 6", comparisons=6)
     assert words.found(unclear).endswith("not clear among 6")
 
 

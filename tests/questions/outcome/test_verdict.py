@@ -19,7 +19,13 @@ HIGHER: dict[str, Any] = {
     "outcome": "were enrolled",
 }
 LOWER = {"difference": -0.1, "low": -0.19, "high": -0.01}
-ADJUSTED = {"is_adjusted": True, "kept": 0.9, "worst": 0.1, "measures": 3}
+ADJUSTED = {
+    "is_adjusted": True,
+    "kept": 0.9,
+    "worst": 0.1,
+    "measures": 3,
+    "effective": 90.0,
+}
 
 
 @pytest.mark.parametrize(
@@ -43,13 +49,19 @@ ADJUSTED = {"is_adjusted": True, "kept": 0.9, "worst": 0.1, "measures": 3}
         (ADJUSTED | {"kept": 0.7}, "higher"),
         (ADJUSTED | {"kept": 0.6999}, "groups too different"),
         ({"worst": 0.9, "kept": 0.1}, "higher"),  # nothing was adjusted
+        # The others, weighted, count for half as many as are asked for.
+        (ADJUSTED | {"effective": 50.0}, "higher"),
+        (ADJUSTED | {"effective": 49.9}, "too few"),
+        (ADJUSTED | {"effective": 13.0, "least": 26}, "higher"),
+        ({"effective": 13.0}, "higher"),  # nothing was adjusted
         # Some did and some didn't.
         ({"exposed_rate": 1.0, "comparison_rate": 1.0}, "nothing varies"),
         ({"exposed_rate": 0.0, "comparison_rate": 0.0}, "nothing varies"),
         ({"exposed_rate": 1.0, "comparison_rate": 0.0}, "higher"),
         # Among several comparisons one may be as far apart by chance.
         ({"p_adjusted": 0.05, "comparisons": 2}, "higher"),
-        ({"p_adjusted": 0.0501, "comparisons": 2}, "no difference seen"),
+        ({"p_adjusted": 0.0501, "comparisons": 2}, "not clear among 2"),
+        ({"p_adjusted": 0.0501, "comparisons": 2, "low": 0.0}, "no difference seen"),
         ({"p_adjusted": 0.0501, "comparisons": 1}, "higher"),
         ({"difference": None}, "groups too different"),
     ],

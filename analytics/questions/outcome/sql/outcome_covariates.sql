@@ -1,13 +1,18 @@
--- One row per learner who is compared: what was known of them before the landmark's
--- census. How they entered, with which load and at which level; their (primary)
--- programme as it was; what they had studied (outcome_studied).
+-- One row per learner who is compared: what was known of them before the window in
+-- which they could be exposed. How they entered, with which load and at which level;
+-- their (primary) programme as it was; what they had studied (outcome_studied).
 with people as (
     select
         outcome_at.learner,
         outcome_at.cohort,
-        term.starts_on as looked_from
+        greatest(
+            entered.starts_on,
+            least(term.starts_on, coalesce(opened.opened_on - 1, term.starts_on))
+        ) as looked_from
     from outcome_at
     inner join term on outcome_at.landmark = term.term
+    inner join term as entered on outcome_at.cohort = entered.term
+    left join outcome_opened as opened on outcome_at.cohort = opened.cohort
     where outcome_at.left_out is null
 ),
 

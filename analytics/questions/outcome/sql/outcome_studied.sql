@@ -1,13 +1,14 @@
--- One row per learner who is compared and studied here before the landmark: regular
--- terms at whose census they stood enrolled before that of the landmark; credits and
--- mean grade points (weighed by credits where they are known) of the terms over by
--- then. Who withdrew by then took none.
+-- One row per learner who is compared and studied here before the window in which they
+-- could be exposed (it ends at the landmark's census): regular terms at whose census
+-- they stood enrolled; credits and mean grade points (weighed by credits where they are
+-- known) of the terms over by then. Who withdrew by then took none.
 with people as (
     select
         outcome_at.learner,
-        term.counted_on as looked_on
+        least(term.counted_on, coalesce(opened.opened_on, term.counted_on)) as looked_on
     from outcome_at
     inner join term on outcome_at.landmark = term.term
+    left join outcome_opened as opened on outcome_at.cohort = opened.cohort
     where outcome_at.left_out is null
 ),
 
