@@ -25,6 +25,7 @@ ORDERS = {
     f"In this order, no other {WORDS.badge} between": "strict",
     "In any order": "unordered",
 }
+CLOCKS = {"The latest start": "latest", "The first start": "first"}
 NOBODY = "Nobody"
 DAY = 86_400
 
@@ -92,7 +93,9 @@ def _advanced(known: dict[str, Part], chosen: list[str]) -> dict[str, Any]:
         disabled=not is_ordered,
     )
     began = choose.day("Began from", "from"), choose.day("Began until", "until")
+    clock = choose.value("Times run from", CLOCKS, "clock")
     found: dict[str, Any] = {"order": order, "entered": began, "optional": []}
+    found["clock"] = clock
     if is_ordered:
         found["optional"] = optional
         found["exclusions"] = _exclusions(known, chosen, optional, left_out)

@@ -33,6 +33,10 @@ Trend = Annotated[
     str | None, typer.Option(help="By period of the first step: day, month or term.")
 ]
 
+Clock = Annotated[
+    str, typer.Option(help="Times run from the latest start, or from the first.")
+]
+
 People = Annotated[
     int | None, typer.Option(help="The learners who took this step (from 1), by id.")
 ]
@@ -49,16 +53,16 @@ def steps(
     entered: Entered = None,
     trend: Trend = None,
     people: People = None,
+    clock: Clock = "latest",
 ) -> Answer[Any]:
     """How far do learners get, step by step?"""
     if trend is not None and people is not None:
         raise UnknownError("--people and --trend don't go together")
     wanted = read_steps(steps)
     excluded = read_exclusions(exclude, len(wanted))
-    checked: Any = (order, trend)  # by the question
-    question = Question(
-        wanted, checked[0], seconds(within), excluded, span(entered), checked[1]
-    )
+    checked: Any = (order, trend, clock)  # by the question
+    asked = wanted, checked[0], seconds(within), excluded, span(entered)
+    question = Question(*asked, checked[1], checked[2])
     if people is not None:
         return steps_people(state, scope, question, people)
     ask = ask_steps if trend is None else steps_trend

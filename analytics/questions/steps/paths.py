@@ -46,7 +46,7 @@ def find_paths(asked: Asked, question: Question) -> set[str]:
     else:
         _try_in_order(asked, question)
         unknown |= _leave_out(asked, question)
-    asked.define("best", "steps_best")
+    asked.define("best", "steps_best", clock=question.clock)
     asked.define("walked", "steps_walked")
     return unknown
 

@@ -10,6 +10,9 @@ Order = Literal["ordered", "strict", "unordered"]
 ORDERS: tuple[Order, ...] = ("ordered", "strict", "unordered")
 Trend = Literal["day", "month", "term"]
 TRENDS: tuple[Trend, ...] = ("day", "month", "term")
+# From which start the times of a learner run, of several that lead as far as soon.
+Clock = Literal["latest", "first"]
+CLOCKS: tuple[Clock, ...] = ("latest", "first")
 
 # What can be a step beside an achievement, and what it means.
 STAGES = {
@@ -72,7 +75,9 @@ class Question:
     """A step funnel. ``within``: seconds from the first step, inclusive (None: ever).
 
     ``entered``: first and last day of the first step, inclusive. ``trend``: the
-    periods of the first step to answer by. Raises UnknownError for what makes no sense.
+    periods of the first step to answer by. ``clock``: whether the times of somebody who
+    took the first step again and again run from its latest time, or from its first that
+    led as far, as soon. Raises UnknownError for what makes no sense.
     """
 
     steps: tuple[Step, ...]
@@ -81,6 +86,7 @@ class Question:
     exclusions: tuple[Exclusion, ...] = ()
     entered: tuple[date | None, date | None] = (None, None)
     trend: Trend | None = None
+    clock: Clock = "latest"
 
     def __post_init__(self) -> None:
         """Check it."""
@@ -101,6 +107,8 @@ def _check(question: Question) -> None:
     refused = {
         f"unknown order {question.order!r}: {', '.join(ORDERS)}": question.order
         not in ORDERS,
+        f"unknown clock {question.clock!r}: {', '.join(CLOCKS)}": question.clock
+        not in CLOCKS,
         f"unknown trend {question.trend!r}: {', '.join(TRENDS)}": question.trend
         not in (None, *TRENDS),
         f"a funnel has 1 to {MOST_STEPS} steps": not 1 <= len(steps) <= MOST_STEPS,
