@@ -106,7 +106,7 @@ def _people(rows: Sequence[DayRow]) -> Iterator[tuple[int, int]]:
             row.not_enrolled,
         )
         for event, count in enumerate(counts):
-            yield from [(row.day, event)] * count
+            yield from [(row.day, event)] * (count or 0)
 
 
 def _pair(rows: Sequence[DayRow], alone: Curve, at: int) -> str:

@@ -2,6 +2,8 @@
 
 from analytics.asking.catalogue import CATALOGUE
 from analytics.asking.loaded import RECORDS
+from analytics.questions.completion_time.counts import TimeQuestion, completion_time
+from analytics.questions.completion_time.marks import marks_of
 from analytics.questions.overview.counts import overview
 from analytics.questions.overview.words import tiles as overview_tiles
 from analytics.questions.sharing.counts import SharingQuestion, sharing
@@ -55,6 +57,20 @@ def test_what_one_share_tells_is_told(worlds: Worlds):
     assert (rows["shared"].mature_reached, rows["shared"].mature) == (1, 2)
     assert rows["shared"].rate_from_previous == 1 / 2
     assert rows["viewed"].mature_reached is None
+
+
+def test_nobody_is_counted_as_gone_where_nothing_tells_who_went(worlds: Worlds):
+    state = worlds.state({"awards": AWARDS}, PATHWAY)
+    found = completion_time(state, Scope(), TimeQuestion("speech"))
+    (short,) = found.summary
+    assert (short.completed, short.graduated_without, short.not_enrolled) == (
+        2, None, None,
+    )  # fmt: skip
+    assert {one.name for one in found.not_loaded} == {
+        "completions", "terms", "enrollments",
+    }  # fmt: skip
+    marks = marks_of(found.rows, short)
+    assert all(mark.not_enrolled is None for mark in marks)
 
 
 def test_nothing_is_said_of_sharing_without_shares(worlds: Worlds):

@@ -15,14 +15,15 @@ MOST_MARKS = 9
 class Mark:
     """Where everybody stood after ``months``: what had ended on the days before.
 
-    The five counts add up to all who began; ``incidence`` is a fraction.
+    The five counts add up to all who began; None: not loaded, so they are among those
+    still followed. ``incidence`` is a fraction.
     """
 
     months: int
     still_followed: int
     completed: int
-    graduated_without: int
-    not_enrolled: int
+    graduated_without: int | None
+    not_enrolled: int | None
     too_recent: int
     incidence: float
     low: float | None
@@ -49,16 +50,18 @@ def mark_at(months: int, rows: Sequence[DayRow], summary: Summary) -> Mark:
     """Return where one group stood after ``months``."""
     past = [row for row in rows if row.day < months * MONTH]
     completed, graduated, gone, recent = (
-        sum(getattr(row, name) for row in past)
+        sum(getattr(row, name) or 0 for row in past)
         for name in ("completed", "graduated_without", "not_enrolled", "censored")
     )
+    has_degrees = summary.graduated_without is not None
+    has_enrolments = summary.not_enrolled is not None
     last = past[-1] if past else None
     return Mark(
         months=months,
         still_followed=summary.learners - completed - graduated - gone - recent,
         completed=completed,
-        graduated_without=graduated,
-        not_enrolled=gone,
+        graduated_without=graduated if has_degrees else None,
+        not_enrolled=gone if has_enrolments else None,
         too_recent=recent,
         incidence=last.incidence if last else 0.0,
         low=last.low if last else None,

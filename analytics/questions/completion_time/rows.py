@@ -26,8 +26,8 @@ class DayRow:
     day: int
     still_followed: int
     completed: int
-    graduated_without: int
-    not_enrolled: int
+    graduated_without: int | None
+    not_enrolled: int | None
     censored: int
     incidence: float
     low: float | None
@@ -47,8 +47,8 @@ class Summary:
     title: str
     learners: int
     completed: int
-    graduated_without: int
-    not_enrolled: int
+    graduated_without: int | None
+    not_enrolled: int | None
     censored: int
     unknown: int
     quarter_days: float | None
