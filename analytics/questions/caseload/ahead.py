@@ -18,7 +18,8 @@ from analytics.pathways.tree import Tree
 class Ahead:
     """The sets of badges that complete a pathway in time, and where they are on offer.
 
-    ``is_over``: there is none; ``sets`` are then the smallest ones all the same.
+    ``is_over``: there is none; ``sets`` are then the smallest ones all the same, and
+    ``offers`` where a part of them can still be earned.
     """
 
     sets: tuple[tuple[str, ...], ...]
@@ -41,9 +42,10 @@ def ahead(
     if not sets:
         longer = _one_way(tree, held, sorted(open_ones - held))
         sets = (longer,) if longer else ()
-    wanted = dict.fromkeys(name for one in sets for name in one if name not in waiting)
+    listed = sets or smallest
+    wanted = dict.fromkeys(n for one in listed for n in one if n not in waiting)
     told = (str(offer) for name in wanted for offer in stock.offers.get(name, ()))
-    return Ahead(sets or smallest, tuple(dict.fromkeys(told)), not sets)
+    return Ahead(listed, tuple(dict.fromkeys(told)), not sets)
 
 
 def _one_way(

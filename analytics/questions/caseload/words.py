@@ -61,7 +61,7 @@ def facts(row: CaseRow, has_supply: bool) -> list[tuple[str, str]]:
     """Say what is missing, where it can be earned, and what else there is to know."""
     where = "; ".join(row.offers)
     if row.is_over:
-        where = NO_WAY
+        where = f"{NO_WAY} for all of it; {where}" if where else NO_WAY
     elif row.missing and has_supply and not where:
         untold = f"nothing loaded tells of {', '.join(row.untold)}"
         where = untold if row.untold else "not on offer this term or next"
@@ -132,7 +132,7 @@ def file_rows(answer: Answer[CaseRow]) -> list[dict[str, object]]:
             "title": row.title or "",
             "fewest_left": row.fewest_left,
             "missing": "; or ".join(row.missing),
-            "offers": NO_WAY if row.is_over else "; ".join(row.offers),
+            "offers": "; ".join([*([NO_WAY] if row.is_over else []), *row.offers]),
             "last_earned_on": row.last_earned_on,
             "since": row.since,
             "days": row.days,

@@ -61,6 +61,16 @@ def test_the_ways_that_are_left(offered, waiting, sets, is_over):
     assert set(found.offers) == {f"{name} course" for name in wanted}
 
 
+def test_a_part_that_is_on_offer_is_listed_though_no_way_is_left():
+    found = ahead(TREE, frozenset({"i1"}), frozenset(), on_offer("i2"))
+    assert not found.is_over
+    offered = {"cap": on_offer("cap").offers["cap"]}
+    stock = Supply(frozenset({"cap", "essay"}), offered, frozenset())
+    found = ahead(TREE, frozenset({"i1"}), frozenset({"i2"}), stock)
+    assert found.is_over
+    assert found.offers == ("cap course",)
+
+
 def test_what_is_retired_is_no_way_and_without_activities_all_is_open():
     assert ahead(TREE, ESSAY, frozenset(), on_offer("cap", retired="cap")).is_over
     nothing_known = Supply(frozenset(), {}, frozenset())
