@@ -2,15 +2,17 @@
 
 import ipaddress
 import re
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote_to_bytes, urlsplit
 
-from analytics.sources.credentials.fields import identifier
+from analytics.sources.credentials.fields import has_unseen, identifier
 from analytics.sources.credentials.problem import ProblemError
 
 _SCHEMES = frozenset(("http", "https", "urn", "did"))
 _LOCAL = (".localhost", ".local", ".internal", ".localdomain")
 _DID_WEB = "did:web:"
 _PLAIN = "!$&'()*+,;=@"  # stand for themselves in a part of an id
+_RESERVED = frozenset(":/?#[]@%&=+;")  # escaped they mean something else
+_ESCAPES = re.compile("(?<!%)(?<!%[0-9A-Fa-f])(?:%[0-9A-Fa-f]{2})+")
 _NUMBER = re.compile(r"(0x[0-9a-f]+|[0-9]+)(\.(0x[0-9a-f]+|[0-9]+))*", re.I)
 
 
@@ -21,13 +23,12 @@ def address(value: object, at: str) -> str:
     isn't. Nothing is ever fetched: such an id is a forgery or an accident.
     """
     text = identifier(value, at)
-    scheme, colon, _ = text.partition(":")
-    if not colon:
-        return text
-    if scheme.lower() not in _SCHEMES:
-        raise ProblemError(at, "an address of this kind isn't allowed (https is)")
-    if scheme.lower() in ("http", "https"):
-        _check_host(text, at)
+    for written in (text, identifier(same(text), at)):
+        scheme, colon, _ = written.partition(":")
+        if colon and scheme.lower() not in _SCHEMES:
+            raise ProblemError(at, "an address of this kind isn't allowed (https is)")
+        if colon and scheme.lower() in ("http", "https"):
+            _check_host(written, at)
     return text
 
 
@@ -53,7 +54,10 @@ def _is_inside(host: str) -> bool:
 
 def origin(text: str) -> str:
     """Return who hands out an id: scheme and host of an address, else its scheme."""
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        raise ProblemError("/id", "not an address") from None
     if parts.scheme.lower() in ("http", "https") and parts.netloc:
         return f"{parts.scheme.lower()}://{parts.netloc.lower()}"
     return ":".join(text.split(":")[:2]) if ":" in text else "openbadges"
@@ -62,14 +66,30 @@ def origin(text: str) -> str:
 def same(text: str) -> str:
     """Return an id as ids are compared: trimmed, with %-escapes undone.
 
-    Of a did:web the host is one in any case, and %3A before a port isn't the colon
+    An escape stays where undone it would mean something else (a ``/``, say), can't be
+    seen or isn't UTF-8: ids that differ stay apart, and once is as good as twice. Of a
+    did:web the host is one in any case, and %3A before a port isn't the colon
     before a path.
     """
     trimmed = text.strip()
     if not trimmed.startswith(_DID_WEB):
-        return unquote(trimmed)
+        return _ESCAPES.sub(_undone, trimmed).strip()
     name, mark, rest = trimmed.removeprefix(_DID_WEB).partition("#")
-    host, *path = (quote(unquote(part), safe=_PLAIN) for part in name.split(":"))
+    host, *path = (
+        quote(unquote_to_bytes(part), safe=_PLAIN) for part in name.split(":")
+    )
     return (
         _DID_WEB + ":".join((host.lower().replace("%3a", "%3A"), *path)) + mark + rest
     )
+
+
+def _undone(escapes: re.Match[str]) -> str:
+    text = unquote_to_bytes(escapes.group()).decode("utf-8", "surrogateescape")
+    return "".join(
+        quote(one, safe="", errors="surrogateescape") if _stays(one) else one
+        for one in text
+    )
+
+
+def _stays(one: str) -> bool:
+    return one in _RESERVED or has_unseen(one) or "\ud800" <= one <= "\udfff"

@@ -41,7 +41,7 @@ def moment(value: Any, at: str, clock: Clock, *, strict: bool = True) -> Moment:
     if not isinstance(value, str):
         if strict:
             raise ProblemError(at, "a number, not a date of ISO 8601")
-        return _instant(_since_1970(value, at), clock)
+        return _checked(_since_1970(value, at, clock), at)
     found = _ISO.fullmatch(value.strip())
     if found is None:
         raise ProblemError(at, "not a date of ISO 8601")
@@ -73,9 +73,9 @@ def _offset(text: str | None) -> str:
     return f"{text[0]}{digits[:2]}:{digits[2:] or '00'}"
 
 
-def _since_1970(value: float, at: str) -> datetime:
+def _since_1970(value: float, at: str, clock: Clock) -> Moment:
     try:
-        return datetime.fromtimestamp(value, UTC)
+        return _instant(datetime.fromtimestamp(value, UTC), clock)
     except (ValueError, OverflowError, OSError):
         raise ProblemError(at, "no such day or time") from None
 

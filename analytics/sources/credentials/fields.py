@@ -58,9 +58,14 @@ def identifier(value: Any, at: str) -> str:
         raise ProblemError(at, "required, but missing")
     if len(value) > _LONGEST_ID:
         raise ProblemError(at, f"longer than {_LONGEST_ID:,} characters")
-    if _UNSEEN.search(value):
+    if has_unseen(value):
         raise ProblemError(at, "an invisible character or a line break in an id")
     return value
+
+
+def has_unseen(text: str) -> bool:
+    """Tell whether a text has a character that nobody sees."""
+    return bool(_UNSEEN.search(text))
 
 
 def id_of(value: Any) -> str | None:
