@@ -26,7 +26,8 @@ _kept: dict[_Key, tuple[Any, Any]] = {}
 def canonical(document: Json, budget: WorkBudget) -> tuple[str, list[str]]:
     """Return canonical N-Quads, and what of the document they leave out.
 
-    That are the names that no context knows, and addresses that aren't absolute.
+    That are the names that no context knows, or knows as a blank node's alone, and
+    addresses that aren't absolute.
 
     Raises CanonicalizationWorkExceeded over the budget, and whatever PyLD does.
     """
@@ -36,12 +37,15 @@ def canonical(document: Json, budget: WorkBudget) -> tuple[str, list[str]]:
         ContextResolver=jsonld.ContextResolver,
     )
     expanded = isolate(reading).expand(document, {"documentLoader": loader})
-    unknown += [name for name in _addresses(expanded) if not _ABSOLUTE.match(name)]
+    for is_id, name in _addresses(expanded):
+        is_blank = name.startswith("_:")
+        if not _ABSOLUTE.match(name) or (is_blank and not is_id):
+            unknown.append(name)
     return canonize(_WRITING, expanded, loader, budget), unknown
 
 
-def _addresses(expanded: Any) -> Iterator[str]:
-    """Yield every address and type in an expanded document."""
+def _addresses(expanded: Any) -> Iterator[tuple[bool, str]]:
+    """Yield every address, type and property in an expanded document; is it an id?"""
     todo: list[Any] = [expanded]
     while todo:
         one = todo.pop()
@@ -50,9 +54,11 @@ def _addresses(expanded: Any) -> Iterator[str]:
         elif isinstance(one, dict):
             for name, value in one.items():
                 if name in ("@id", "@type"):
-                    yield from (str(said) for said in many(value))
+                    yield from ((name == "@id", str(said)) for said in many(value))
                 elif name != "@value":
                     todo.append(value)
+                if not name.startswith("@"):
+                    yield False, name
 
 
 class _Remembering(jsonld.JsonLdProcessor):

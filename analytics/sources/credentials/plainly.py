@@ -1,10 +1,11 @@
 """Whether a signed document says plainly what was signed.
 
 JSON-LD signs meaning, and there are many ways to write one meaning: a name as a whole
-address, a list around a single value, one object in two pieces, and words that mean
-nothing (null, a language without a text). What a credential says is read by names as
-they stand. Whoever hides a word from the reader, or adds one, and touches nothing of
-what was signed, could take back a revocation, an end or a failure: it isn't checked.
+address, a list around a single value, one object in two pieces or in another place,
+and words that mean nothing (null, a language without a text). What a credential says
+is read by names as they stand. Whoever hides a word from the reader, or adds one, and
+touches nothing of what was signed, could take back a revocation, an end or a failure:
+it isn't checked.
 """
 
 from collections.abc import Iterator
@@ -37,10 +38,13 @@ def hidden_in(credential: Json) -> str | None:
     for name, one in _numbers(body):
         if type(one) not in (str, int):
             return f"{name}: written otherwise than as one number"
-    ids = {one["id"] for one in _parts(body) if isinstance(one.get("id"), str)}
-    for part in ids:
-        pieces = [one for one in objects if one.get("id") == part and _READ & set(one)]
-        if len(pieces) > 1:
+    by_id: dict[str, list[Json]] = {}
+    for one in objects:
+        if isinstance(one.get("id"), str) and _READ & set(one):
+            by_id.setdefault(one["id"], []).append(one)
+    for part in _parts(body):
+        there = by_id.get(str(part.get("id")), [])
+        if any(one is not part for one in there):
             return "two objects of one id, which could be one in pieces"
     return None
 
@@ -98,18 +102,17 @@ def _named(one: Any, names: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
 
 
 def _parts(body: Json) -> Iterator[Json]:
-    """Yield the objects that a credential is read from."""
+    """Yield the objects that a credential is read from; of one by its id just that."""
     yield body
-    for status in many(body.get("credentialStatus")):
-        yield from _if_object(status)
-    for subject in many(body.get("credentialSubject")):
-        for part in _if_object(subject):
-            yield part
-            for name in ("result", "identifier"):
-                for one in many(part.get(name)):
-                    yield from _if_object(one)
+    yield from _inside(body, ("credentialStatus",))
+    for subject in _inside(body, ("credentialSubject",)):
+        yield subject
+        yield from _inside(subject, ("result", "identifier", "achievement"))
 
 
-def _if_object(one: Any) -> Iterator[Json]:
-    if isinstance(one, dict):
-        yield one
+def _inside(one: Json, names: tuple[str, ...]) -> Iterator[Json]:
+    for inner in (inner for name in names for inner in many(one.get(name))):
+        if isinstance(inner, dict):
+            yield inner
+        elif isinstance(inner, str):
+            yield {"id": inner}

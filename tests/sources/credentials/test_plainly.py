@@ -1,17 +1,22 @@
 """A signed credential that is written otherwise than it is read isn't believed."""
 
+import hashlib
 import json
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
 import pytest
+from openbadgeslib.ob3.did import _b58btc_encode
 
+from analytics.sources.credentials.canonical import WorkBudget, canonical
 from analytics.sources.credentials.check import check
 from analytics.sources.credentials.plainly import hidden_in
 from analytics.sources.credentials.supports import Supports
 from tests.sources.credentials.badges import (
     ISSUER,
+    OB3,
+    PRIVATE,
     PRIVATE_PEM,
     assertion,
     ob3,
@@ -141,6 +146,64 @@ def test_what_is_hidden_from_the_reader_isnt_checked(change: Callable[[Json], No
     made = deepcopy(GENUINE)
     change(made)
     assert verdict(made) == "not-checkable"
+
+
+V1 = "https://www.w3.org/2018/credentials/v1"
+SUITE = "https://w3id.org/security/suites/ed25519-2020/v1"
+ACTIVITIES = "https://www.w3.org/ns/activitystreams"  # an unknown word is "_:" there
+
+
+def signed_as_before(credential: Json) -> Json:
+    """The credential of the data model 1.1 with an Ed25519Signature2020 proof."""
+    made = credential | {"@context": [V1, OB3, SUITE]}
+    made["issuanceDate"] = made.pop("validFrom")
+    proof = {
+        "type": "Ed25519Signature2020",
+        "verificationMethod": f"{ISSUER}#{ISSUER.removeprefix('did:key:')}",
+        "proofPurpose": "assertionMethod",
+    }
+    both = (proof | {"@context": made["@context"]}, made)
+    texts = (canonical(one, WorkBudget())[0].encode() for one in both)
+    data = b"".join(hashlib.sha256(text).digest() for text in texts)
+    value = "z" + _b58btc_encode(PRIVATE.sign(data))
+    return made | {"proof": proof | {"proofValue": value}}
+
+
+@pytest.mark.parametrize("name", ["urn:result:1", "_:r"])
+def test_a_word_that_is_a_blank_node_isnt_signed(name: str):
+    """RDF leaves such a property out: a failure could hide under it."""
+    failed = {"type": ["Result"], "status": "Failed"}
+    if not name.startswith("_:"):
+        failed["id"] = name
+    genuine = signed_as_before(ob3(credentialSubject=subject(result=[failed])))
+    assert verdict(genuine) == "valid"
+    widened = deepcopy(genuine)
+    widened["@context"].insert(1, ACTIVITIES)
+    assert verdict(widened) == "valid"
+    assert verdict(widened | {"zzz": "a word"}) == "not-checkable"
+    typed = widened | {"type": [*widened["type"], "Zzz"]}
+    assert verdict(typed) == "not-checkable"
+    widened["credentialSubject"]["result"] = [{"id": name}]
+    widened["credentialSubject"]["zzz"] = failed | {"id": name}
+    assert verdict(widened) == "not-checkable"
+
+
+@pytest.mark.parametrize("place", ["result", "identifier", "credentialStatus"])
+@pytest.mark.parametrize("is_text", [True, False])
+def test_what_stands_in_another_place_is_hidden(place: str, is_text: bool):
+    """Where it is read only its id is left."""
+    name = "urn:thing:1"
+    whole = {"id": name, "status": "Failed", "identityHash": "w", "statusSize": 1}
+    left = name if is_text else {"id": name}
+    plain = {k: v for k, v in GENUINE.items() if k != "proof"}
+    for thing, is_hidden in ((whole, False), (left, True)):
+        holder = subject() if place == "credentialStatus" else subject(**{place: thing})
+        made = plain | {"credentialSubject": holder}
+        if place == "credentialStatus":
+            made |= {place: thing}
+        if is_hidden:
+            made["evidence"] = [whole]
+        assert (hidden_in(made) is not None) == is_hidden
 
 
 def badge_class(issuer: str) -> Json:
