@@ -20,7 +20,11 @@ from analytics.sources.credentials.found import (
     Support,
 )
 from analytics.sources.credentials.problem import ProblemError
-from analytics.sources.credentials.recipients import Identity, from_assertion
+from analytics.sources.credentials.recipients import (
+    Identity,
+    from_assertion,
+    is_hash_of,
+)
 from analytics.sources.credentials.supporting import achievement_of
 
 KINDS = frozenset(("badgr", "badgr-v1", "badgr-badge-class", "badgr-issuer"))
@@ -155,10 +159,16 @@ def _named(recipient: object) -> object:
 
 
 def _hashed(recipient: Json) -> tuple[Identity, ...]:
-    """Return the hash that stands beside a plain text, if it is one."""
+    """Return the hash that stands beside a plain text, if it is that text's.
+
+    Another one would make two people one.
+    """
     try:
         one = from_assertion(recipient, "/recipient")
     except ProblemError:
         return ()
-    is_beside = _named(recipient) is not recipient and one.digest is not None
-    return (one,) if is_beside else ()
+    if one.digest is None or _named(recipient) is recipient:
+        return ()
+    plain = str(recipient["plaintextIdentity"])
+    ways = {plain, plain.strip(), plain.strip().lower()}
+    return (one,) if any(is_hash_of(one, way) for way in ways) else ()

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
-from analytics.sources.credentials.fields import Json, many, thing, types
+from analytics.sources.credentials.fields import Json, many, thing
 from analytics.sources.credentials.found import Association, Found
 from analytics.sources.credentials.ob3 import achievement_at, check_context
 from analytics.sources.credentials.opened import Item, of_value
@@ -28,16 +27,7 @@ def inner_items(record: Json, item: Item, depth: int) -> Iterator[Item]:
             "/credentialSubject/verifiableCredential", "required, but missing"
         )
     for number, one in enumerate(inside):
-        yield from of_value(_unwrapped(one), f"{at}/{number}", item.line)
-
-
-def _unwrapped(one: Any) -> Any:
-    """Return an enveloped credential's compact signature, else the thing itself."""
-    if isinstance(one, dict) and "EnvelopedVerifiableCredential" in types(one):
-        name = one.get("id")
-        if isinstance(name, str) and name.startswith("data:application/"):
-            return name.partition(",")[2]
-    return one
+        yield from of_value(one, f"{at}/{number}", item.line)
 
 
 def record_parts(record: Json) -> Iterator[Found]:

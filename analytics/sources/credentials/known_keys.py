@@ -77,14 +77,17 @@ def with_other_keys(known: Sequence[Support], came: Sequence[Support]) -> list[S
         if not theirs.get(issuer):
             told[one.kind, one.id].add(keys_of(one, issuer))
             at_once[issuer].add(keys_of(one, issuer))
-    return [
+    found = [
         one
         for one, issuer in asked
         if len(told[one.kind, one.id] | {keys_of(one, issuer)}) > 1
         or (theirs.get(issuer) and not keys_of(one, issuer) <= theirs[issuer])
         or lists.get((one.kind, one.id)) not in (None, _revocation_list(one))
         or not _are_nested(at_once[issuer])
-    ] + [one for one in came if _takes_owner_away(one, known)]
+    ]
+    return found + [
+        one for one in came if one not in found and _changes_owner(one, known, came)
+    ]
 
 
 def _are_nested(sets: set[frozenset[str]]) -> bool:
@@ -93,15 +96,28 @@ def _are_nested(sets: set[frozenset[str]]) -> bool:
     return all(one <= other for one, other in pairwise(ordered))
 
 
-def _takes_owner_away(one: Support, known: Sequence[Support]) -> bool:
-    """Tell whether a key file of nobody's would replace one that has an owner."""
-    if one.kind != "key" or issuer_of_keys(one) is not None:
+def _changes_owner(
+    one: Support, known: Sequence[Support], came: Sequence[Support]
+) -> bool:
+    """Tell whether a key file would give a key to another owner, or to nobody.
+
+    Of those that came at once, with no owner known before, an owner goes before nobody.
+    """
+    if one.kind != "key":
         return False
-    return any(
-        (other.kind, same(other.id)) == ("key", same(one.id))
-        and issuer_of_keys(other) is not None
-        for other in known
-    )
+    own = issuer_of_keys(one)
+    before, at_once = (_owners(one, files) for files in (known, came))
+    return own not in before if before else bool(at_once - {own})
+
+
+def _owners(one: Support, files: Sequence[Support]) -> set[str]:
+    """Return whose a key file's key is by the files of that name."""
+    named = [
+        other
+        for other in files
+        if (other.kind, same(other.id)) == ("key", same(one.id))
+    ]
+    return {owner for other in named if (owner := issuer_of_keys(other))}
 
 
 def _revocation_list(one: Support) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analytics.sources.credentials.fields import Json
+from analytics.sources.credentials.fields import Json, many, types
 from analytics.sources.credentials.jws import claims_of
 from analytics.sources.credentials.png import is_png, png_text
 from analytics.sources.credentials.problem import ProblemError
@@ -16,6 +16,7 @@ from analytics.sources.streams import Given
 
 _COMPACT = re.compile(r"[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
 _BEGUN = re.compile(r"[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]*)?")
+_JSON = ("{", "[", '"')
 HEAD = (
     16_384  # first bytes by which a file is told: any header that is taken ends there
 )
@@ -100,12 +101,12 @@ def _written(text: str) -> Iterator[Item]:
 
 
 def _is_one_per_line(text: str) -> bool:
-    """Tell whether the first line is an object by itself, and more follow."""
+    """Tell whether the first line is an object or a text, and more follow."""
     first, _, rest = text.partition("\n")
     if not rest.strip():
         return False
     try:
-        return isinstance(json.loads(first), dict)
+        return isinstance(json.loads(first), dict | str)
     except (ValueError, RecursionError):
         return False
 
@@ -119,20 +120,27 @@ def _lines(lines: list[str], first: int) -> Iterator[Item]:
 def one_line(line: str, number: int | None) -> Iterator[Item]:
     """Yield what one line holds: JSON, or a compact signature."""
     try:
-        if line[:1] in ("{", "["):
+        if line[:1] in _JSON:
             yield from of_value(parse(line), "", number)
         else:
             yield Item(claims_of(line), line, True, line=number)
     except ProblemError as problem:
-        is_signed = line[:1] not in ("{", "[")
+        is_signed = line[:1] not in _JSON
         yield Item(None, line, is_signed, line=number, problem=problem)
 
 
 def of_value(value: Any, place: str, line: int | None) -> Iterator[Item]:
-    """Yield the credentials of a JSON value: itself, or what a list holds."""
+    """Yield the credentials of a JSON value: itself, or what it only holds.
+
+    That is a list, an envelope around a compact signature, or what a wallet presents.
+    """
+    value = _unwrapped(value)
     if isinstance(value, list) and not place:
         for number, one in enumerate(value):
             yield from of_value(one, f"/{number}", line)
+    elif isinstance(value, dict) and (shown := _presented(value)):
+        for number, one in enumerate(shown):
+            yield from of_value(one, f"{place}/verifiableCredential/{number}", line)
     elif isinstance(value, str) and _COMPACT.fullmatch(value):
         try:
             yield Item(claims_of(value), value, True, place, line)
@@ -140,3 +148,18 @@ def of_value(value: Any, place: str, line: int | None) -> Iterator[Item]:
             yield Item(None, value, True, place, line, problem)
     else:
         yield Item(value, json.dumps(value, ensure_ascii=False), False, place, line)
+
+
+def _unwrapped(one: Any) -> Any:
+    """Return an enveloped credential's compact signature, else the thing itself."""
+    if isinstance(one, dict) and "EnvelopedVerifiableCredential" in types(one):
+        name = one.get("id")
+        if isinstance(name, str) and name.startswith("data:application/"):
+            return name.partition(",")[2]
+    return one
+
+
+def _presented(value: Json) -> list[Any]:
+    """Return what a wallet presents; its own signature is another matter."""
+    is_shown = "VerifiablePresentation" in types(value)
+    return many(value.get("verifiableCredential")) if is_shown else []

@@ -132,6 +132,13 @@ def _identity(kind: str, value: Any, hashed: Any, salt: Any, at: str) -> Identit
     return Identity(kind, value)
 
 
+def is_hash_of(hashed: Identity, plain: str) -> bool:
+    """Tell whether a hashed identity is this plain one, with its salt."""
+    data = (plain + (hashed.salt or "")).encode()
+    made = hashlib.new(hashed.hash or "sha256", data, usedforsecurity=False)
+    return made.hexdigest() == hashed.digest
+
+
 def recipient_id(identities: list[Identity], source: str, award_id: str) -> str:
     """Return the id that stands for one recipient as written.
 

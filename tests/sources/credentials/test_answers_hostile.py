@@ -92,3 +92,13 @@ def test_an_empty_page_alone_is_nothing_to_load(shelf):
 
 def test_empty_pages_beside_others_dont_matter(shelf):
     assert shelf.take(envelope(), envelope(entity())).counts["awards"] == 1
+
+
+@pytest.mark.parametrize(("salt", "hashes"), [("grain", 1), ("sand", 0)])
+def test_a_hash_beside_a_name_is_kept_where_it_is_that_names(
+    shelf, salt: str, hashes: int
+):
+    """Another person's hash would make two people one."""
+    shelf.take(envelope(entity(recipient=recipient(salt=salt))))
+    asked = "select count(*) from record.recipients where digest is not null"
+    assert shelf.ask(asked) == [(hashes,)]

@@ -175,6 +175,34 @@ def test_a_key_file_of_nobody_takes_no_place_of_the_colleges(shelf: Shelf):
     assert [one[-1] for one in verified(shelf)] == ["1"]
 
 
+@pytest.mark.parametrize("owner", ["https://thief.example/i", COLLEGE])
+def test_a_key_that_is_known_keeps_its_owner(shelf: Shelf, owner: str):
+    """The same key as another's own: nothing the college signs would count any more."""
+    name = f"{COLLEGE}#key-1"
+    own = KEY_FILE | {"id": name, "owner": COLLEGE, "publicKeyMultibase": OWN}
+    shelf.take(own, genuine())
+    trust(shelf.store, COLLEGE, None, by="op")
+    other = own | {"owner": owner, "validFrom": "2026-10-01T00:00:00Z"}
+    report = shelf.take(other, proven(badge(2), name, PRIVATE_PEM))
+    assert report.remarks == ([] if owner == COLLEGE else SAID)
+    assert [one[-1] for one in verified(shelf)] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("owner", "aside"), [("https://thief.example/i", 2), (None, 1)]
+)
+def test_of_two_owners_in_one_load_neither_counts_but_one_before_nobody(
+    shelf: Shelf, owner: str | None, aside: int
+):
+    own = KEY_FILE | {"owner": COLLEGE, "publicKeyMultibase": OWN}
+    other = own | {"owner": owner, "validFrom": "2026-10-01T00:00:00Z"}
+    shelf.take(own, other, proven(badge(1), ELSEWHERE, PRIVATE_PEM))
+    kinds = shelf.ask("select kind from record.supports order by 1")
+    assert [kind for (kind,) in kinds] == ["aside-key"] * aside + ["key"] * (2 - aside)
+    found = shelf.ask("select signer from record.credentials")
+    assert found == [(COLLEGE if aside == 1 else None,)]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "is_same"),
     [
