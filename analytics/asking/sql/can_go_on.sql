@@ -1,6 +1,6 @@
--- One row per learner of the population: where they stand, for lists of those who can go
--- on here. Of whom nothing tells whether they are enrolled, and who earned nothing for a
--- year, it isn't known that they are still there.
+-- One row per learner of the population: where they stand, for lists of those who
+-- can go on here. Of whom nothing tells whether they are enrolled, and who earned
+-- nothing for a year, it isn't known that they are still there.
 with latest as (
     select
         award.learner,
