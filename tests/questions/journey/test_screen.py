@@ -175,7 +175,7 @@ def test_the_next_badges_stand_with_their_reasons(screen: AppTest, state: State)
     told = said(screen) + "".join(str(m.value) for m in screen.markdown)
     assert "**1 " in told
     assert "Completes Critical Thinking's" in told
-    assert "whether these badges are on offer now isn't known" in told
+    assert "nothing loaded tells where badges are offered" in told
 
 
 def test_whoever_has_completed_it_has_nothing_next(screen: AppTest, state: State):

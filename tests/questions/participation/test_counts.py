@@ -36,7 +36,8 @@ KINDS = [
 def drawn(kinds, many=1):
     """Draw learners of each kind; ``zed`` is exposed and gone before the landmark."""
     learners, enrolled = ["learner_id|college", "zed|arts"], ["zed|f24"]
-    awards = ["learner_id|achievement_id|earned_on", "zed|badge|2024-11-01"]
+    head, zed = "learner_id|achievement_id|earned_on|issued_on", "2024-11-01"
+    awards = [head, f"zed|badge|{zed}|{zed}"]
     handed = ["learner_id|achievement_id|submitted_on|outcome"]
     number = 0
     for college, size, issued, submitted, returns in kinds:
@@ -46,13 +47,13 @@ def drawn(kinds, many=1):
             learners.append(f"{who}|{college}")
             enrolled += [f"{who}|f24", f"{who}|s25"]
             enrolled += [f"{who}|f25"] if returns else []
-            awards += [f"{who}|badge|{issued}"] if issued else []
+            awards += [f"{who}|badge|{issued}|{issued}"] if issued else []
             handed += [f"{who}|badge|{submitted}|met"] if submitted else []
     return {
         "terms": TERMS,
         "learners": "\n".join(learners),
         "enrollments": "\n".join(["learner_id|term_id", *enrolled]),
-        "awards": "\n".join([*awards, "p1|second|2026-02-01"]),
+        "awards": "\n".join([*awards, "p1|second|2026-02-01|2026-02-01"]),
         "assessments": "\n".join(handed),
         "activities": "activity_id|achievement_id|term_id\nc1|badge|s25",
     }
