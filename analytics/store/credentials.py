@@ -44,6 +44,10 @@ Progress = Callable[[str, int, int], None]
 _CHUNK = 5_000
 _TO_CHECK = """document is not null and case when signature = 'unchecked' then $verify
     else (n > 0 and $backed) or $fresh end"""
+# Once a credential is proved, what it says itself of its revocation is asked again.
+_UNPROVED = """select document from known_waiting union all
+    select document from known_credentials
+    where document is not null and signer is null and revoked_by = 'flag'"""
 _LISTED = pa.schema(
     [(name, pa.string()) for name in ("found_by", "award_id", "issuer")]
 )
@@ -197,7 +201,7 @@ def _doubts(
 
 def _read_waiting(con: duckdb.DuckDBPyConnection, delivery: Delivery) -> None:
     """Read the copies that wait as if they came again: something may back them now."""
-    found = con.execute("select document from known_waiting").fetchall()
+    found = con.execute(_UNPROVED).fetchall()
     with checking(None) as later:
         rows = Rows(con, later)
         for (document,) in found:

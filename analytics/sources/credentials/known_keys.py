@@ -70,7 +70,6 @@ def with_other_keys(known: Sequence[Support], came: Sequence[Support]) -> list[S
         if issuer is not None:
             theirs[issuer] |= keys_of(one, issuer)
             told[one.kind, one.id].add(keys_of(one, issuer))
-    lists = {(one.kind, one.id): _revocation_list(one) for one in known}
     asked = [(one, issuer) for one in came if (issuer := issuer_of_keys(one))]
     at_once: dict[str, set[frozenset[str]]] = defaultdict(set)
     for one, issuer in asked:
@@ -82,7 +81,7 @@ def with_other_keys(known: Sequence[Support], came: Sequence[Support]) -> list[S
         for one, issuer in asked
         if len(told[one.kind, one.id] | {keys_of(one, issuer)}) > 1
         or (theirs.get(issuer) and not keys_of(one, issuer) <= theirs[issuer])
-        or lists.get((one.kind, one.id)) not in (None, _revocation_list(one))
+        or _names_other_list(one, known, is_known=bool(theirs.get(issuer)))
         or not _are_nested(at_once[issuer])
     ]
     return found + [
@@ -112,16 +111,27 @@ def _changes_owner(
 
 def _owners(one: Support, files: Sequence[Support]) -> set[str]:
     """Return whose a key file's key is by the files of that name."""
-    named = [
-        other
-        for other in files
-        if (other.kind, same(other.id)) == ("key", same(one.id))
-    ]
+    named = [other for other in files if _is_same(one, other)]
     return {owner for other in named if (owner := issuer_of_keys(other))}
 
 
-def _revocation_list(one: Support) -> str | None:
-    """Return the revocation list that a profile names: another one could be empty."""
+def _names_other_list(one: Support, known: Sequence[Support], is_known: bool) -> bool:
+    """Tell whether a profile names another revocation list than is known, or the first.
+
+    Another one could be empty, and whoever writes one could revoke what they like. The
+    first profile may name one, unless keys of its issuer are known from elsewhere.
+    """
     if one.kind != "issuer":
-        return None
+        return False
+    lists = {_revocation_list(other) for other in known if _is_same(one, other)}
+    if not lists and is_known:
+        lists = {None}
+    return bool(lists) and _revocation_list(one) not in lists
+
+
+def _is_same(one: Support, other: Support) -> bool:
+    return (one.kind, same(one.id)) == (other.kind, same(other.id))
+
+
+def _revocation_list(one: Support) -> str | None:
     return id_of(supports_value(one.document)[0].get("revocationList"))

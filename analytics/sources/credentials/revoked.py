@@ -48,15 +48,13 @@ def unnamed(supports: Supports) -> set[str]:
 def _profiles_lists(supports: Supports) -> dict[str, set[str]]:
     """Return, by a list's whole address, the issuers whose profiles name it.
 
-    A profile is a file of its own, or stands in a badge class. Neither is signed.
+    A profile is a file of its own. One inside a badge class isn't asked: anybody can
+    write a badge class that names an issuer.
     """
     found: dict[str, set[str]] = {}
     for (kind, _), value in supports.by_id.items():
-        profile = value.get("issuer") if kind == "badge-class" else value
-        if kind not in ("issuer", "badge-class") or not isinstance(profile, dict):
-            continue
-        address, issuer = id_of(profile.get("revocationList")), id_of(profile)
-        if address and issuer:
+        address, issuer = id_of(value.get("revocationList")), id_of(value)
+        if kind == "issuer" and address and issuer:
             found.setdefault(same(address), set()).add(same(issuer))
     return found
 

@@ -75,10 +75,10 @@ class StatusList:
         return fits and is_set(self.bits, place.index)
 
     @property
-    def age(self) -> tuple[bool, datetime, str]:
+    def age(self) -> tuple[bool, datetime]:
         """Order lists: those that count last, of them the newest."""
         since = self.begins.at if self.begins else None
-        return self.flaw is None, since or datetime.min, self.document
+        return self.flaw is None, since or datetime.min
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ class StatusLists:
     def at(self, address: str) -> list[StatusList]:
         """Return the lists that call themselves by this address, the best last."""
         found = [self._read(address, one) for one in self.documents.get(address, [])]
-        return sorted(found, key=lambda one: one.age)
+        return sorted(found, key=lambda one: (one.age, one.document))
 
     def _read(self, address: str, document: str) -> StatusList:
         if document not in self.known:
@@ -119,9 +119,9 @@ class StatusLists:
         own = [one for one in there if one.issuer == place.issuer]
         told = [one for one in own if one.is_about(place.purpose)]
         if told:
-            return _said(told[-1], place)
+            return _said(_newest(told), place)
         others = self._others(place)
-        for one in (*own[-1:], *others):
+        for one in (*_newest(own), *others):
             if one.speaks_against(place):
                 foreign = one.issuer if one.issuer != place.issuer else None
                 return Status(found_by=one.address, list_issuer=foreign)
@@ -149,10 +149,17 @@ class StatusLists:
         return [one for one in newest.values() if one.issuer != place.issuer]
 
 
-def _said(one: StatusList, place: Place) -> Status:
-    if not has(one.bits, place.index):
+def _newest(ordered: Sequence[StatusList]) -> list[StatusList]:
+    """Return the newest lists: of one date nobody can say which is the last."""
+    return [one for one in ordered if one.age == ordered[-1].age]
+
+
+def _said(newest: Sequence[StatusList], place: Place) -> Status:
+    """Return what the newest lists say: a place that one of them has set is set."""
+    if not any(has(one.bits, place.index) for one in newest):
         return Status(doubt=TOO_SHORT)
-    return Status(found_by=one.address if is_set(one.bits, place.index) else None)
+    found = [one.address for one in newest if is_set(one.bits, place.index)]
+    return Status(found_by=next(iter(found), None))
 
 
 def _status_list(
@@ -212,13 +219,25 @@ def superseded(lists: StatusLists) -> Iterator[tuple[str, str]]:
     """
     for address in lists.documents:
         there = lists.at(address)
-        best = {(one.issuer, one.purposes): one.document for one in there}
         good = {one.issuer for one in there if one.flaw is None}
         for one in there:
-            is_best = best[one.issuer, one.purposes] == one.document
+            is_best = one is _last_alike(one, there)
             is_needed = one.flaw in (None, ENDED) or one.issuer not in good
             if not one.waits and not (is_best and is_needed):
                 yield address, one.document
+
+
+def _last_alike(one: StatusList, there: Sequence[StatusList]) -> StatusList:
+    """Return which of an issuer's lists stays for one: a newer one, or its equal.
+
+    That is one of the same date that says the same, written otherwise.
+    """
+    theirs = [
+        other
+        for other in there
+        if (other.issuer, other.purposes) == (one.issuer, one.purposes)
+    ]
+    return [o for o in _newest(theirs) if o.age != one.age or o.bits == one.bits][-1]
 
 
 def flaws(lists: StatusLists, came: Sequence[tuple[str, str]]) -> list[str]:

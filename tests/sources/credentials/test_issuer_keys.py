@@ -204,6 +204,27 @@ def test_of_two_owners_in_one_load_neither_counts_but_one_before_nobody(
 
 
 @pytest.mark.parametrize(
+    ("known", "named", "is_aside"),
+    [
+        (document(), "https://thief.example/list", True),
+        (document(), None, False),
+        (PROFILE | {"publicKey": INSIDE}, "https://thief.example/list", True),
+        (PROFILE | {"publicKey": INSIDE}, None, False),
+        (PROFILE, "https://thief.example/list", True),
+        (None, "https://badges.example.edu/list", False),
+    ],
+)
+def test_a_later_profile_names_no_list_where_the_issuer_is_known(
+    shelf: Shelf, known: Any, named: str | None, is_aside: bool
+):
+    profile = PROFILE | {"revocationList": named, "name": "Example College"}
+    if known is not None:
+        shelf.take(known, genuine())
+        profile |= {"publicKey": known["publicKey"]} if "publicKey" in known else {}
+    assert shelf.take(profile, genuine()).remarks == (SAID if is_aside else [])
+
+
+@pytest.mark.parametrize(
     ("one", "other", "is_same"),
     [
         ("did:web:Example.EDU", "did:web:example.edu", True),

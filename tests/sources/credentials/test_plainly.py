@@ -253,11 +253,20 @@ def test_another_issuers_copy_of_an_id_changes_neither_day_nor_holder(
     assert shelf.ask(asked) == [(college, "2026-03-01", "w@stones.example")]
 
 
+@pytest.mark.parametrize(
+    ("host", "stranger"),
+    [
+        ("stones.example", "did:web:stones.example"),
+        ("stones.example", "https://stones.example"),
+        ("assertions.example", "did:web:assertions.example"),
+        ("assertions.example", "https://assertions.example"),
+    ],
+)
 def test_a_self_written_document_of_the_host_displaces_nobody_who_is_known(
-    shelf: Shelf,
+    shelf: Shelf, host: str, stranger: str
 ):
-    """Anybody can write a DID document: of two issuers of one host the first stays."""
-    college, stranger = "https://stones.example/issuer", "did:web:stones.example"
+    """Anybody can write a DID document: the first issuer stays, wherever the id is."""
+    college = "https://stones.example/issuer"
 
     def profile(issuer: str, key: str) -> Json:
         inside = {"id": f"{issuer}#key", "owner": issuer, "publicKeyMultibase": key}
@@ -269,7 +278,9 @@ def test_a_self_written_document_of_the_host_displaces_nobody_who_is_known(
         }
 
     signs = {"type": "SignedBadge"}
-    own = assertion(badge=badge_class(college), verification=signs)
+    own = assertion(
+        id=f"https://{host}/1", badge=badge_class(college), verification=signs
+    )
     other = own | {
         "badge": badge_class(stranger),
         "issuedOn": "2025-03-01T10:00:00+00:00",
@@ -281,3 +292,54 @@ def test_a_self_written_document_of_the_host_displaces_nobody_who_is_known(
     asked = """select signer, earned_on::varchar from record.credentials
         join record.awards using (source, award_id)"""
     assert shelf.ask(asked) == [(college, "2026-03-01")]
+
+
+@pytest.mark.parametrize("issuer", ["https://stones.example/issuer", THIEF_DID])
+def test_a_did_key_takes_no_copy_that_is_known_and_names_another(
+    shelf: Shelf, issuer: str
+):
+    """A hosted badge stays its issuer's, unless it is that key that it names."""
+    signs = {"type": "SignedBadge"}
+    other = assertion(
+        badge=badge_class(THIEF_DID), verification=signs, issuedOn="2025-03-01T10:00Z"
+    )
+    shelf.take(assertion(badge=badge_class(issuer)))
+    shelf.take(token(other, THIEF_PEM, kid=THIEF_DID))
+    found = (None if issuer != THIEF_DID else THIEF_DID, issuer)
+    assert shelf.ask("select signer, issuer from record.credentials") == [found]
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_in_a_record_only_the_achievements_issuer_signs_for_it(
+    shelf: Shelf, is_first: bool
+):
+    college = "https://stones.example/issuer"
+    achievement = subject()["achievement"] | {"achievementType": "Badge"}
+    inside = {
+        "id": GENUINE["id"],
+        "type": "Assertion",
+        "issuer": THIEF_DID,
+        "issuedOn": "2020-03-01T10:00:00Z",
+        "recipient": {"type": "email", "hashed": False, "identity": "m@thief.example"},
+        "achievement": achievement | {"issuer": {"id": college}},
+    }
+    record = {
+        "@context": "https://purl.imsglobal.org/spec/clr/v1p0/context/clr_v1p0.jsonld",
+        "type": "Clr",
+        "id": "urn:record:1",
+        "learner": {"id": "urn:learner:1"},
+        "publisher": {"id": "https://thief.example"},
+        "signedAssertions": [token(inside, THIEF_PEM, kid=THIEF_DID)],
+    }
+    profile = {"id": college, "type": ["Profile"]}
+    own = token(ob3(id=GENUINE["id"], issuer=profile), PRIVATE_PEM, kid=f"{college}#k")
+    for one in (own, record) if is_first else (record, own):
+        shelf.take(one)
+    key = {"owner": college, "publicKeyMultibase": ISSUER.removeprefix("did:key:")}
+    badges = "https://w3id.org/openbadges/v2"
+    named = {"@context": badges, "type": "CryptographicKey", "id": f"{college}#k"}
+    shelf.take(named | key)
+    asked = """select signer, value from record.credentials
+        join record.awards using (source, award_id)
+        join record.recipients on learner_id = recipient_id"""
+    assert shelf.ask(asked) == [(college, "did:example:walker")]

@@ -302,3 +302,20 @@ def test_the_lists_that_were_believed(shared: Path, shelf: Shelf):
         "other_issuer_unsigned_ones": None,
     }
     assert [one[2:] for one in found.values()] == [(0, 1), (1, 0), (1, 0)]
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_of_lists_of_one_date_a_place_that_one_has_set_is_set(
+    shelf: Shelf, is_first: bool
+):
+    """An older list of that date, its names in another order, takes nothing back."""
+    old, new = signed(revoking(3)), signed(revoking(3, 5))
+    turned = {name: old[name] for name in sorted(old, reverse=True)}
+    shelf.take(BADGE)
+    for one in (old, new, turned) if is_first else (turned, new, old):
+        shelf.take(one)
+    assert shelf.ask(KNOWN) == [(True, None)]
+    kept = "select count(*) from record.supports where kind = 'status-list'"
+    assert shelf.ask(kept) == [(2,)]  # what says the same is kept once
+    shelf.take(signed(revoking(3, day="2026-03-03")))
+    assert (shelf.ask(KNOWN), shelf.ask(kept)) == ([(None, None)], [(1,)])

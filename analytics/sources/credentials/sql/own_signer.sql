@@ -1,11 +1,15 @@
 -- One row per credential of which copies are signed by issuers: the one whose copies
--- count. That is the one of the host that hands out the id, else one with a document
--- (anybody can make a did:key), else the one that is known, else the first by name.
+-- count. That is one with a document (anybody can make a did:key), of those the one
+-- that is known, else that of the host that hands out the id, else the first by name. A
+-- did:key takes nothing from a copy that is known and names another issuer. In a record
+-- (CLR 1.0) only the achievement's issuer signs for it.
 with told as (
     select
         version.source,
         version.award_id,
         version.n < 0 as is_known,
+        version.format,
+        version.issuer,
         coalesce(verdict.signature, version.signature) as signature,
         if(verdict.n is null, version.signer, verdict.signer) as signer
     from version
@@ -18,26 +22,38 @@ hosted as (
         award_id,
         is_known,
         signer,
+        starts_with(signer, 'did:key:') as is_did_key,
         lower(replace(
             regexp_extract(signer, '^(?:https?://([^/#?]+)|did:web:([^:#?]+))'),
             '%3A', ':'
         )) as host
     from told
-    where signature <> 'invalid' and signer is not null
+    where
+        signature <> 'invalid'
+        and signer is not null
+        and (format <> 'clr1' or signer = source)
 )
 
 select
-    source,
-    award_id,
-    signer
+    hosted.source,
+    hosted.award_id,
+    hosted.signer
 from hosted
+left join told as before
+    on
+        hosted.source = before.source
+        and hosted.award_id = before.award_id
+        and before.is_known
+        and before.signer is null
+        and before.signature <> 'invalid'
+where not (hosted.is_did_key and coalesce(before.issuer <> hosted.signer, false))
 qualify row_number() over (
-    partition by source, award_id
+    partition by hosted.source, hosted.award_id
     order by
-        signer = source desc,
-        regexp_replace(host, '^(https?://|did:web:)', '')
-        = regexp_extract(source, '^https?://([^/#?]+)', 1) desc,
-        starts_with(signer, 'did:key:') asc,
-        is_known desc,
-        signer asc
+        hosted.is_did_key asc,
+        hosted.is_known desc,
+        hosted.signer = hosted.source desc,
+        regexp_replace(hosted.host, '^(https?://|did:web:)', '')
+        = regexp_extract(hosted.source, '^https?://([^/#?]+)', 1) desc,
+        hosted.signer asc
 ) = 1

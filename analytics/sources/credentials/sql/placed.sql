@@ -1,6 +1,5 @@
--- One row per copy of a credential, with its verdict and what orders copies: when it
--- was issued, what its earned date says, its content, and where it stands: 0 signed by
--- its own issuer, 1 by nobody knows whom, 2 changed after it was signed.
+-- One row per copy of a credential, with its verdict, what orders copies, and where it
+-- stands: 0 signed by its own issuer, 1 by nobody knows whom, 2 changed since.
 with plainly_named as (
     select recipient_id from incoming.recipients
     where value is not null and kind <> 'name'
@@ -24,6 +23,7 @@ ranked as (
         version.issued_at,
         version.expires_on,
         version.expires_at,
+        if(version.n < 0 and version.signer is null, verdict.signer, null) as proved,
         version.revoked,
         version.revoked_by,
         version.outcome,
@@ -61,7 +61,9 @@ select
     ranked.* replace (
         min(if(signature = 'unchecked', null, checked_on)) over (
             partition by source, award_id, signature, reason
-        ) as checked_on
+        ) as checked_on,
+        if(proved is null, revoked, null) as revoked, -- what was said before is asked
+        if(proved is null, revoked_by, null) as revoked_by -- again: by whom isn't kept
     ),
     md5(concat_ws(
         chr(31), achievement_id, narrative, evidence_url, assessed_by, expires_on,

@@ -1,5 +1,4 @@
--- One row per credential and list, or copy without content, that says it was revoked;
--- of a status list with the list and the place that a copy of the credential names.
+-- One row per credential and list that revokes it (with who names the list), or `flag`.
 with every as (
     select distinct
         copy.source,
@@ -36,20 +35,31 @@ select
     every.award_id,
     listed.found_by,
     null as named,
-    null as place
+    null as place,
+    listed.issuer as said_for
 from every
 inner join listed
-    on every.award_id = listed.award_id
-where
-    listed.issuer = every.issuer
-    or (listed.found_by = every.status_list and every.status_index is null)
+    on every.award_id = listed.award_id and every.issuer = listed.issuer
+union
+select
+    every.source,
+    every.award_id,
+    listed.found_by,
+    every.status_list as named,
+    null as place,
+    null as said_for
+from every
+inner join listed
+    on every.award_id = listed.award_id and every.status_list = listed.found_by
+where every.status_index is null
 union
 select
     every.source,
     every.award_id,
     bit.found_by,
     bit.named,
-    bit.place
+    bit.place,
+    null as said_for
 from every
 inner join bit
     on
@@ -63,7 +73,8 @@ select
     every.award_id,
     'flag' as found_by,
     null as named,
-    null as place
+    null as place,
+    null as said_for
 from every
 inner join stripped
     on every.source = stripped.source and every.award_id = stripped.award_id

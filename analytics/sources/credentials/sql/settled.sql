@@ -1,6 +1,7 @@
--- One row per credential: the newest of its copies that stand best, with what its
--- copies say together and the revocation of any copy or list. It was issued when the
--- platform made its record, where that is later: `said_on` keeps what the copy says.
+-- One row per credential: the newest of its copies that stand best, what its copies say
+-- together, and the revocation that counts: of what its issuer signed only one by that
+-- issuer's list, or by one that it names. It was issued when the platform made its
+-- record, where that is later: `said_on` keeps what the copy says.
 with later as (
     select
         newest.source,
@@ -19,16 +20,17 @@ by_list as (
     select
         newest.source,
         newest.award_id,
-        min(revoked_now.found_by) as found_by
+        min(told.found_by) as found_by
     from newest
-    inner join revoked_now
-        on
-            newest.source = revoked_now.source
-            and newest.award_id = revoked_now.award_id
+    inner join revoked_now as told
+        on newest.source = told.source and newest.award_id = told.award_id
     where
-        revoked_now.named is null
-        or (revoked_now.named, revoked_now.place)
-        = (newest.status_list, newest.status_index)
+        (told.named is null and newest.signer is null)
+        or newest.signer = told.said_for
+        or (
+            newest.status_list = told.named
+            and newest.status_index is not distinct from told.place
+        )
     group by newest.source, newest.award_id
 )
 

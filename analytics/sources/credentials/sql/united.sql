@@ -1,5 +1,6 @@
 -- One row per credential: what its copies say together. Of earned dates, by the copies
--- that stand best, the one that says most; how the best of those describes it that do;
+-- that stand best, the one that says most, and whether one of those is revoked; how the
+-- best of those describes it that do;
 -- of what a platform's API adds, when it made its record, and what the learner did:
 -- accepted, rejected, unaccepted, the first of them by the alphabet.
 with earliest as (
@@ -33,15 +34,20 @@ told as (
     select
         source,
         award_id,
-        bool_or(coalesce(revoked, false)) as revoked,
-        min(revoked_by) as revoked_by,
+        bool_or(coalesce(revoked and standing = best, false)) as revoked,
+        min(if(standing = best, revoked_by, null)) as revoked_by,
         min(if(signature = 'invalid', null, issuer)) as issuer,
         min(acceptance) as acceptance,
         arg_max(
             struct_pack(day := recorded_on, instant := recorded_at),
             coalesce(recorded_at, recorded_on)
         ) as recorded
-    from placed
+    from (
+        select
+            *,
+            min(standing) over (partition by source, award_id) as best
+        from placed
+    ) as every
     group by source, award_id
 )
 

@@ -1,0 +1,126 @@
+"""Nobody but its issuer takes back what an issuer signed with its own key."""
+
+from typing import Any
+
+import pytest
+
+from tests.sources.credentials.answers import entity
+from tests.sources.credentials.badges import ISSUER, PRIVATE_PEM, assertion
+from tests.sources.credentials.conftest import Shelf
+from tests.sources.credentials.test_forged import token
+
+Json = dict[str, Any]
+OB2 = "https://w3id.org/openbadges/v2"
+COLLEGE, THIEF = "https://stones.example/issuer", "https://thief.example/issuer"
+OWN_LIST, OTHER_LIST = "https://stones.example/list", "https://thief.example/list"
+NAME = "https://stones.example/assertions/1"
+
+
+def profile(issuer: str, list_name: str | None, **changes: Any) -> Json:
+    made = {"@context": OB2, "type": "Issuer", "id": issuer}
+    return made | {"revocationList": list_name} | changes
+
+
+def badge_class(issuer: Any, name: str = "https://stones.example/badges/cairn") -> Json:
+    said = {"name": "Cairn building", "criteria": {"narrative": "Five stones."}}
+    return {"@context": OB2, "type": "BadgeClass", "id": name, "issuer": issuer} | said
+
+
+def revoking(name: str, **changes: Any) -> Json:
+    made = {"@context": OB2, "type": "RevocationList", "id": name}
+    return made | {"revokedAssertions": [NAME]} | changes
+
+
+KEY = {
+    "id": f"{COLLEGE}#key",
+    "owner": COLLEGE,
+    "publicKeyMultibase": ISSUER.removeprefix("did:key:"),
+}
+OWN_PROFILE = profile(COLLEGE, OWN_LIST, publicKey=KEY)
+SIGNED = token(
+    assertion(badge=badge_class(COLLEGE), verification={"type": "SignedBadge"}),
+    PRIVATE_PEM,
+    kid=f"{COLLEGE}#key",
+)
+IN_A_RECORD = {
+    "@context": "https://purl.imsglobal.org/spec/clr/v1p0/context/clr_v1p0.jsonld",
+    "type": "Clr",
+    "id": "urn:record:1",
+    "learner": {"id": "urn:learner:1", "email": "w@stones.example"},
+    "publisher": {"id": THIEF},
+    "assertions": [
+        {
+            "id": NAME,
+            "type": "Assertion",
+            "issuedOn": "2026-03-01T10:00:00Z",
+            "revoked": True,
+            "achievement": {
+                "id": "https://stones.example/badges/cairn",
+                "name": "Cairn building",
+                "achievementType": "Badge",
+                "issuer": {"id": "https://stones.example"},
+            },
+        }
+    ],
+}
+STRANGERS: dict[str, list[Json]] = {
+    "a copy": [assertion(badge=badge_class(COLLEGE), revoked=True)],
+    "a copy stripped to its id": [
+        {"@context": OB2, "type": "Assertion", "id": NAME, "revoked": True}
+    ],
+    "a record": [IN_A_RECORD],
+    "an answer of a platform": [entity(openBadgeId=NAME, revoked=True)],
+    "a copy of another issuer's, with its list": [
+        assertion(badge=badge_class(THIEF)),
+        profile(THIEF, OTHER_LIST),
+        revoking(OTHER_LIST),
+    ],
+    "a badge class that names a list as the college's": [
+        badge_class(profile(COLLEGE, OTHER_LIST), "https://thief.example/badge"),
+        revoking(OTHER_LIST, issuer=COLLEGE),
+    ],
+    "a profile that names another list": [
+        profile(COLLEGE, OTHER_LIST, publicKey=KEY, validFrom="2026-10-01T00:00:00Z"),
+        revoking(OTHER_LIST),
+    ],
+}
+ASKED = """select signer, revoked from record.credentials
+    join record.awards using (source, award_id) where source like '%stones.example'"""
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+@pytest.mark.parametrize("given", STRANGERS.values(), ids=STRANGERS)
+def test_a_stranger_revokes_nothing_that_is_signed(
+    shelf: Shelf, given: list[Json], is_first: bool
+):
+    shelf.take(OWN_PROFILE)
+    for one in ([SIGNED], given)[:: 1 if is_first else -1]:
+        shelf.take(*one)
+    assert (COLLEGE, None) in shelf.ask(ASKED)
+
+
+@pytest.mark.parametrize("name", ["a copy", "a copy stripped to its id"])
+def test_a_strangers_word_goes_when_the_key_comes(shelf: Shelf, name: str):
+    shelf.take(SIGNED)
+    shelf.take(*STRANGERS[name])
+    assert shelf.ask(ASKED) == [(None, True)]
+    shelf.take(OWN_PROFILE)
+    assert shelf.ask(ASKED) == [(COLLEGE, None)]
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_the_issuers_list_and_its_own_word_revoke(shelf: Shelf, is_first: bool):
+    """A signed copy that says of itself that it is revoked keeps that, key or not."""
+    other = Shelf(shelf.root / "other")
+    shelf.take(OWN_PROFILE)
+    for one in (SIGNED, revoking(OWN_LIST))[:: 1 if is_first else -1]:
+        shelf.take(one)
+    assert shelf.ask(ASKED) == [(COLLEGE, True)]
+    own = token(
+        assertion(badge=badge_class(COLLEGE), revoked=True),
+        PRIVATE_PEM,
+        kid=f"{COLLEGE}#key",
+    )
+    for one in (OWN_PROFILE, own)[:: 1 if is_first else -1]:
+        other.take(one)
+    assert other.ask(ASKED) == [(COLLEGE, True)]
