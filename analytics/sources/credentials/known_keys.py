@@ -70,6 +70,7 @@ def with_other_keys(known: Sequence[Support], came: Sequence[Support]) -> list[S
         if issuer is not None:
             theirs[issuer] |= keys_of(one, issuer)
             told[one.kind, one.id].add(keys_of(one, issuer))
+    told_of = {issuer_of_keys(one) for one in known if one.kind != "key"}
     asked = [(one, issuer) for one in came if (issuer := issuer_of_keys(one))]
     at_once: dict[str, set[frozenset[str]]] = defaultdict(set)
     for one, issuer in asked:
@@ -81,7 +82,7 @@ def with_other_keys(known: Sequence[Support], came: Sequence[Support]) -> list[S
         for one, issuer in asked
         if len(told[one.kind, one.id] | {keys_of(one, issuer)}) > 1
         or (theirs.get(issuer) and not keys_of(one, issuer) <= theirs[issuer])
-        or _names_other_list(one, known, is_known=bool(theirs.get(issuer)))
+        or _names_other_list(one, known, issuer in told_of)
         or not _are_nested(at_once[issuer])
     ]
     return found + [
@@ -119,7 +120,8 @@ def _names_other_list(one: Support, known: Sequence[Support], is_known: bool) ->
     """Tell whether a profile names another revocation list than is known, or the first.
 
     Another one could be empty, and whoever writes one could revoke what they like. The
-    first profile may name one, unless keys of its issuer are known from elsewhere.
+    first profile may name one, unless another document of its issuer is known (a file
+    of a key alone says nothing of lists).
     """
     if one.kind != "issuer":
         return False
