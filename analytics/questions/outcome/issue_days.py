@@ -54,16 +54,15 @@ def not_asked(asked: Asked, about: Asking, assumed: Assumed) -> list[Drawn]:
 
 def note(about: Asking, assumed: Assumed) -> str:
     """Say first of all why one exposure isn't judged, and what to do."""
-    return (
-        f"{about.title}, by {landmark(about.by_term)}: can't be asked. "
-        f"{_why(assumed)[0].upper()}{_why(assumed)[1:]}."
-    )
+    why = _why(assumed)
+    where = f"{about.title}, by {landmark(about.by_term)}"
+    return f"{where}: can't be asked. {why[0].upper()}{why[1:]}."
 
 
 def _why(assumed: Assumed) -> str:
     return (
-        f"of the {assumed.awards:,} awards by which learners took part "
-        f"{assumed.assumed:,} have no day of issue, and one issued later went only to "
+        f"a day of issue is missing for {assumed.assumed:,} of {assumed.awards:,} "
+        "awards by which learners took part, and what is issued later goes only to "
         "those who were still there. Load issued_on; or, where earning is issuing, say "
         "earned_is: issued in the mapping, or ask with --earned-is issued"
     )

@@ -165,8 +165,8 @@ def test_where_issue_days_are_assumed_nothing_is_judged(worlds):
     (row,) = plain(answer)
     assert (row.exposed, row.comparison, row.finding) == (5, 4, "cannot be asked")
     assert (row.exposed_rate, row.comparison_rate, row.difference, row.p) == (None,) * 4
-    assert row.verdict.startswith("Cannot be asked: of the 5 awards")
-    assert "1 have no day of issue" in answer.notes[0]
+    assert row.verdict.startswith("Cannot be asked: a day of issue is missing")
+    assert "A day of issue is missing for 1 of 5 awards" in answer.notes[0]
     assert (answer.model, answer.curves, answer.gaps) == ((), (), ())
     # by claims, or on the asker's word, it can
     assert plain(asked(state, exposure=DEBATE, exposed_from="claim"))[0].exposed == 1
