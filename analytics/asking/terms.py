@@ -1,13 +1,16 @@
 """Terms as spans of time: the one in scope, and the same point a year before."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol, TypeVar
 
 from analytics.asking.ask import Asked
 from analytics.scope import UnknownError
 
 YEAR = timedelta(days=365)
 ONE_DAY = timedelta(days=1)
+SAME_SEASON = timedelta(days=60)  # terms of one season begin so near to one day
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,7 @@ def year_before(terms: list[Term], now: Span) -> Span | None:
     near = [
         term
         for term in terms[:-1]
-        if abs(current.starts_on - term.starts_on - YEAR) <= timedelta(days=60)
+        if abs(current.starts_on - term.starts_on - YEAR) <= SAME_SEASON
         and term.season == current.season
     ]
     if not near:
@@ -105,6 +108,32 @@ def year_before(terms: list[Term], now: Span) -> Span | None:
     until = term.starts_on + (now.until - now.since)
     counted = term.counted_on if term.counted_on <= until else None
     return Span(term.name, term.starts_on, until, term.term, counted, now.unfinished)
+
+
+class Begun(Protocol):
+    """What has a first day: a period, or a row about one."""
+
+    @property
+    def first_day(self) -> date:
+        """The first of its days."""
+
+
+AnyBegun = TypeVar("AnyBegun", bound=Begun)
+
+
+def years_before(rows: Sequence[AnyBegun]) -> AnyBegun | None:
+    """Return the latest of earlier rows that is like the last: a year before, or years.
+
+    A fall is compared with a fall: what begins at another time of the year is another
+    kind of term, and others begin in it.
+    """
+    *earlier, last = rows
+    for row in reversed(earlier):
+        apart = last.first_day - row.first_day
+        years = round(apart / YEAR)
+        if years and abs(apart - years * YEAR) <= SAME_SEASON:
+            return row
+    return None
 
 
 def terms_as_periods(asked: Asked, last: date) -> list[Period]:

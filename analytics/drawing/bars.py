@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import plotly.graph_objects as go
 
@@ -11,6 +11,18 @@ from analytics.drawing.markup import plain
 from analytics.drawing.palette import Mode, Palette, palette
 
 ROW_PIXELS, WORDS_PIXELS, NUMBERS_PIXELS, BAR_PIXELS = 70, 14, 33, 50
+MOST_BARS = 12  # of a split; the table has them all
+
+
+class Rated(Protocol):
+    """What has a rate: a row of an answer, or a bar."""
+
+    @property
+    def rate(self) -> float | None:
+        """The share of all; None where it isn't known."""
+
+
+AnyRated = TypeVar("AnyRated", bound=Rated)
 
 
 @dataclass(frozen=True)
@@ -26,6 +38,18 @@ class Bar:
     low: float | None = None
     high: float | None = None
     is_apart: bool = False
+
+
+def both_ends(rows: Sequence[AnyRated], most: int = MOST_BARS) -> list[AnyRated]:
+    """Return those that are drawn of rows in order: the first ones, and the last.
+
+    The sentence above them names both ends, so both can be seen. Where not all can be
+    drawn, those without a rate are left out.
+    """
+    if len(rows) <= most:
+        return list(rows)
+    known = [row for row in rows if row.rate is not None]
+    return known if len(known) <= most else [*known[: most - 1], known[-1]]
 
 
 def bars(shown: Sequence[Bar], mode: Mode, most: float = 1.0) -> go.Figure:

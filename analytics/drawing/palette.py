@@ -63,6 +63,7 @@ DARK = Palette(
 FONT = "Source Sans, sans-serif"
 # How much of a colour the fullest cell of a heat map has: text on it keeps 4.5:1.
 FULLEST = 0.5
+MOST_PLACES = 3  # decimals of a percentage
 
 
 def palette(mode: Mode) -> Palette:
@@ -92,22 +93,33 @@ def number(value: float | int | None) -> str:
 
 
 def percent(rate: float | None) -> str:
-    """Write a rate as a whole percentage; small ones say so, unknown ones a dash."""
+    """Write a rate as a whole percentage, under 1% with a decimal; unknown: a dash."""
     if rate is None:
         return "–"
-    written = f"{rate * 100:.0f}%"
-    if rate > 0 and written == "0%":
-        return "<1%"
+    tenths, written = f"{rate * 100:.1f}", f"{rate * 100:.0f}%"
+    if rate > 0 and float(tenths) < 1:
+        return "<0.1%" if tenths == "0.0" else f"{tenths}%"
     if rate < 1 and written == "100%":
         return ">99%"
     return written
 
 
 def interval(low: float | None, high: float | None) -> str:
-    """Write an interval as "20 to 23%"; empty where it isn't known."""
+    """Write an interval as "20 to 23%"; empty where it isn't known.
+
+    Ends that would be written alike have a decimal: "12.6 to 13.4%", or as many as tell
+    them apart.
+    """
     if low is None or high is None:
         return ""
-    return f"{low * 100:.0f} to {high * 100:.0f}%"
+    places = 0
+    while low < high and places < MOST_PLACES and _alike(low, high, places):
+        places += 1
+    return f"{low * 100:.{places}f} to {high * 100:.{places}f}%"
+
+
+def _alike(low: float, high: float, places: int) -> bool:
+    return f"{low * 100:.{places}f}" == f"{high * 100:.{places}f}"
 
 
 def share(numerator: int | None, denominator: int | None) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.drawing.bars import MOST_BARS, both_ends
 from analytics.drawing.markup import label
 from analytics.questions.attainment.counts import (
     AttainmentQuestion,
@@ -13,7 +14,7 @@ from analytics.questions.attainment.counts import (
     Attempts,
     attainment,
 )
-from analytics.questions.attainment.words import ATTEMPTS, MOST_BARS, SPLITS
+from analytics.questions.attainment.words import ATTEMPTS, SPLITS
 from pages.shared import choose
 from pages.shared.choose import Chosen
 from pages.shared.view import View, ask
@@ -80,4 +81,4 @@ def drawn(rows: Sequence[AttainmentRow]) -> Sequence[AttainmentRow]:
     if len(rows) <= MOST_BARS:
         return rows
     wanted = st.toggle(f"Draw all {len(rows)}", key="drawn", bind="query-params")
-    return rows if wanted else rows[:MOST_BARS]
+    return rows if wanted else both_ends(rows)

@@ -66,8 +66,8 @@ def run(
     st.rerun()
 
 
-def show_result() -> None:
-    """Say what came of the load that was just made."""
+def show_result(waiting: int) -> None:
+    """Say what came of the load that was just made; so many rows wait in all."""
     result = st.session_state.pop("load-result", None)
     if isinstance(result, RefusedError):
         st.error("Refused: nothing was loaded, and the store is as it was.")
@@ -75,12 +75,12 @@ def show_result() -> None:
     elif isinstance(result, StoreError):
         st.error(str(result))
     elif isinstance(result, LoadReport):
-        _report(result)
+        _report(result, waiting)
     elif isinstance(result, str):
         st.success(result)
 
 
-def _report(report: LoadReport) -> None:
+def _report(report: LoadReport, waiting: int) -> None:
     st.success(words.outcome(report.state, report.published))
     show.table(
         "came-in", words.came_in(report.tables), alt="Rows that came in, by table"
@@ -93,7 +93,7 @@ def _report(report: LoadReport) -> None:
         )
     )
     if report.set_aside:
-        st.warning(f"{words.set_aside(report.rows_aside())} They are listed below.")
+        st.warning(words.set_aside_now(report.set_aside, waiting))
 
 
 def undo(root: Path, kept: dict[str, str]) -> None:

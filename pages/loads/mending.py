@@ -24,8 +24,9 @@ def waiting(root: Path) -> None:
         return
     st.header("Set aside", anchor=False)
     st.markdown(words.MEND)
+    names = [file.file for file in files]
     for number, file in enumerate(files[:MOST_FILES]):
-        _one(root, state, file, number)
+        _one(root, state, file, number, names.count(file.file) > 1)
     if len(files) > 1:
         st.download_button(
             words.all_files(len(files), MOST_FILES),
@@ -40,10 +41,11 @@ def waiting(root: Path) -> None:
         show.findings("set-aside", words.places(all_findings(state)))
 
 
-def _one(root: Path, state: State, file: Aside, number: int) -> None:
+def _one(root: Path, state: State, file: Aside, number: int, several: bool) -> None:
     """Say what a file lacks, with the file to mend and what is wrong in it."""
     with st.container(border=True):
-        st.markdown(words.aside_of(file.file, file.kind, file.rows, file.kept))
+        told = words.aside_of(file.file, file.kind, file.rows, file.kept, several)
+        st.markdown(told)
         if not file.kept:
             return
         with st.container(horizontal=True):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.drawing.bars import bars
+from analytics.drawing.bars import MOST_BARS, bars
 from analytics.drawing.words import WORDS
 from analytics.questions.sharing import parts_picture as parts
 from analytics.questions.sharing import pathways_picture as beside
@@ -32,17 +32,17 @@ def draw(view: View) -> None:
     if show.is_lacking(shown, "shared"):
         return
     in_order = split in parts.IN_TIME
-    listed = parts.parts(shown, in_order)
+    listed = parts.drawn(parts.parts(shown, in_order), in_order)
     st.markdown(parts.parts_sentence(listed, split))
     show.picture(
         "shown",
-        bars(parts.drawn(listed, in_order), show.mode(), parts.most_of(listed)),
+        bars(listed, show.mode(), parts.most_of(listed)),
         tables.shared_rows(shown, split),
         alt=parts.parts_sentence(listed, split) or f"What is shared, by {split}",
         answer=shown,
         how=f"A bar is the share of the awards of each {split} that was shared within "
-        f"{HORIZON} days. The scale ends below 100%. At most {words.MOST_BARS} are "
-        "drawn; the table has all of them, with what was earned and shared by now.",
+        f"{HORIZON} days. The scale ends below 100%. At most {MOST_BARS} are drawn, "
+        "of terms the last; the table has all, with what was earned and shared by now.",
         with_notes=False,
     )
     _nobody(view)

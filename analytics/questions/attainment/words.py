@@ -21,7 +21,6 @@ NOTHING = (
     "work, or for each criterion of it) to see who met the standard."
 )
 HELD_BACK = "The numbers are held back: the groups are too small."
-MOST_BARS = 12  # of a split; the table has them all
 SPLITS = ("achievement", "criterion", "activity", "delivery", "term")
 ATTEMPTS: dict[str, Attempts] = {
     "The latest attempt": "latest",

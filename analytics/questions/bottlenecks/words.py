@@ -30,9 +30,12 @@ def sentence(answer: Answer[BottleneckRow]) -> str:
             f"{number(first.lacking)} who aren't any more lack only "
             f"**{as_is(first.title)}**."
         )
+    have = "has" if first.here == 1 else "have"
+    gone = (first.lacking or 0) - first.here
+    others = f", and {number(gone)} who aren't any more" if gone else ""
     return (
-        f"Most wait at **{as_is(first.title)}**: {number(first.lacking)} {have} "
-        f"everything else, {number(first.here)} of them still enrolled."
+        f"Most wait at **{as_is(first.title)}**: {number(first.here)} still enrolled "
+        f"{have} everything else{others}."
     )
 
 

@@ -131,10 +131,32 @@ def set_aside(count: int) -> str:
     )
 
 
-def aside_of(file: str, kind: str, rows: int, kept: int) -> str:
-    """Say what is set aside of a file, and whether all of it can be had to mend."""
+def set_aside_now(found: Sequence[Finding], waiting: int) -> str:
+    """Say how many rows a load set aside, and how many wait in all, which are listed.
+
+    A row of a file is one, however much is wrong with it.
+    """
+    count = len({(one.file, one.line, one.place) for one in found})
+    if count == waiting:
+        return (
+            f"{set_aside(count)} {'It is' if count == 1 else 'They are'} listed below."
+        )
+    rows = "1 row" if count == 1 else f"{number(count)} rows"
+    return (
+        f"Of this load, {rows} {'was' if count == 1 else 'were'} set aside. With those "
+        f"of earlier ones {number(waiting)} wait: all are listed below."
+    )
+
+
+def aside_of(file: str, kind: str, rows: int, kept: int, several: bool = False) -> str:
+    """Say what is set aside of a file, and whether all of it can be had to mend.
+
+    ``several``: the file was read as several tables, so say of which this is.
+    """
     what = "credential" if kind == "credentials" else "row"
-    told = f"**{as_is(file)}**: {number(rows)} {what}{'' if rows == 1 else 's'}"
+    read_as = f", read as {kind.replace('_', ' ')}" if several else ""
+    count = f"{number(rows)} {what}{'' if rows == 1 else 's'}"
+    told = f"**{as_is(file)}**{read_as}: {count}"
     if not kept:
         return f"{told}. No copy was kept: mend the file itself."
     return told if kept == rows else f"{told}, of which {number(kept)} were kept"

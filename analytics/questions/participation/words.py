@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from analytics.drawing.bars import Bar
+from analytics.drawing.bars import MOST_BARS, Bar
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import group_name, spoken
@@ -11,14 +11,14 @@ from analytics.questions.outcome.words import points
 from analytics.questions.participation.counts import ParticipationAnswer
 from analytics.questions.participation.rows import ParticipationRow
 
-MOST_BARS = 12
+CLEAR = 0.05  # a q as small is called clear
 
 
 def first(answer: ParticipationAnswer, stage: str) -> list[ParticipationRow]:
     """Return a stage of the first comparison, group by group, the highest first."""
     rows = [row for row in answer.rows if row.stage == stage]
     mine = [r for r in rows if (r.exposure, r.by_term) == _key(rows[0])]
-    return sorted(mine, key=lambda row: -(row.rate or 0.0))
+    return sorted(mine, key=lambda row: (row.rate is None, -(row.rate or 0.0)))
 
 
 def _key(row: Any) -> tuple[str, int]:
@@ -26,11 +26,17 @@ def _key(row: Any) -> tuple[str, int]:
 
 
 def bars(rows: Sequence[ParticipationRow], by: str) -> list[Bar]:
-    """Return a bar for each group."""
+    """Return a bar for each group; of many, first for those that the sentence names."""
+    drawn = sorted(rows, key=lambda row: not _is_clear(row))[:MOST_BARS]
     return [
         Bar(group_name(row.group, by), _told(row), row.rate, row.low, row.high)
-        for row in rows[:MOST_BARS]
+        for row in rows
+        if row in drawn
     ]
+
+
+def _is_clear(row: ParticipationRow) -> bool:
+    return row.q is not None and row.q <= CLEAR
 
 
 def _told(row: ParticipationRow) -> str:
@@ -47,7 +53,7 @@ def sentence(rows: Sequence[ParticipationRow], by: str) -> str:
     """Say which groups take part less, or more, than all others."""
     if not rows or all(row.of is None for row in rows):
         return "Who takes part is held back, or nobody was there."
-    clear = [row for row in rows if row.q is not None and row.q <= 0.05]
+    clear = [row for row in rows if _is_clear(row)]
     if not clear:
         return "No group takes part more or less often than the others, as far as seen."
     told = "; ".join(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from analytics.asking.answer import Answer, Rate, answer
@@ -47,6 +48,7 @@ LEFT_OUT = {
 class RetentionRow:
     """One cohort, and what became of it by the term (or day) that is looked at.
 
+    ``first_day`` is that of the cohort's term.
     ``entered`` = excluded + returned + graduated + not_enrolled + unknown; all but
     ``entered`` are None while the window is open (``finished`` False), and ``unknown``
     is everybody. ``graduated`` completed and isn't enrolled again. ``rate`` is
@@ -73,6 +75,7 @@ class RetentionRow:
     low: float | None
     high: float | None
     at_most: float | None
+    first_day: Shown[date]
 
 
 @dataclass(frozen=True)
@@ -213,6 +216,7 @@ def count_rows(
             place=place,
             outcome=outcomes[term, place],
             finished=not is_open,
+            first_day=by_number[term].starts_on,
             **(
                 _open(entered)
                 if is_open

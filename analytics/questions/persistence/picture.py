@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from analytics.asking.answer import Answer
-from analytics.drawing.bars import Bar
+from analytics.drawing.bars import Bar, both_ends
 from analytics.drawing.cells import Cell, add_cells
 from analytics.drawing.frame import canvas
 from analytics.drawing.markup import plain
@@ -17,7 +17,6 @@ from analytics.questions.persistence.words import ALL, numbers
 
 ROW_PIXELS, HEAD_PIXELS, NAMES_PIXELS = 44, 44, 92
 GAP = 0.35  # of a row, between the cohorts and the mean of the mature ones
-MOST_BARS = 12  # groups that are drawn; the table has them all
 
 
 def cohort_bars(answer: Answer[RetentionRow]) -> list[Bar]:
@@ -28,10 +27,10 @@ def cohort_bars(answer: Answer[RetentionRow]) -> list[Bar]:
 
 
 def group_bars(rows: Sequence[RetentionRow], by: str) -> list[Bar]:
-    """Return a bar for each group."""
+    """Return a bar for each group; of many, for both ends."""
     return [
         Bar(group_name(row.group, by), numbers(row), row.rate, row.low, row.high)
-        for row in rows[:MOST_BARS]
+        for row in both_ends(rows)
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analytics.asking.answer import Answer
+from analytics.asking.terms import years_before
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import WORDS, capital, group_name
@@ -57,7 +58,7 @@ def counted(question: RetentionQuestion) -> str:
 
 
 def sentence(answer: Answer[RetentionRow], question: RetentionQuestion) -> str:
-    """Answer it of the last cohort whose window is over, beside the one before."""
+    """Answer it of the last cohort whose window is over, beside one like it before."""
     done = [row for row in answer.rows if row.finished]
     if any(row.entered is None for row in answer.rows):
         return HELD_BACK
@@ -84,9 +85,9 @@ def _rate(row: RetentionRow) -> str:
 
 
 def _before(done: list[RetentionRow]) -> str:
-    if len(done) < 2:
+    row = years_before(done)
+    if row is None:
         return ""
-    row = done[-2]
     return f"Of those of {as_is(row.title)} it was {percent(row.rate)}."
 
 
@@ -129,7 +130,9 @@ def latest(
     if not done:
         return []
     groups = [row for row in split.rows if row.cohort == done[-1] and row.finished]
-    return sorted(groups, key=lambda row: (-(row.rate or 0.0), row.group))
+    return sorted(
+        groups, key=lambda row: (row.rate is None, -(row.rate or 0.0), row.group)
+    )
 
 
 def groups_sentence(rows: Sequence[RetentionRow], by: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analytics.asking.answer import Answer
+from analytics.asking.terms import years_before
 from analytics.drawing.frame import canvas
 from analytics.drawing.markup import as_is, plain
 from analytics.drawing.palette import Mode, Palette, interval, palette, percent, share
@@ -82,15 +83,15 @@ def _share(row: TermRow) -> str:
 
 
 def sentence(answer: Answer[TermRow], within: str) -> str:
-    """Compare the last term whose time is up with the one a year or more before."""
+    """Compare the last term whose time is up with the same one, years before."""
     told = [row for row in answer.rows if (row.mature or 0) >= FEWEST]
     done = [row for row in told if row.mature == row.entered]
     if not answer.rows or any(row.entered is None for row in answer.rows):
         return "Nobody began in a term that is known, or the numbers are held back."
-    if len(done) < 2:
+    before = years_before(done) if done else None
+    if before is None:
         return "Too few terms lie far enough back to say whether it is getting better."
     last = done[-1]
-    before = next((r for r in reversed(done[:-1]) if _a_year_apart(r, last)), done[0])
     low, high = last.low or 0.0, last.high or 0.0
     apart = low > (before.high or 0.0) or high < (before.low or 0.0)
     better = (last.rate or 0) > (before.rate or 0)
@@ -101,10 +102,6 @@ def sentence(answer: Answer[TermRow], within: str) -> str:
         f"completed it within {within}, and {_said(before)} of those of "
         f"**{as_is(before.period)}**."
     )
-
-
-def _a_year_apart(before: TermRow, last: TermRow) -> bool:
-    return (last.first_day - before.first_day).days >= 330
 
 
 def _said(row: TermRow) -> str:

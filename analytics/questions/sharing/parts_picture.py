@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from analytics.drawing.bars import Bar
+from analytics.drawing.bars import MOST_BARS, Bar, both_ends
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import WORDS
 from analytics.questions.sharing.counts import SharingAnswer, StageRow
-from analytics.questions.sharing.words import MOST_BARS
 
 IN_TIME = ("term",)  # these keep their order, which is that of time
 NONE_NAMED = ("no skill named", "no pathway")
@@ -43,8 +42,12 @@ def parts(answer: SharingAnswer, in_order: bool = False) -> list[Bar]:
 
 
 def drawn(bars: Sequence[Bar], in_order: bool) -> list[Bar]:
-    """Return those that are drawn: the first ones; in order of time, the last ones."""
-    return list(bars[-MOST_BARS:] if in_order else bars[:MOST_BARS])
+    """Return those that are drawn: both ends; in order of time, the last ones."""
+    if in_order:
+        return list(bars[-MOST_BARS:])
+    named = [bar for bar in bars if bar.words not in NONE_NAMED]
+    others = [bar for bar in bars if bar.words in NONE_NAMED]
+    return both_ends(named, MOST_BARS - len(others)) + others
 
 
 def parts_sentence(bars: Sequence[Bar], split: str) -> str:

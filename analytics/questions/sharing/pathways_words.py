@@ -50,8 +50,8 @@ def sentence(answer: Answer[BesideRow], within: int) -> str:
 def _most(rows: Sequence[BesideRow]) -> str:
     if not rows:
         return ""
-    row = max(rows, key=lambda row: row.low or 0)
-    return f", most clearly on **{as_is(row.title)}** ({before(row)} → {after(row)})"
+    row = max(rows, key=lambda row: row.difference or 0)
+    return f", most of all on **{as_is(row.title)}** ({before(row)} → {after(row)})"
 
 
 def _before(answer: Answer[BesideRow]) -> str:

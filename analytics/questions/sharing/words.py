@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from analytics.asking.answer import Answer
 from analytics.asking.loaded import NOT_LOADED, load_of, told
-from analytics.drawing.bars import Bar
+from analytics.drawing.bars import MOST_BARS, Bar
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.tile import Tile
 from analytics.drawing.words import WORDS, capital
@@ -16,7 +16,6 @@ from analytics.questions.sharing.who_looks import SinceRow, ViewsAnswer
 
 TITLE = f"What do {WORDS.learners} show the world, and who looks?"
 HELD_BACK = "The numbers are held back: the group is too small."
-MOST_BARS = 12  # of a split; the table has them all
 
 STAGES = {
     "awarded": "Awarded",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from analytics.asking.answer import Answer
+from analytics.asking.terms import years_before
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import WORDS, capital
@@ -185,20 +186,31 @@ def alt(answer: StepsAnswer) -> str:
 
 
 def trend_sentence(answer: Answer[TrendRow]) -> str:
-    """Compare the last finished period with the one before that anybody entered in."""
+    """Compare the last finished period with the same one of a year before."""
     if any(row.entered is None for row in answer.rows):
         return HELD_BACK
     done = [row for row in answer.rows if row.entered and row.unfinished is False]
     if not done:
-        return "No period is finished yet: without a time, none ever is."
+        return _none_finished(answer.rows)
     now = done[-1]
     told = (
         f"Of those who began in **{as_is(now.period)}**, the last finished period, "
         f"{number(now.converted)} of {number(now.entered)} came to the end "
         f"({percent(now.rate)})."
     )
-    if len(done) > 1:
-        told += (
-            f" The one before: {percent(done[-2].rate)} of {number(done[-2].entered)}."
-        )
-    return told
+    before = years_before(done)
+    if before is None:
+        return f"{told} None of a year before can be compared with it."
+    return (
+        f"{told} Of those of **{as_is(before.period)}**: {number(before.converted)} of "
+        f"{number(before.entered)} ({percent(before.rate)})."
+    )
+
+
+def _none_finished(rows: Sequence[TrendRow]) -> str:
+    """Say why no period is finished: nobody entered one, or it isn't over."""
+    if any(row.unfinished is None for row in rows):
+        return "No period is finished: without a time to come to the end, none ever is."
+    if not any(row.entered for row in rows):
+        return "Nobody has begun in a period that is known."
+    return "No period is finished yet: those who began still have time."

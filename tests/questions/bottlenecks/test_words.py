@@ -22,8 +22,12 @@ def answer(*rows: BottleneckRow) -> Answer:
 
 def test_the_sentence_says_where_most_wait():
     assert words.sentence(answer(WORST, OTHER)) == (
-        "Most wait at **Proficiency**: 792 have everything else, 610 of them still "
-        "enrolled."
+        "Most wait at **Proficiency**: 610 still enrolled have everything else, and "
+        "182 who aren't any more."
+    )
+    all_here = replace(WORST, lacking=1, here=1)
+    assert words.sentence(answer(all_here)) == (
+        "Most wait at **Proficiency**: 1 still enrolled has everything else."
     )
     assert "Nobody who is still enrolled" in words.sentence(answer(OTHER))
     assert words.sentence(answer()) == ""

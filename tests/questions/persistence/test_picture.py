@@ -17,11 +17,11 @@ from analytics.scope import Scope
 ASKED = RetentionQuestion(cohort="first-time-full-time")
 F23 = RetentionRow(
     "", "f23", "Fall 2023", "first-time-full-time", 1, "s24", True, 100, 0, 80, 0, 20,
-    0, 80, 100, 0.8, 0.71, 0.87, 0.8,
+    0, 80, 100, 0.8, 0.71, 0.87, 0.8, date(2023, 8, 21),
 )  # fmt: skip
 F24 = replace(F23, cohort="f24", title="Fall 2024", entered=50, returned=30,
               not_enrolled=20, numerator=30, denominator=50, rate=0.6, low=0.46,
-              high=0.72, at_most=0.6)  # fmt: skip
+              high=0.72, at_most=0.6, first_day=date(2024, 8, 26))  # fmt: skip
 UNKNOWN = dict.fromkeys(
     ("excluded", "returned", "graduated", "not_enrolled", "numerator", "denominator",
      "rate", "low", "high", "at_most")
@@ -70,6 +70,13 @@ def test_the_sentence_tells_the_last_finished_cohort_and_what_is_not_counted():
     )
 
 
+def test_a_fall_is_compared_with_the_fall_before_and_a_spring_with_none():
+    spring = replace(F23, title="Spring 2024", first_day=date(2024, 1, 16))
+    told = words.sentence(answer(F23, spring, F24), ASKED)
+    assert "Of those of Fall 2023 it was 80%." in told
+    assert "it was" not in words.sentence(answer(F23, spring), ASKED)
+
+
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
@@ -97,6 +104,19 @@ def test_unknown_elsewhere_is_said_with_the_most_that_it_can_be():
         answer(replace(F24, unknown=10, not_enrolled=10, at_most=0.8))
     )
     assert bar.numbers == "30 of 50 · 60%, 46 to 72% · at most 80%: 10 unknown"
+
+
+def test_the_group_that_the_sentence_calls_least_is_drawn():
+    """Of fourteen the twelfth bar is the last one; nobody of two is counted."""
+    rates = {chr(97 + n): (70 - n) / 100 for n in range(14)} | {"y": None, "z": None}
+    rows = [
+        replace(F23, group=name, rate=rate, denominator=100 if rate else 0)
+        for name, rate in rates.items()
+    ]
+    rows = words.latest(answer(*reversed(rows), by="major"), answer(F23))
+    assert "**n** (57%, 71 to 87%) least" in words.groups_sentence(rows, "major")
+    drawn = [bar.words for bar in charts.group_bars(rows, "major")]
+    assert drawn == [*"abcdefghijk", "n"]
 
 
 def test_groups_are_compared_in_the_last_finished_cohort():

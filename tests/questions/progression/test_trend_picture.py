@@ -30,6 +30,7 @@ def answer(*rows: TermRow) -> Answer:
         ((replace(F24, rate=0.3, low=0.28, high=0.33), F25), "It is getting worse"),
         ((F24, replace(F25, rate=0.12, low=0.08)), "It is about the same"),
         ((F24, F26), "Too few terms"),
+        ((F24, replace(S26, mature=400)), "Too few terms"),  # a fall and a spring
         ((), "Nobody began"),
     ],
 )

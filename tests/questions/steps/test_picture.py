@@ -78,5 +78,32 @@ def test_unfinished_periods_are_hatched_and_not_compared():
     assert tables.trend_rows(answer(DONE, OPEN))[1]["Unfinished"] == "yes"
 
 
+F24 = replace(DONE, period="24FA", first_day=date(2024, 8, 26), converted=27,
+              entered=100, rate=0.27)  # fmt: skip
+SU25 = replace(DONE, period="25SU", first_day=date(2025, 6, 2), converted=6, entered=25,
+               rate=0.24)  # fmt: skip
+F25 = replace(DONE, period="25FA", first_day=date(2025, 8, 25))
+
+
+def test_a_fall_is_compared_with_the_fall_before_not_with_a_small_summer():
+    told = words.trend_sentence(answer(F24, SU25, F25))
+    assert told.endswith("Of those of **24FA**: 27 of 100 (27%).")
+    assert "24%" not in told
+    assert "None of a year before" in words.trend_sentence(answer(SU25, F25))
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ((replace(DONE, unfinished=None),), "without a time to come to the end"),
+        ((OPEN,), "those who began still have time"),
+        ((replace(OPEN, entered=0), replace(DONE, entered=0)), "Nobody has begun"),
+        ((), "Nobody has begun"),
+    ],
+)
+def test_a_horizon_is_not_called_no_time(rows, told):
+    assert told in words.trend_sentence(answer(*rows))
+
+
 def test_less_than_a_day_is_said_so():
     assert tables.rows_of(answer(FIRST, LAST))[1]["Median time"] == "under a day"
