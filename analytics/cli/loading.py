@@ -39,6 +39,13 @@ def load(
             help="Take other keys than are known of an issuer for its own.",
         ),
     ] = False,
+    accept_gone: Annotated[
+        bool,
+        typer.Option(
+            "--accept-gone",
+            help="Let more than a tenth of what files are the whole of go at once.",
+        ),
+    ] = False,
     store: Store = DEFAULT,
     form: Format = Form.table,
 ) -> None:
@@ -51,6 +58,7 @@ def load(
             dry_run=dry_run,
             verify=verify,
             new_keys=new_keys,
+            accept_gone=accept_gone,
             progress=say,
         )
     print_load(report, form, dry_run)

@@ -103,6 +103,7 @@ def load_values(report: "LoadReport", dry_run: bool) -> dict[str, Any]:
                 "changed": merged.changed,
                 "unchanged": merged.unchanged,
                 "repeated": merged.repeated,
+                "gone": merged.gone,
                 "set_aside": report.rows_aside(name),
             }
             for name, merged in report.tables.items()

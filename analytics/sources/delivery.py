@@ -21,7 +21,8 @@ class FileReport:
     ``left_out`` because the mapping says so. ``of`` are the labels of the files that
     were looked through for credentials. ``read_as`` names the preset, where it was read
     by one. ``blank`` rows have nothing in them; ``converted`` are cells that were taken
-    for something that isn't written in them.
+    for something that isn't written in them. ``source`` is whose rows they are, and
+    ``whole`` what the file has all of, as a mapping's section says it.
     """
 
     index: int
@@ -38,6 +39,8 @@ class FileReport:
     read_as: str | None = None
     blank: int = 0
     converted: tuple[Converted, ...] = ()
+    source: str = "native"
+    whole: tuple[str, ...] | None = None
 
 
 def remarks(files: Sequence[FileReport]) -> list[str]:
@@ -92,7 +95,8 @@ class Delivery:
     that were not taken, ``recalled`` those that were read by a remembered mapping.
     ``own_institution`` is empty where no mapping names it.
     Without ``verify`` no signature is checked; with ``new_keys`` other keys than are
-    known of an issuer are taken for its own. ``received_at`` is UTC.
+    known of an issuer are taken for its own; with ``accept_gone`` any number of rows
+    may be gone from their source at once. ``received_at`` is UTC.
     """
 
     files: tuple[FileReport, ...]
@@ -106,3 +110,4 @@ class Delivery:
     recalled: tuple[str, ...] = ()
     verify: bool = True
     new_keys: bool = False
+    accept_gone: bool = False

@@ -29,12 +29,13 @@ class Derived:
 
     Its columns are text, named as ours, and ``line`` says where each row comes from.
     ``said`` tells what the file calls each of our columns, for messages; those that the
-    table doesn't know are attributes.
+    table doesn't know are attributes. ``source`` is the system that they come from.
     """
 
     table: Table
     query: str
     said: Mapping[str, str]
+    source: str
 
 
 def put(
@@ -62,6 +63,7 @@ def put(
         tuple(column.name for column, _ in plan.columns),
         tuple(name for name, _ in plan.attributes),
         converted=(*texts.trimmed, *staged.converted),
+        source=derived.source,
     )
     return report, staged.findings
 

@@ -196,6 +196,8 @@ def _one(
         blank=staged.blank,
         converted=staged.converted,
         read_as=task.read_as,
+        source=plan.source,
+        whole=task.section.whole if task.section is not None else None,
     )
     return report, staged.findings
 

@@ -24,7 +24,9 @@ class Section:
     that each stands for) are by column of ours; ``where`` and ``skip`` by column of
     theirs; ``first_by`` names either. ``learner`` is a kind of identity, and the column
     of theirs that holds it. ``earned_is`` is "issued" where an award without a day of
-    issue was issued on the day it was earned.
+    issue was issued on the day it was earned. ``whole`` says that the file has
+    all there is of its source: everything (no columns), or all that has the same values
+    in these columns as its rows.
     """
 
     table: Table
@@ -42,6 +44,7 @@ class Section:
     first_by: tuple[str, ...] = ()
     learner: tuple[str, str] | None = None
     earned_is: str | None = None
+    whole: tuple[str, ...] | None = None
 
     @property
     def is_mapped(self) -> bool:

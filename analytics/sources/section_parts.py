@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from analytics.model import Kind, Table
+from analytics.sources.cell_words import FALSE, TRUE
 from analytics.sources.credentials.recipients import KINDS_SAID
 from analytics.sources.form import Form, read_form, theirs, word, words
 from analytics.sources.refusal import refuse
@@ -21,10 +22,20 @@ def _file(entry: Entry, _table: Table, label: str) -> str:
     return word(entry, label)
 
 
-def _source(entry: Entry, table: Table, label: str) -> str:
-    if table.name != "awards":
-        raise refuse(label, "source is said of awards only", line=entry.line)
+def _source(entry: Entry, _table: Table, label: str) -> str:
     return word(entry, label)
+
+
+def _whole(entry: Entry, table: Table, label: str) -> tuple[str, ...] | None:
+    said = entry.value.lower() if isinstance(entry.value, str) else None
+    if said in (*TRUE, *FALSE):
+        return () if said in TRUE else None
+    named = words(entry, label) if isinstance(entry.value, tuple) else ()
+    known = {column.name for column in table.columns}
+    if not named or set(named) - known:
+        rule = f"whole: expected true, or a list of columns of {table.name}"
+        raise refuse(label, rule, line=entry.line)
+    return named
 
 
 def _columns(entry: Entry, table: Table, label: str) -> dict[str, Form]:
@@ -185,4 +196,5 @@ READERS: dict[str, Callable[[Entry, Table, str], Any]] = {
     "first_by": _first_by,
     "learner": _learner,
     "earned_is": _earned_is,
+    "whole": _whole,
 }

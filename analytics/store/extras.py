@@ -16,6 +16,10 @@ EXTRA = {
     "aside": "file varchar, kind varchar, line bigint, place varchar, "
     "header varchar, cells varchar",
     "settings": "name varchar, value varchar",
+    "came": "record varchar, row_key uhugeint, source varchar",
+    "gone": "record varchar, row_key uhugeint, learner_id varchar, "
+    "achievement_id varchar, award_id varchar, term_id varchar, source varchar, "
+    "file varchar, since date",
 } | DECIDED
 
 
@@ -56,6 +60,10 @@ def merge_attributes(
 ) -> dict[str, Merged]:
     """Merge what learners' further columns say; return what became of it."""
     extra(con, "attributes", has_before)
+    con.execute(
+        """delete from draft.record.attributes where learner_id in (
+            select learner_id from draft.record.gone where record = 'learners')"""
+    )
     if not any(file.attributes for file in delivery.files):
         return {}
     conflicts = con.execute(

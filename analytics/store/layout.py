@@ -9,6 +9,7 @@ from analytics import sql
 from analytics.model import TABLES as RECORDS
 from analytics.store import facts, people, trees
 from analytics.store.badge_tables import KEPT
+from analytics.store.extras import EXTRA
 from analytics.store.identity import physical
 
 
@@ -25,6 +26,7 @@ def _layout() -> str:
         RECORDS,
         people.FAMILIES,
         KEPT,
+        EXTRA,
     )
     return hashlib.sha256(repr((texts, settled)).encode()).hexdigest()[:16]
 
@@ -54,7 +56,7 @@ def _complete(con: duckdb.DuckDBPyConnection) -> None:
             con.execute(
                 f"alter table record.{name} add column if not exists {column} {kind}"
             )
-    for name, said in KEPT.items():
+    for name, said in (KEPT | EXTRA).items():
         con.execute(f"create table if not exists record.{name} ({said})")
         for column in said.split(", "):
             con.execute(f"alter table record.{name} add column if not exists {column}")

@@ -75,6 +75,7 @@ def load(
     dry_run: bool = False,
     verify: bool = True,
     new_keys: bool = False,
+    accept_gone: bool = False,
     now: datetime | None = None,
     progress: Progress | None = None,
 ) -> LoadReport:
@@ -83,14 +84,15 @@ def load(
     Where nothing is new, no state is published. Without sources, what people decided
     since is applied. With ``verify``, signatures are checked: of what comes, and of
     what earlier loads left unchecked; with ``new_keys``, other keys than are known of
-    an issuer are taken for its own. ``now`` (default: the present) is what "in the
-    future" is measured by. Raises RefusedError, with the places and rules, where the
-    load can't be taken; StoreError where another one is running. In both cases the
-    store is as it was.
+    an issuer are taken for its own; with ``accept_gone``, more than a tenth of what
+    files are the whole of may be gone from its source. ``now`` (default: the present)
+    is what "in the future" is measured by. Raises RefusedError, with the places and
+    rules, where the load can't be taken; StoreError where another one is running. In
+    both cases the store is as it was.
     """
     say = progress or (lambda _what, _done, _total: None)
     when = now or datetime.now(UTC)
-    wish = _Wish(sources, mapping, dry_run, verify, new_keys, when, say)
+    wish = _Wish(sources, mapping, dry_run, verify, new_keys, accept_gone, when, say)
     if dry_run and not (root.exists() and any(root.iterdir())):
         with TemporaryDirectory(prefix="cairn-") as nowhere:  # leave no empty store
             return _load(Path(nowhere), wish)
@@ -106,6 +108,7 @@ class _Wish:
     dry_run: bool
     verify: bool
     new_keys: bool
+    accept_gone: bool
     now: datetime
     say: Progress
 
@@ -167,7 +170,7 @@ def _delivery(
         progress=wish.say,
         verify=wish.verify,
     )
-    return replace(received, new_keys=wish.new_keys)
+    return replace(received, new_keys=wish.new_keys, accept_gone=wish.accept_gone)
 
 
 def _scratch(
@@ -213,7 +216,7 @@ def _build(
     """Fill the draft; return the report, and no entry where nothing changed."""
     say("merging records", 0, 1)
     delivery = without_wrong_merges(con, delivery, before is not None)
-    tables, doubts = records.merge(con, delivery, before is not None, say)
+    tables, doubts, stay = records.merge(con, delivery, before is not None, say)
     write_decided(con, place.root)
     known = read_entry(place, before) if before is not None else None
     hashes = records.fingerprints(con, known.records if known else {}, tables)
@@ -227,6 +230,7 @@ def _build(
         delivery.set_aside,
         delivery.left_alone,
         recalled=delivery.recalled,
+        notices=stay,
         doubts=doubts,
     )
     if known is not None and not changed:
@@ -241,7 +245,7 @@ def _build(
         "state": entry.state,
         "created": records.created(con, before is not None),
         "counts": entry.counts,
-        "notices": notices(con, delivery),
+        "notices": (*stay, *notices(con, delivery)),
     }
     con.execute("checkpoint draft")
     return replace(report, published=True, **built), entry

@@ -1,6 +1,6 @@
 """Incoming rows meet those that are there: what is new, changed, unchanged, twice."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 
@@ -16,14 +16,20 @@ class Merged:
     changed: int = 0
     unchanged: int = 0
     repeated: int = 0
+    gone: int = 0
 
 
 def unite(
-    con: duckdb.DuckDBPyConnection, table: Table, before: str | None, into: str
+    con: duckdb.DuckDBPyConnection,
+    table: Table,
+    before: str | None,
+    into: str,
+    gone: int = 0,
 ) -> Merged:
     """Make ``<into>.<table>`` from what was there and ``merging.<table>``.
 
     A column that a row doesn't bring keeps what was there; an empty cell clears it.
+    ``gone`` rows that were there are ``leaving``: they are left out.
     """
     columns = [name for name, _ in physical(table)]
     order = "learner_id" if "learner_id" in table.required else columns[0]
@@ -35,10 +41,14 @@ def unite(
         return Merged(new=_count(con, f"merging.{table.name}"))
     con.execute(
         f"""create temp view existing as
+        select {key(table)} as key, * from {rows_of(table, before)}
+        where {key(table)} not in (from leaving)"""
+        if gone
+        else f"""create temp view existing as
         select {key(table)} as key, * from {rows_of(table, before)}"""
     )
-    merged = _compare(con, table)
-    if not merged.new and not merged.changed:
+    merged = replace(_compare(con, table), gone=gone)
+    if not merged.new and not merged.changed and not gone:
         con.execute(
             f"create table {into}.{table.name} as from {rows_of(table, before)}"
         )

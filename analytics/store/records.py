@@ -1,5 +1,7 @@
 """The records of a state: what was delivered, merged with what was there."""
 
+from dataclasses import replace
+
 import duckdb
 
 from analytics.model import TABLES
@@ -10,12 +12,14 @@ from analytics.store.badge_tables import KEPT, drop_strangers
 from analytics.store.credentials import Progress, settle
 from analytics.store.extras import (
     EXTRA,
+    extra,
     is_there,
     keep,
     merge_attributes,
     merge_pathways,
     merge_settings,
 )
+from analytics.store.gone import find_gone
 from analytics.store.identity import create, fingerprint
 from analytics.store.merge import Merged, unite
 from analytics.store.notices import note_arrivals
@@ -26,18 +30,22 @@ def merge(
     delivery: Delivery,
     has_before: bool,
     say: Progress,
-) -> tuple[dict[str, Merged], tuple[str, ...]]:
+) -> tuple[dict[str, Merged], tuple[str, ...], tuple[str, ...]]:
     """Make ``draft.record`` from the delivery and the state before.
 
-    Returns what became of the rows of each table that was delivered, and what came to
-    back credentials and doesn't count. Raises RefusedError where an identity comes with
-    two contents.
+    Returns what became of the rows of each table that was delivered, what came to back
+    credentials and doesn't count, and which rows stay though their file lacks them.
+    Raises RefusedError where an identity comes with two contents, and GoneError where
+    more rows would go than is likely meant.
     """
     con.execute("create schema draft.record")
     con.execute("create schema merging")
     labels = {file.index: file.label for file in delivery.files}
     merged = {}
     badges, doubts = settle(con, delivery, has_before, say)
+    stay: list[str] = []
+    extra(con, "came", has_before)
+    extra(con, "gone", has_before)
     note_arrivals(con, delivery)
     for name, table in TABLES.items():
         files = [file for file in delivery.files if file.table == name]
@@ -45,9 +53,11 @@ def merge(
         if files or name in badges:
             columns = {file.index: _brought(name, file.columns) for file in files}
             columns |= badges.get(name, {})
+            gone, said = find_gone(con, table, delivery, before)
+            stay += said
             dropped = stage(con, table, columns, labels)
-            done = unite(con, table, before, "draft.record")
-            merged[name] = Merged(done.new, done.changed, done.unchanged, dropped)
+            done = unite(con, table, before, "draft.record", gone)
+            merged[name] = replace(done, repeated=dropped)
             con.execute(f"drop table merging.{name}")
         else:
             keep(con, name, create(table, "draft.record"), has_before)
@@ -56,7 +66,7 @@ def merge(
     merged |= merge_pathways(con, delivery, has_before)
     merge_set_aside(con, delivery, has_before)
     merge_settings(con, delivery, has_before)
-    return merged, doubts
+    return merged, doubts, tuple(stay)
 
 
 def _brought(table: str, columns: tuple[str, ...]) -> tuple[str, ...]:
@@ -70,13 +80,13 @@ def fingerprints(
 ) -> dict[str, list[str]]:
     """Return, for each table of the draft, its count and the sum of row hashes.
 
-    ``known`` are those of the state before: a table to which nothing was added and in
-    which nothing changed has the same.
+    ``known`` are those of the state before: a table to which nothing was added, in
+    which nothing changed and of which nothing is gone has the same.
     """
     found = {}
     for name in (*TABLES, *EXTRA, *KEPT):
         done = merged.get(name, Merged())
-        same = name in TABLES and not done.new and not done.changed
+        same = name in TABLES and not (done.new or done.changed or done.gone)
         if same and name in known:
             found[name] = known[name]
         else:

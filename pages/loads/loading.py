@@ -9,6 +9,7 @@ from analytics.drawing.markup import as_is
 from analytics.findings import RefusedError
 from analytics.prepare import prepare_sample
 from analytics.questions.loads import words as words
+from analytics.store.gone import GoneError
 from analytics.store.ledger import StoreError
 from analytics.store.load import LoadReport, Progress, load
 from analytics.store.publish import pin
@@ -27,19 +28,34 @@ def upload(root: Path) -> None:
         key=f"files-{turn}",
         max_upload_size=MOST_MB,
     )
-    if not st.button("Load", type="primary", disabled=not files, key="load"):
+    pressed = st.button("Load", type="primary", disabled=not files, key="load")
+    accepted = bool(files) and _is_accepted()
+    if not (pressed or accepted):
         return
 
     def take(say: Progress) -> LoadReport:
         st.session_state["to-map"] = None
         with on_disk(files) as (sources, mapping):
             try:
-                return load(root, sources, mapping=mapping, progress=say)
+                return load(
+                    root,
+                    sources,
+                    mapping=mapping,
+                    accept_gone=accepted,
+                    progress=say,
+                )
             except RefusedError:
                 st.session_state["to-map"] = None if mapping else unknown(files)
                 raise
 
     run(take, words.progress)
+
+
+def _is_accepted() -> bool:
+    """Ask whether what a file lacks is really gone, where a load stopped at it."""
+    if not st.session_state.get("gone-asked"):
+        return False
+    return st.button("Yes, those rows are gone: load it", key="accept-gone")
 
 
 def sample(root: Path) -> None:
@@ -62,14 +78,19 @@ def run(
         st.session_state["load-result"] = take(say)
     except (RefusedError, StoreError) as error:
         st.session_state["load-result"] = error
-    st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
+    is_asked = isinstance(st.session_state["load-result"], GoneError)
+    st.session_state["gone-asked"] = is_asked
+    if not is_asked:  # the files stay there until the question is answered
+        st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
     st.rerun()
 
 
 def show_result(waiting: int) -> None:
     """Say what came of the load that was just made; so many rows wait in all."""
     result = st.session_state.pop("load-result", None)
-    if isinstance(result, RefusedError):
+    if isinstance(result, GoneError):
+        st.warning(as_is(f"{result.findings[0].rule.partition('?')[0]}?"))
+    elif isinstance(result, RefusedError):
         st.error("Refused: nothing was loaded, and the store is as it was.")
         show.findings("refused", words.places(result.findings))
     elif isinstance(result, StoreError):

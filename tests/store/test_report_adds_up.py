@@ -45,7 +45,8 @@ def test_the_rows_of_a_file_are_all_told_of(worlds):
     (file,) = report.files
     assert (file.rows, file.set_aside, file.left_out, file.blank) == (7, 2, 1, 2)
     found = report.tables["awards"]
-    assert vars(found) == {"new": 2, "changed": 1, "unchanged": 1, "repeated": 1}
+    counted = {"new": 2, "changed": 1, "unchanged": 1, "repeated": 1, "gone": 0}
+    assert vars(found) == counted
     assert report.rows_aside("awards") == report.rows_aside() == 2
     assert told(report) == in_files(report.files) == 10
 

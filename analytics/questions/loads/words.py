@@ -100,6 +100,7 @@ def came_in(tables: Mapping[str, Any]) -> list[dict[str, Any]]:
             "Changed": merged.changed,
             "Unchanged": merged.unchanged,
             "Repeated": merged.repeated,
+            "Gone": merged.gone,
         }
         for name, merged in tables.items()
     ]

@@ -113,7 +113,7 @@ def read_canvas(
         if file not in texts:
             continue
         table, rows = TABLES[name], sql.read(f"canvas/{query}")
-        derived = Derived(table, rows, said(table, columns, texts[file]))
+        derived = Derived(table, rows, said(table, columns, texts[file]), "canvas")
         index = first + len(reports)
         report, aside = put(connection, derived, texts[file], index, reading, limits)
         texts[file] = texts[file].told

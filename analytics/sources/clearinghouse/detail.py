@@ -89,7 +89,7 @@ def read_detail(
     for name, (query, columns) in _ROWS.items():
         rows = sql.read(f"clearinghouse/{query}")
         said = {column: _said(texts, column) for column in columns}
-        derived = Derived(TABLES[name], rows, said)
+        derived = Derived(TABLES[name], rows, said, "clearinghouse")
         index = first + len(reports)
         report, aside = put(connection, derived, texts, index, reading, limits)
         texts = texts.told

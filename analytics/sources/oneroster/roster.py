@@ -88,7 +88,7 @@ def read_roster(
         named = said(TABLES[name], columns, texts[file])
         if "orgs" not in texts:
             named.pop("school", None)
-        derived = Derived(TABLES[name], rows, named)
+        derived = Derived(TABLES[name], rows, named, "oneroster")
         index = first + len(reports)
         report, aside = put(connection, derived, texts[file], index, reading, limits)
         texts[file] = texts[file].told

@@ -115,4 +115,16 @@ LOADS = (
         None,
         "records",
     ),
+    Finding(
+        "gone-from-source",
+        "No longer in its source",
+        "rows",
+        "A row that was loaded, and that a newer file of its source, which the mapping "
+        "says is whole, no longer has. It isn't counted since; it is not revoked.",
+        "If it should be there, mend the source and load its file again: what comes "
+        "back counts again.",
+        "quality_gone",
+        None,
+        "records",
+    ),
 )
