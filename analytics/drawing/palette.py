@@ -112,14 +112,28 @@ def interval(low: float | None, high: float | None) -> str:
     """
     if low is None or high is None:
         return ""
-    places = 0
-    while low < high and places < MOST_PLACES and _alike(low, high, places):
-        places += 1
+    places = _places(low, high)
     return f"{low * 100:.{places}f} to {high * 100:.{places}f}%"
 
 
-def _alike(low: float, high: float, places: int) -> bool:
-    return f"{low * 100:.{places}f}" == f"{high * 100:.{places}f}"
+def estimate(rate: float | None, low: float | None, high: float | None) -> str:
+    """Write a rate with its interval: "21%, 20 to 23%".
+
+    The rate has the decimals that its interval needs: "13.2%, 13.1 to 13.4%".
+    """
+    if rate is None or low is None or high is None:
+        return percent(rate)
+    places = _places(low, high)
+    written = f"{rate * 100:.{places}f}%" if places else percent(rate)
+    return f"{written}, {interval(low, high)}"
+
+
+def _places(low: float, high: float) -> int:
+    """Return how many decimals tell two ends apart, and the lower one from 1%."""
+    for places in range(0.005 <= low < 0.01, MOST_PLACES):
+        if f"{low * 100:.{places}f}" != f"{high * 100:.{places}f}":
+            return places
+    return MOST_PLACES if low < high else 0
 
 
 def share(numerator: int | None, denominator: int | None) -> str:

@@ -4,9 +4,22 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from analytics.asking.answer import Answer
-from analytics.asking.terms import years_before
+from analytics.drawing.claims import (
+    Estimate,
+    Name,
+    Number,
+    Percent,
+    Sentence,
+    Total,
+    YearsBefore,
+    holds,
+    join,
+    most,
+    never,
+    say,
+)
 from analytics.drawing.markup import as_is
-from analytics.drawing.palette import interval, number, percent
+from analytics.drawing.palette import number, percent
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.steps.counts import StepRow, StepsAnswer
 from analytics.questions.steps.people import PersonRow
@@ -14,6 +27,8 @@ from analytics.questions.steps.trend import TrendRow
 
 TITLE = f"How far do {WORDS.learners} get, step by step?"
 HELD_BACK = "The numbers are held back: the group is too small."
+STOPPED = "previous_learners - learners"
+FINISHED = (("unfinished", "=", False), ("entered", ">", 0))
 
 FATES = {
     "within": "Still within their time",
@@ -23,19 +38,22 @@ FATES = {
 }
 
 
-def sentence(answer: StepsAnswer) -> str:
+def sentence(answer: StepsAnswer) -> Sentence:
     """Answer it: who came to the end, out of whom, and where most stop."""
-    first, last = answer.rows[0], answer.rows[-1]
+    rows = answer.rows
+    first, last = rows[0], rows[-1]
     if first.learners is None or last.learners is None:
-        return HELD_BACK
+        return holds(HELD_BACK, rows, ("learners", "=", None))
     if not first.learners:
-        return f"Nobody in scope has taken the first step, {as_is(first.title)}."
-    told = (
-        f"**{number(last.learners)} of {number(first.learners)}** {WORDS.learners} who "
-        f"{_course(first)} "
-        f"({percent(last.rate_from_first)}, {interval(last.low, last.high)})."
+        nobody = Number(first, "learners", zero="Nobody in scope")
+        return say("{} has taken the first step, {}.", nobody, Name(first))
+    told = say(
+        f"**{{}} of {{}}** {WORDS.learners} who {_course(first)} ({{}}).",
+        Number(last, "learners"),
+        Number(first, "learners"),
+        Estimate(last, "rate_from_first"),
     )
-    return f"{told} {_widest(answer.rows)} {_matured(first)}".strip()
+    return join(told, _widest(rows), _matured(first))
 
 
 def _course(first: StepRow) -> str:
@@ -44,18 +62,12 @@ def _course(first: StepRow) -> str:
     return "took the first step came to the last"
 
 
-def _widest(rows: Sequence[StepRow]) -> str:
+def _widest(rows: Sequence[StepRow]) -> Sentence:
     """Name the step before which most stop."""
-    if len(rows) < 3:
-        return ""
-    later = [row for row in rows[1:] if not row.is_optional]
-    most = max(
-        later, key=lambda row: (row.previous_learners or 0) - (row.learners or 0)
-    )
-    stopped = (most.previous_learners or 0) - (most.learners or 0)
-    if not stopped:
-        return ""
-    return f"Most stop before **{as_is(most.title)}**: {number(stopped)}."
+    stop = most(rows, STOPPED, ("step", ">", 1), ("is_optional", "=", False))
+    if len(rows) < 3 or not stop.value:
+        return Sentence()
+    return say("Most stop before {}: {}.", stop, stop.figure())
 
 
 def most_stopped(answer: StepsAnswer) -> int:
@@ -77,37 +89,33 @@ def nobody_listed(people: Answer[PersonRow], step: str) -> str:
     return f"Nobody in scope took {as_is(step)}."
 
 
-def _matured(first: StepRow) -> str:
+def _matured(first: StepRow) -> Sentence:
     if first.mature is None or first.mature == first.learners:
-        return ""
-    return (
-        f"{number((first.learners or 0) - first.mature)} of them began too recently to "
-        "have had the whole time."
+        return Sentence()
+    return say(
+        "{} of them began too recently to have had the whole time.",
+        Number(first, "learners - mature"),
     )
 
 
-def fates_sentence(answer: StepsAnswer) -> str:
+def fates_sentence(answer: StepsAnswer) -> Sentence:
     """Say how many of the rest could still come to the end, and of how many to ask."""
     fates = answer.fates
     if any(row.learners is None for row in fates):
-        return HELD_BACK
-    count = {row.fate: row.learners or 0 for row in fates}
-    total = sum(count.values())
-    if not total:
-        return "Nobody stopped on the way."
-    unknown = sum(row.enrolment_unknown or 0 for row in fates)
-    told = (
-        f"Of the {number(total)} who haven't come to the end, "
-        f"**{_some(count['passed'])}** had their time and could have gone on; "
-        f"{_some(count['within'])} still have time."
+        return holds(HELD_BACK, fates, ("learners", "=", None))
+    if not any(row.learners for row in fates):
+        return never("Nobody stopped on the way.", fates, ("learners", ">", 0))
+    told = say(
+        "Of the {} who haven't come to the end, **{}** had their time and could have "
+        "gone on; {} still have time.",
+        Total(fates, "learners"),
+        Total(fates, "learners", (("fate", "=", "passed"),), zero="none"),
+        Total(fates, "learners", (("fate", "=", "within"),), zero="none"),
     )
-    if unknown:
-        told += f" Of {number(unknown)} no enrolment is known."
-    return told
-
-
-def _some(count: int) -> str:
-    return number(count) if count else "none"
+    unknown = Total(fates, "enrolment_unknown")
+    if not unknown.value:
+        return told
+    return join(told, say("Of {} no enrolment is known.", unknown))
 
 
 Told = tuple[str, str, float | None, float | None, float | None]
@@ -185,32 +193,39 @@ def alt(answer: StepsAnswer) -> str:
     return f"A bar from zero at every step. {told}."
 
 
-def trend_sentence(answer: Answer[TrendRow]) -> str:
+def trend_sentence(answer: Answer[TrendRow]) -> Sentence:
     """Compare the last finished period with the same one of a year before."""
-    if any(row.entered is None for row in answer.rows):
-        return HELD_BACK
-    done = [row for row in answer.rows if row.entered and row.unfinished is False]
-    if not done:
-        return _none_finished(answer.rows)
-    now = done[-1]
-    told = (
-        f"Of those who began in **{as_is(now.period)}**, the last finished period, "
-        f"{number(now.converted)} of {number(now.entered)} came to the end "
-        f"({percent(now.rate)})."
+    rows = answer.rows
+    if any(row.entered is None for row in rows):
+        return holds(HELD_BACK, rows, ("entered", "=", None))
+    now = most(rows, "first_day", *FINISHED, name="period")
+    if not now.found:
+        return _none_finished(rows)
+    told = say(
+        "Of those who began in {}, the last finished period, {}.", now, _came(now.row)
     )
-    before = years_before(done)
-    if before is None:
-        return f"{told} None of a year before can be compared with it."
-    return (
-        f"{told} Of those of **{as_is(before.period)}**: {number(before.converted)} of "
-        f"{number(before.entered)} ({percent(before.rate)})."
+    before = YearsBefore(now)
+    if before.row is None:
+        return join(told, say("{} can be compared with it.", before))
+    return join(told, say("Of those of {}: {}.", before, _came(before.row)))
+
+
+def _came(row: TrendRow) -> Sentence:
+    return say(
+        "{} of {} came to the end ({})",
+        Number(row, "converted"),
+        Number(row, "entered"),
+        Percent(row, "rate"),
     )
 
 
-def _none_finished(rows: Sequence[TrendRow]) -> str:
+def _none_finished(rows: Sequence[TrendRow]) -> Sentence:
     """Say why no period is finished: nobody entered one, or it isn't over."""
+    entered, open_ended = ("entered", ">", 0), ("unfinished", "=", None)
     if any(row.unfinished is None for row in rows):
-        return "No period is finished: without a time to come to the end, none ever is."
+        why = "No period is finished: without a time to come to the end, none ever is."
+        return holds(why, rows, open_ended)
     if not any(row.entered for row in rows):
-        return "Nobody has begun in a period that is known."
-    return "No period is finished yet: those who began still have time."
+        return never("Nobody has begun in a period that is known.", rows, entered)
+    why = "No period is finished yet: those who began still have time."
+    return never(why, rows, *FINISHED)

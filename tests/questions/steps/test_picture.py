@@ -87,7 +87,7 @@ F25 = replace(DONE, period="25FA", first_day=date(2025, 8, 25))
 
 def test_a_fall_is_compared_with_the_fall_before_not_with_a_small_summer():
     told = words.trend_sentence(answer(F24, SU25, F25))
-    assert told.endswith("Of those of **24FA**: 27 of 100 (27%).")
+    assert told.endswith("Of those of **24FA**: 27 of 100 came to the end (27%).")
     assert "24%" not in told
     assert "None of a year before" in words.trend_sentence(answer(SU25, F25))
 

@@ -1,0 +1,360 @@
+"""Sentences made from claims: each says what it says, and of which rows beneath.
+
+A claim writes itself in the house's formats. What stands between claims are words
+without a number. So a law can hold every sentence against the rows that stand beneath
+it by code of its own (``tests/claims``).
+"""
+
+import operator
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analytics.asking.terms import years_before
+from analytics.drawing.markup import as_is
+from analytics.drawing.palette import day, estimate, number, percent, span_of_days
+from analytics.drawing.words import group_name
+
+Test = tuple[str, str, Any]  # a column, how it is compared, with what
+COMPARED: dict[str, Callable[[Any, Any], bool]] = {
+    ">": operator.gt,
+    "<": operator.lt,
+    "=": operator.eq,
+    "≠": operator.ne,
+}
+NOT_KNOWN = "not known"  # a learner's group
+MOST_NAMED = 3  # of rows that are alike
+
+
+class Claim:
+    """What a sentence says of rows: it writes itself."""
+
+
+class Sentence(str):
+    """Text that is made of words and claims, which ``parts`` has as they follow."""
+
+    parts: tuple[str | Claim, ...]
+
+    def __new__(cls, parts: Iterable[str | Claim] = ()) -> "Sentence":
+        """Write words and claims after one another."""
+        told = tuple(parts)
+        made = super().__new__(cls, "".join(map(str, told)))
+        made.parts = told
+        return made
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Return what it says, without the words between."""
+        return tuple(part for part in self.parts if isinstance(part, Claim))
+
+
+def say(text: str, *said: str | Claim) -> Sentence:
+    """Put words, claims and other sentences where ``{}`` stands in a text."""
+    words = text.split("{}")
+    parts: list[str | Claim] = [words[0]]
+    for one, after in zip(said, words[1:], strict=True):
+        parts += [*(one.parts if isinstance(one, Sentence) else [one]), after]
+    return Sentence(parts)
+
+
+def join(*sentences: Sentence) -> Sentence:
+    """Put sentences after one another; empty ones are left out."""
+    told = [one for one in sentences if one]
+    return say(" ".join(["{}"] * len(told)), *told)
+
+
+def value_of(row: Any, column: str) -> Any:
+    """Return what a row has in a column; ``a - b`` is the difference of two."""
+    if " - " in column:
+        first, second = (value_of(row, one) for one in column.split(" - "))
+        return None if first is None or second is None else first - second
+    return row[column] if isinstance(row, Mapping) else getattr(row, column)
+
+
+def those(rows: Sequence[Any], where: Sequence[Test]) -> tuple[Any, ...]:
+    """Return the rows that meet every test; what isn't known is no more or less."""
+    return tuple(row for row in rows if all(_meets(row, *test) for test in where))
+
+
+def _meets(row: Any, column: str, how: str, wanted: Any) -> bool:
+    value = value_of(row, column)
+    return (value is not None or how in "=≠") and COMPARED[how](value, wanted)
+
+
+@dataclass(frozen=True)
+class Name(Claim):
+    """What a row is called; a group by its attribute too where it would say nothing."""
+
+    row: Any
+    column: str = "title"
+    by: str = ""
+
+    def __str__(self) -> str:
+        """Write it so that Markdown shows it as it is."""
+        called = value_of(self.row, self.column)
+        return as_is(group_name(called, self.by) if self.by else called or NOT_KNOWN)
+
+
+@dataclass(frozen=True)
+class Number(Claim):
+    """A number of a row; ``zero``: the word for none."""
+
+    row: Any
+    column: str
+    zero: str = ""
+
+    @property
+    def value(self) -> Any:
+        """Return what is written."""
+        return value_of(self.row, self.column)
+
+    def __str__(self) -> str:
+        """Write it: "1,930"."""
+        return self.zero if self.zero and not self.value else self.written(self.value)
+
+    def written(self, value: Any) -> str:
+        """Write a value that isn't said in a word."""
+        return number(value)
+
+
+class Percent(Number):
+    """A rate of a row."""
+
+    def written(self, value: Any) -> str:
+        """Write it: "21%"."""
+        return percent(value)
+
+
+class Days(Number):
+    """A time that a row has in days."""
+
+    def written(self, value: Any) -> str:
+        """Write it: "8 months"."""
+        return span_of_days(value)
+
+
+class Date(Number):
+    """A day of a row."""
+
+    def written(self, value: Any) -> str:
+        """Write it: "31 May 2026"."""
+        return day(value)
+
+
+class Points(Number):
+    """A difference of rates that a row has."""
+
+    def written(self, value: Any) -> str:
+        """Write it in percentage points, with its sign."""
+        return f"{value * 100:+.1f} points".replace("-", "−")
+
+
+@dataclass(frozen=True)
+class Estimate(Claim):
+    """A rate of a row with its 95% interval."""
+
+    row: Any
+    column: str = "rate"
+    low: str = "low"
+    high: str = "high"
+
+    def __str__(self) -> str:
+        """Write it: "21%, 20 to 23%"."""
+        return estimate(
+            *(value_of(self.row, name) for name in (self.column, self.low, self.high))
+        )
+
+
+@dataclass(frozen=True)
+class Count(Claim):
+    """How many rows meet the tests; ``each``: how many different values they have."""
+
+    rows: Sequence[Any]
+    where: tuple[Test, ...] = ()
+    each: str = ""
+    zero: str = ""
+
+    @property
+    def value(self) -> int:
+        """Return what is written."""
+        found = those(self.rows, self.where)
+        return len({value_of(row, self.each) for row in found} if self.each else found)
+
+    def __str__(self) -> str:
+        """Write it: "1,930"."""
+        return self.zero if self.zero and not self.value else number(self.value)
+
+
+@dataclass(frozen=True)
+class Total(Claim):
+    """What the rows that meet the tests have together in a column."""
+
+    rows: Sequence[Any]
+    column: str
+    where: tuple[Test, ...] = ()
+    zero: str = ""
+
+    @property
+    def value(self) -> int:
+        """Return what is written; what isn't known counts nothing."""
+        found = those(self.rows, self.where)
+        return sum(value_of(row, self.column) or 0 for row in found)
+
+    def __str__(self) -> str:
+        """Write it: "1,930"."""
+        return self.zero if self.zero and not self.value else number(self.value)
+
+
+@dataclass(frozen=True)
+class Extreme(Claim):
+    """The rows with the largest (or least) value of a column, of those that have one.
+
+    The number that follows it in a sentence is the one that it goes by.
+    """
+
+    rows: Sequence[Any]
+    column: str
+    where: tuple[Test, ...] = ()
+    name: str = "title"
+    by: str = ""
+    is_least: bool = False
+
+    @property
+    def found(self) -> tuple[Any, ...]:
+        """Return the rows: several where they are alike, none where none is known."""
+        there = those(self.rows, (*self.where, (self.column, "≠", None)))
+        values = [value_of(row, self.column) for row in there]
+        end = (min if self.is_least else max)(values, default=None)
+        return tuple(row for row in there if value_of(row, self.column) == end)
+
+    @property
+    def row(self) -> Any:
+        """Return the first of the rows; None where there is none."""
+        return next(iter(self.found), None)
+
+    @property
+    def value(self) -> Any:
+        """Return the largest or least value; None where none is known."""
+        return value_of(self.row, self.column) if self.found else None
+
+    def figure(self) -> Number:
+        """Return the number that it goes by."""
+        return Number(self.row, self.column)
+
+    def rate(self) -> Claim:
+        """Return the rate that it goes by; with its interval, where it is one row's."""
+        kind = Estimate if len(self.found) == 1 else Percent
+        return kind(self.row, self.column)
+
+    def __str__(self) -> str:
+        """Write the names, so that they stand out: "**Essay** and **Film**"."""
+        names = [f"**{Name(row, self.name, self.by)}**" for row in self.found]
+        more = len(names) - MOST_NAMED
+        if more > 0:
+            names[MOST_NAMED:] = [f"{more} more"]
+        *first, last = names
+        return f"{', '.join(first)} and {last}" if first else last
+
+
+def most(
+    rows: Sequence[Any], column: str, *where: Test, name: str = "title", by: str = ""
+) -> Extreme:
+    """Claim which of the rows that meet the tests has most in a column."""
+    return Extreme(rows, column, where, name, by)
+
+
+def least(
+    rows: Sequence[Any], column: str, *where: Test, name: str = "title", by: str = ""
+) -> Extreme:
+    """Claim which of the rows that meet the tests has least in a column."""
+    return Extreme(rows, column, where, name, by, is_least=True)
+
+
+@dataclass(frozen=True)
+class YearsBefore(Claim):
+    """The row that is like the last one, a year (or years) before it."""
+
+    last: Extreme
+
+    @property
+    def row(self) -> Any:
+        """Return the row; None where there is none like the last."""
+        found = those(self.last.rows, self.last.where)
+        return years_before(found) if found else None
+
+    def __str__(self) -> str:
+        """Write its name, so that it stands out."""
+        if self.row is None:
+            return "None of a year before"
+        return f"**{Name(self.row, self.last.name)}**"
+
+
+@dataclass(frozen=True)
+class Holds(Claim):
+    """Words that are so because a row meets the tests; ``never``: because none does."""
+
+    text: str
+    rows: Sequence[Any]
+    where: tuple[Test, ...] = ()
+    never: bool = False
+
+    def __str__(self) -> str:
+        """Write the words."""
+        return self.text
+
+
+def holds(text: str, rows: Sequence[Any], *where: Test) -> Sentence:
+    """Say words that are so because a row meets the tests."""
+    return Sentence([Holds(text, rows, where)])
+
+
+def never(text: str, rows: Sequence[Any], *where: Test) -> Sentence:
+    """Say words that are so because no row meets the tests."""
+    return Sentence([Holds(text, rows, where, never=True)])
+
+
+@dataclass(frozen=True)
+class Apart(Claim):
+    """Whether the intervals of two rows are apart, the first one's above."""
+
+    high: Any
+    low: Any
+    yes: str = "their intervals are apart"
+    no: str = "their intervals overlap, so it may be chance"
+
+    @property
+    def is_so(self) -> bool:
+        """Return it; what isn't known is apart from nothing."""
+        ends = value_of(self.high, "low"), value_of(self.low, "high")
+        return None not in ends and ends[0] > ends[1]
+
+    def __str__(self) -> str:
+        """Write which of the two it is."""
+        return self.yes if self.is_so else self.no
+
+
+@dataclass(frozen=True)
+class Direction(Claim):
+    """Whether a number of a row is above, below or at zero, as "more" or "fewer"."""
+
+    row: Any
+    column: str
+    up: str = "more"
+    down: str = "fewer"
+    level: str = "as many"
+
+    def __str__(self) -> str:
+        """Write which of the three it is."""
+        value = value_of(self.row, self.column)
+        return self.up if value > 0 else self.down if value < 0 else self.level
+
+
+@dataclass(frozen=True)
+class Given(Claim):
+    """What somebody asked for, or a rule fixed: no figure of the rows."""
+
+    value: Any
+
+    def __str__(self) -> str:
+        """Write it."""
+        return str(self.value)

@@ -1,0 +1,300 @@
+"""What is wrong with a sentence: its claims, held against rows by code of its own.
+
+Nothing here is shared with what makes sentences but the claims' names: values are read
+from the rows anew, ends found anew, and what is written is read back as a number.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from analytics.drawing import claims as made
+
+Tables = Sequence[Sequence[Any]]
+ENDS = re.compile(
+    r"(?<!at )\b(most|largest|highest|longest|fewest|least|lowest|soonest)\b", re.I
+)
+LEAST = {"fewest", "least", "lowest", "soonest"}
+UP = {"more", "up", "higher", "better", "above"}
+DOWN = {"fewer", "less", "down", "lower", "worse", "below"}
+FIGURES = (made.Number, made.Estimate)
+NAMED = 3
+
+
+def faults(sentence: Any, tables: Tables, given: Sequence[Any] = ()) -> list[str]:
+    """Say all that is wrong with a sentence above these tables."""
+    if not isinstance(sentence, made.Sentence):
+        return ["it isn't made of claims"]
+    if not sentence:
+        return []
+    found = [fault for one in sentence.claims for fault in _claim(one, tables, given)]
+    return (
+        found + list(_words(sentence)) + list(_ends(sentence)) + list(_like(sentence))
+    )
+
+
+def _claim(claim: Any, tables: Tables, given: Sequence[Any]) -> Iterator[str]:
+    if isinstance(claim, made.Given):
+        if claim.value not in given:
+            yield f"nobody gave {claim}"
+        return
+    if isinstance(claim, made.YearsBefore):
+        yield from _claim(claim.last, tables, given)
+    for row in _rows(claim):
+        if not any(row is one or row == one for table in tables for one in table):
+            yield f"{claim} is of no row beneath"
+            return
+    if hasattr(claim, "rows") and not any(_same(claim.rows, t) for t in tables):
+        yield f"{claim} is of other rows than stand beneath"
+        return
+    if not CHECKS[_kind(claim)](claim, str(claim)):
+        yield f"{claim} isn't so: {type(claim).__name__}"
+
+
+def _kind(claim: Any) -> type:
+    return next(kind for kind in type(claim).__mro__ if kind in CHECKS)
+
+
+def _rows(claim: Any) -> list[Any]:
+    names = ("row", "high", "low") if isinstance(claim, made.Apart) else ("row",)
+    rows = [getattr(claim, name) for name in names if hasattr(claim, name)]
+    return [row for row in rows if row is not None]
+
+
+def _same(rows: Sequence[Any], table: Sequence[Any]) -> bool:
+    return len(rows) == len(table) and all(row in table for row in rows)
+
+
+def _value(row: Any, column: str) -> Any:
+    parts = column.split(" - ")
+    values = [row[p] if isinstance(row, Mapping) else getattr(row, p) for p in parts]
+    if len(values) == 1:
+        return values[0]
+    return None if None in values else values[0] - values[1]
+
+
+def _meets(row: Any, where: Sequence[made.Test]) -> bool:
+    for column, how, wanted in where:
+        value = _value(row, column)
+        if (how == "=" and value != wanted) or (how == "≠" and value == wanted):
+            return False
+        if how == ">" and (value is None or not value > wanted):
+            return False
+        if how == "<" and (value is None or not value < wanted):
+            return False
+    return True
+
+
+def _number(claim: Any, written: str) -> bool:
+    return _written(_value(claim.row, claim.column), claim.zero, written)
+
+
+def _written(value: Any, zero: str, written: str) -> bool:
+    if zero and written == zero:
+        return not value
+    if value is None:
+        return written == "–"
+    return abs(float(written.replace(",", "")) - value) <= 0.5
+
+
+def _percent(claim: Any, written: str) -> bool:
+    value = _value(claim.row, claim.column)
+    if claim.zero and written == claim.zero:
+        return not value
+    return _share(value, written)
+
+
+def _share(value: float | None, written: str) -> bool:
+    if value is None or not written.endswith("%"):
+        return value is None and written == "–"
+    if written.startswith(("<", ">")):
+        end = float(written[1:-1]) / 100
+        return 0 < value < end if written[0] == "<" else end < value < 1
+    told = float(written[:-1])
+    near = abs(told - 100 * value) <= 0.5 * 10 ** -_places(written) + 1e-9
+    return near and (told > 0) == (value > 0) and (told < 100) == (value < 1)
+
+
+def _places(written: str) -> int:
+    return len(written.rstrip("%").partition(".")[2])
+
+
+def _estimate(claim: Any, written: str) -> bool:
+    rate, low, high = (
+        _value(claim.row, column) for column in (claim.column, claim.low, claim.high)
+    )
+    told = re.fullmatch(r"(\S+%), (\S+) to (\S+)%", written)
+    if told is None:
+        return low is None and _share(rate, written)
+    ends = float(told[2]), float(told[3])
+    unit = 10 ** -_places(told[2])
+    near = all(
+        abs(said - 100 * end) <= 0.5 * unit + 1e-9
+        for said, end in zip(ends, (low, high), strict=True)
+    )
+    share = float(told[1].strip("<>%"))
+    within = ends[0] <= share <= ends[1]
+    return near and within and (low == high or ends[0] < ends[1]) and (
+        _share(rate, told[1]) or abs(share - 100 * rate) <= 0.5 * unit
+    )  # fmt: skip
+
+
+def _days(claim: Any, written: str) -> bool:
+    value = _value(claim.row, claim.column)
+    if value is None:
+        return written == "–"
+    told, unit = written.split()
+    days = {"day": 1, "days": 1, "months": 30.44, "years": 365.25}[unit]
+    return abs(float(told) - value / days) <= 0.5 * 10 ** -_places(told) + 1e-9
+
+
+def _date(claim: Any, written: str) -> bool:
+    return datetime.strptime(written, "%d %B %Y").date() == _value(
+        claim.row, claim.column
+    )
+
+
+def _points(claim: Any, written: str) -> bool:
+    told = float(written.removesuffix(" points").replace("−", "-"))
+    return abs(told - 100 * _value(claim.row, claim.column)) <= 0.05 + 1e-9
+
+
+def _count(claim: Any, written: str) -> bool:
+    found = [row for row in claim.rows if _meets(row, claim.where)]
+    told = [_value(row, claim.each) for row in found] if claim.each else found
+    number = len(dict.fromkeys(told)) if claim.each else len(told)
+    return _written(number, claim.zero, written)
+
+
+def _total(claim: Any, written: str) -> bool:
+    number = 0
+    for row in claim.rows:
+        if _meets(row, claim.where):
+            number += _value(row, claim.column) or 0
+    return _written(number, claim.zero, written)
+
+
+def _extreme(claim: Any, written: str) -> bool:
+    if any(column == claim.column for column, *_ in claim.where):
+        return False  # which rows are compared may not hang on what they are ranked by
+    there = [
+        row
+        for row in claim.rows
+        if _meets(row, claim.where) and _value(row, claim.column) is not None
+    ]
+    there.sort(key=lambda row: _value(row, claim.column), reverse=not claim.is_least)
+    ends = [
+        r for r in there if _value(r, claim.column) == _value(there[0], claim.column)
+    ]
+    return _names(ends, claim.name, written)
+
+
+def _names(rows: Sequence[Any], column: str, written: str) -> bool:
+    told = written.replace("\\", "")
+    names = [_value(row, column) or "not known" for row in rows]
+    is_more = f" and {len(names) - NAMED} more" in told
+    return (
+        bool(rows)
+        and all(" ".join(name.split()) in told for name in names[:NAMED])
+        and is_more == (len(names) > NAMED)
+        and told.count("**") == 2 * min(len(names), NAMED)
+    )
+
+
+def _name(claim: Any, written: str) -> bool:
+    called = _value(claim.row, claim.column) or "not known"
+    return " ".join(called.split()) in written.replace("\\", "")
+
+
+def _years_before(claim: Any, written: str) -> bool:
+    there = [row for row in claim.last.rows if _meets(row, claim.last.where)]
+    there.sort(key=lambda row: row.first_day)
+    like = [r for r in there if _is_like(r.first_day, there[-1].first_day)]
+    if not like:
+        return "None of a year before" in written
+    return _names(like[-1:], claim.last.name, written)
+
+
+def _is_like(before: date, last: date) -> bool:
+    """Say whether a term began whole years before another one, within sixty days."""
+    days = (last - before).days
+    return days > 300 and any(abs(days - 365 * n) <= 60 for n in range(1, 50))
+
+
+def _holds(claim: Any, _written: str) -> bool:
+    return claim.never != any(_meets(row, claim.where) for row in claim.rows)
+
+
+def _apart(claim: Any, written: str) -> bool:
+    high, low = claim.high.low, claim.low.high
+    is_so = high is not None and low is not None and high > low
+    return written == (claim.yes if is_so else claim.no) and claim.yes != claim.no
+
+
+def _direction(claim: Any, written: str) -> bool:
+    value = _value(claim.row, claim.column)
+    if claim.up not in UP or claim.down not in DOWN:
+        return False
+    return written == (
+        claim.level if not value else claim.up if value > 0 else claim.down
+    )
+
+
+CHECKS = {
+    made.Name: _name,
+    made.Number: _number,
+    made.Percent: _percent,
+    made.Days: _days,
+    made.Date: _date,
+    made.Points: _points,
+    made.Estimate: _estimate,
+    made.Count: _count,
+    made.Total: _total,
+    made.Extreme: _extreme,
+    made.YearsBefore: _years_before,
+    made.Holds: _holds,
+    made.Apart: _apart,
+    made.Direction: _direction,
+}
+
+
+def _words(sentence: made.Sentence) -> Iterator[str]:
+    """Say what words between claims may not: numbers, and more than is known."""
+    said = [str(p) for p in sentence.parts if isinstance(p, str | made.Holds)]
+    if re.search(r"\d", " ".join(said)):
+        yield f"a number is no claim: {said}"
+    if not sentence.claims:
+        yield f"nothing is claimed of the rows: {sentence}"
+    if re.search(r"\b(similar|alike)\b", sentence) and "recorded" not in sentence:
+        yield "only what is recorded can be similar"
+
+
+def _ends(sentence: made.Sentence) -> Iterator[str]:
+    """Say where a superlative isn't backed, or isn't followed by what it goes by."""
+    said = [str(p) for p in sentence.parts if isinstance(p, str | made.Holds)]
+    words = [one.lower() for text in said for one in ENDS.findall(text)]
+    ends = [one for one in sentence.claims if isinstance(one, made.Extreme)]
+    ranked = [one for one in ends if not isinstance(one.value, date)]
+    if sorted(word in LEAST for word in words) != sorted(e.is_least for e in ranked):
+        yield f"{words} aren't what is claimed"
+    for end in ranked:
+        after = sentence.claims[sentence.claims.index(end) + 1 :]
+        figure = next((one for one in after if isinstance(one, FIGURES)), None)
+        if figure is None or figure.column != end.column or figure.row not in end.found:
+            yield f"{end} isn't followed by what it goes by"
+        elif isinstance(figure, made.Estimate) and len(end.found) > 1:
+            yield f"the interval is of one of {end}"
+    tops = {(one.column, one.value) for one in ranked if not one.is_least}
+    for end in ranked:
+        if end.is_least and (end.column, end.value) in tops:
+            yield f"{end} has as much as the one with most"
+
+
+def _like(sentence: made.Sentence) -> Iterator[str]:
+    """Say where figures of unlike terms stand beside one another."""
+    rows = [one.row for one in sentence.claims if isinstance(one, FIGURES)]
+    begun = {row.first_day for row in rows if hasattr(row, "first_day")}
+    last = max(begun, default=None)
+    if any(one != last and not _is_like(one, last) for one in begun):
+        yield "terms of different seasons are compared"
