@@ -8,18 +8,21 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.navigation.page import Page
 
-from analytics import hosts
+from analytics import hosts, sign_in
 from analytics.decisions.begun import DecisionsError
 from analytics.drawing.words import WORDS
-from analytics.scope import UnknownError, Viewer
+from analytics.rights import RIGHTS, Rights
+from analytics.scope import UnknownError
 from analytics.store.ledger import StoreError
-from pages.shared import address, filters, show
-from pages.shared.guard import HostGuard
+from pages.shared import address, filters, show, visit
+from pages.shared.guard import HostGuard, LoopbackOnly
 
 app = st.App(
     __file__,
+    secrets=sign_in.settings(os.environ),
     middleware=[
-        Middleware(HostGuard, hosts.read_hosts(os.environ.get(hosts.SETTING, "")))
+        Middleware(HostGuard, hosts.read_hosts(os.environ.get(hosts.SETTING, ""))),
+        *([] if sign_in.is_set_up() else [Middleware(LoopbackOnly)]),
     ],
 )
 
@@ -53,7 +56,18 @@ SCREENS = {
 }
 
 
-def screens() -> dict[str, list[Page]]:
+def may_open(rights: Rights, screen: str) -> bool:
+    """Say whether a screen is for whoever has these rights."""
+    return {
+        "Caseload": rights.people,
+        "Journey": rights.people,
+        "Loads": rights.records,
+        "Quality": rights.findings,
+        "Definitions": True,
+    }.get(screen, rights.counts != "nobody")
+
+
+def screens(rights: Rights = RIGHTS["operator"]) -> dict[str, list[Page]]:
     """Return the screens by who asks; each one's address is its folder's name."""
     return {
         section: [
@@ -65,7 +79,7 @@ def screens() -> dict[str, list[Page]]:
                 default=title == "Overview",
             )
             for file, title, icon in listed
-            if (HOME / file).exists()
+            if (HOME / file).exists() and may_open(rights, title)
         ]
         for section, listed in SCREENS.items()
     }
@@ -75,13 +89,20 @@ def frame() -> None:
     """Draw what every screen has, then the screen."""
     st.set_page_config(page_title="Cairn", page_icon=LOGO, layout="wide")
     st.logo(LOGO, size="large")
-    navigation = st.navigation(screens())
     address.begin()
     try:
-        view = filters.draw(Viewer("administrator"))
+        visitor = visit.begin(filters.store_root())
+        if visitor is None:
+            st.navigation(screens(), position="hidden")
+            return
+        viewer = visit.chosen(visitor)
+        navigation = st.navigation(screens(viewer.rights))
+        view = filters.draw(viewer)
         show.synthetic_badge(view.state if view else None)
         navigation.run()
         address.unused("pathway", f"one {WORDS.pathway}")
+    except address.NotUnderstoodError as error:
+        show.nobody(error)
     except (StoreError, DecisionsError, UnknownError) as error:
         st.error(str(error))
 

@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
-Role = Literal["operator", "administrator", "director", "advisor", "learner", "public"]
+from analytics.rights import NEEDS_ID, RIGHTS, Rights, Role
 
 # The years that records may have, and so those that can be asked about.
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
-
-NEEDS_ID: tuple[Role, ...] = ("director", "advisor", "learner")
 
 
 @dataclass(frozen=True)
@@ -18,6 +15,11 @@ class Viewer:
 
     role: Role = "operator"
     id: str | None = None
+
+    @property
+    def rights(self) -> Rights:
+        """What this viewer may see."""
+        return RIGHTS[self.role]
 
     def __str__(self) -> str:
         """Write it as ``--as`` takes it: ``advisor:A7``."""
@@ -62,12 +64,12 @@ class UnknownError(ValueError):
 
 def parse_viewer(text: str) -> Viewer:
     """Read ``administrator`` or ``advisor:A7``; UnknownError for anything else."""
-    role, _, name = text.partition(":")
-    if role in ("operator", "administrator", "public") and not name:
-        return Viewer(role)  # type: ignore[arg-type]
-    if role in NEEDS_ID and name:
-        return Viewer(role, name)
+    word, colon, name = text.partition(":")
+    for role in RIGHTS:
+        is_whole = bool(name) if role in NEEDS_ID else not colon
+        if role == word and is_whole:
+            return Viewer(role, name or None)
     raise UnknownError(
         f"unknown viewer {text!r}: say administrator, director:ID, advisor:ID, "
-        "learner:ID or public"
+        "assessor:ID, learner:ID, researcher, reader or public"
     )

@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[1]
@@ -27,17 +27,23 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serving(store: Path, *options: str) -> Iterator[str]:
+def serving(
+    store: Path,
+    *options: str,
+    port: int | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[str]:
     """Run ``cairn serve`` on a store, with further options; yield its address.
 
     What it says goes to ``server.log`` beside the store.
     """
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "analytics.cli", "serve", "--port", str(port)]
     with (store.parent / "server.log").open("ab") as log:
         process = subprocess.Popen(
             [*command, "--store", str(store), *options],
             cwd=HOME,
+            env=environment,
             stdout=log,
             stderr=log,
         )

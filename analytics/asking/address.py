@@ -30,7 +30,7 @@ def addresses_of(
     state: State, scope: Scope, learner_ids: Sequence[str]
 ) -> dict[str, str]:
     """Return the addresses of learners by their ids; who isn't to be seen has none."""
-    if scope.viewer.role == "public":
+    if not scope.viewer.rights.people:
         return {}
     told = {"address": None, "ids": list(learner_ids), **_pads(state)}
     with ask(state, scope) as asked:
@@ -39,7 +39,7 @@ def addresses_of(
 
 def learner_at(state: State, scope: Scope, address: str) -> str | None:
     """Return the id of the learner at an address; None where the viewer sees none."""
-    if scope.viewer.role == "public" or not _LOOKS_RIGHT.fullmatch(address):
+    if not scope.viewer.rights.people or not _LOOKS_RIGHT.fullmatch(address):
         return None
     with ask(state, scope) as asked:
         rows = asked.rows("address", address=address, ids=None, **_pads(state))

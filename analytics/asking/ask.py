@@ -20,7 +20,6 @@ from analytics.store.earlier import shadow
 from analytics.store.state import RUNAWAY_SECONDS, State
 
 STUDY = ("program", "level")
-WHOLE = ("operator", "administrator", "public")
 
 
 @dataclass(frozen=True)
@@ -108,7 +107,9 @@ def groups(state: State, scope: Scope) -> list[str]:
 
 def _admit(asked: Asked, viewer: Viewer) -> None:
     """Say who is the ``population``: the learners whom the viewer may count."""
-    if viewer.role in WHOLE:
+    if viewer.rights.counts == "nobody":
+        raise UnknownError("no records are shown to this viewer")
+    if viewer.rights.counts == "everybody":
         asked.relations.define("population", "admit_everybody")
         return
     if not asked.rows(f"is_{viewer.role}", viewer=viewer.id)[0][0]:

@@ -34,7 +34,8 @@ def choices(state: State, scope: Scope) -> tuple[Choice, ...]:
 
 def advisors(state: State, scope: Scope) -> tuple[str, ...]:
     """Return the advisors of those in scope, by id; only who sees all may ask."""
-    if scope.viewer.role not in ("operator", "administrator"):
+    rights = scope.viewer.rights
+    if not (rights.people and rights.counts == "everybody"):
         return ()
     with ask(state, scope) as asked:
         return tuple(name for (name,) in asked.rows("advisor_ids", day=asked.day))

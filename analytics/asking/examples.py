@@ -11,7 +11,7 @@ def examples(state: State, scope: Scope, most: int = 3) -> tuple[Match, ...]:
 
     The public gets none. It names people: ask it where they are invented.
     """
-    if scope.viewer.role == "public":
+    if not scope.viewer.rights.people:
         return ()
     with ask(state, scope) as asked:
         rows = asked.rows("examples", most=most)

@@ -4,12 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from analytics.asking.ask import Asked, ask
-from analytics.scope import Role, Scope, UnknownError
+from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
-# What somebody shows the world is theirs to tell: advisors see progress, and everybody
-# else counts. The operator at the command line sees all.
-OWN: tuple[Role, ...] = ("learner", "operator")
 THEIR_OWN = (
     "What is public, shared and looked at is shown to the learner alone; for all "
     "learners together it is counted under sharing."
@@ -126,7 +123,7 @@ def person(asked: Asked, learner_id: str) -> Person:
     From then on the question is about them alone. Raises UnknownError where there is
     no such learner or the viewer may not see them: the two are not told apart.
     """
-    named = asked.scope.viewer.role != "public"
+    named = asked.scope.viewer.rights.people
     rows = asked.rows("who", learner_id=learner_id) if named else []
     if not rows:
         raise UnknownError("no learner of that id is known here")
@@ -183,7 +180,7 @@ def find_learners(
     Fewer than two letters find nothing, and neither does the public.
     """
     wanted = text.strip().lower()
-    if len(wanted) < 2 or scope.viewer.role == "public":
+    if len(wanted) < 2 or not scope.viewer.rights.people:
         return ()
     with ask(state, scope) as asked:
         plain = asked.cursor.execute("select strip_accents(?)", [wanted]).fetchone()

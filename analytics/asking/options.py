@@ -52,7 +52,8 @@ As = Annotated[
     str,
     typer.Option(
         "--as",
-        help="See it as administrator, director:ID, advisor:ID, learner:ID or public.",
+        help="See it as administrator, director:ID, advisor:ID, assessor:ID, "
+        "learner:ID, researcher, reader or public.",
     ),
 ]
 

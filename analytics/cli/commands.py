@@ -21,6 +21,7 @@ PLACES = {
     "show": ("show", "app"),
     "people": ("people", "app"),
     "issuers": ("issuers", "app"),
+    "grants": ("granting", "app"),
     "sync": ("syncing", "app"),
     "mappings": ("maps", "app"),
 }

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from analytics.hosts import EVERY_ADDRESS, SETTING, THIS_MACHINE, read_hosts
+from analytics.scope import UnknownError
+from analytics.sign_in import is_set_up
 
 HOME = Path(__file__).resolve().parents[2]
 
@@ -17,6 +19,16 @@ def hosts_setting(named: Iterable[str], address: str) -> str:
     """
     texts = [*named, *([] if address in EVERY_ADDRESS else [address])]
     return ",".join(text for text in texts if read_hosts(text) - THIS_MACHINE)
+
+
+def check_reach(address: str) -> None:
+    """Raise UnknownError where others would be answered, and nobody signs in."""
+    is_here = address not in EVERY_ADDRESS and read_hosts(address) <= THIS_MACHINE
+    if not is_set_up() and not is_here:
+        raise UnknownError(
+            "without sign-in Cairn answers this machine alone: set up sign-in "
+            "(docs/administrators.md), or leave --address out"
+        )
 
 
 def home_page(address: str, port: int) -> str:

@@ -8,7 +8,7 @@ import typer
 
 from analytics.asking.options import Store
 from analytics.cli.bar import progress_bar
-from analytics.cli.serving import home_page, hosts_setting, serve_dashboard
+from analytics.cli.serving import check_reach, home_page, hosts_setting, serve_dashboard
 from analytics.hosts import EVERY_ADDRESS, SETTING
 from analytics.questions.loads.counts import status as read_status
 from analytics.store.place import DEFAULT
@@ -59,6 +59,7 @@ def serve(
 ) -> None:
     """Serve the dashboard."""
     hosts = hosts_setting(host or [], address)
+    check_reach(address)
     if address in EVERY_ADDRESS and not hosts:
         typer.echo("It answers to localhost alone: name others with --host.", err=True)
     if with_sample and read_status(store)["state"] is None:

@@ -12,48 +12,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    Column,
-    Connection,
-    DateTime,
-    Engine,
-    Index,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    create_engine,
-    event,
-    text,
-)
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
-from sqlalchemy.schema import CreateIndex, CreateTable
 
 from analytics.decisions.begun import FILE, SETTING, DecisionsError
+from analytics.decisions.tables import MADE
 
 WAIT_SECONDS = 30  # for another writer to finish
-
-DECISION = Table(
-    "decision",
-    MetaData(),
-    Column("id", Integer, primary_key=True),
-    Column("kind", String(64), nullable=False),
-    Column("about", String, nullable=False),
-    Column("value", JSON, nullable=False),
-    Column("by", String, nullable=False),
-    Column("at", DateTime(timezone=True), nullable=False),
-    Column("undone_at", DateTime(timezone=True)),
-    Column("undone_by", String),
-)
-BY_SUBJECT = Index("decision_subject", DECISION.c.kind, DECISION.c.about)
-MADE = (
-    CreateTable(DECISION, if_not_exists=True),
-    CreateIndex(BY_SUBJECT, if_not_exists=True),
-)
 
 
 @contextmanager

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from analytics.decisions.connect import DECISION, transaction
+from analytics.decisions.connect import transaction
+from analytics.decisions.tables import DECISION
 
 
 def add(root: Path, said: Mapping[str, Any]) -> int:

@@ -8,6 +8,13 @@ from analytics.asking.answer import Answer
 from analytics.drawing.palette import FONT, Mode, day, palette
 from analytics.drawing.words import WORDS
 
+# How those are called whom a viewer counts, where these aren't all learners.
+OWN = {
+    "advisor": "Advisees of",
+    "director": f"{WORDS.learners.capitalize()} of director",
+    "assessor": "Waiting work of assessor",
+}
+
 
 def scope_line(answer: Answer[Any]) -> str:
     """Say in words whom the numbers are about, as of when, and of which state."""
@@ -23,7 +30,7 @@ def _whom(answer: Answer[Any]) -> str:
     for attribute, value in answer.scope.where:
         wanted.setdefault(attribute.replace("_", " "), []).append(value)
     viewer = answer.scope.viewer
-    own = f"Advisees of {viewer.id}" if viewer.role == "advisor" else ""
+    own = f"{OWN[viewer.role]} {viewer.id}" if viewer.role in OWN else ""
     if not wanted:
         return own or f"All {WORDS.learners}"
     parts = [f"{name}: {' or '.join(values)}" for name, values in wanted.items()]

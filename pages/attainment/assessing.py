@@ -103,7 +103,7 @@ def agreement(answer: AttainmentAnswer) -> None:
 
 def sample(view: View, asked: AttainmentChosen) -> None:
     """Draw evidence to be read again, for those who may see it."""
-    if view.scope.viewer.role == "public":
+    if not view.scope.viewer.rights.people:
         return
     st.header("What should somebody read again?", anchor=False)
     left, right = st.columns(2, width=420)

@@ -13,6 +13,7 @@ from analytics.questions.caseload import words as words
 from analytics.questions.caseload.rows import CaseRow
 from analytics.questions.caseload.table import sheet
 from analytics.scope import UnknownError
+from pages.shared import visit
 from pages.shared.view import View
 
 
@@ -115,6 +116,8 @@ def _ask_day(view: View, row: CaseRow, today: date) -> None:
 def _put_away(view: View, row: CaseRow, until: date, is_reminder: bool) -> None:
     line = Away(row.learner, row.pathway, until)
     viewer = str(view.scope.viewer)
+    if not visit.is_still_in(view.state.place.root):
+        return
     try:
         put_away(view.state.place.root, viewer, line, is_reminder=is_reminder)
     except DecisionsError as error:
@@ -122,8 +125,10 @@ def _put_away(view: View, row: CaseRow, until: date, is_reminder: bool) -> None:
 
 
 def _undo(view: View, number: int) -> None:
+    if not visit.is_still_in(view.state.place.root):
+        return
     try:
-        undo(view.state.place.root, number, by=str(view.scope.viewer))
+        undo(view.state.place.root, number, by=visit.who())
     except UnknownError:
         return  # somebody else was quicker: it is undone all the same
     except DecisionsError as error:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.asking.learner import OWN, THEIR_OWN
+from analytics.asking.learner import THEIR_OWN
 from analytics.questions.journey import shown_words as words
 from analytics.questions.journey.counts import JourneyAnswer
 from pages.shared import plain, show
@@ -11,7 +11,7 @@ from pages.shared import plain, show
 def draw(answer: JourneyAnswer) -> None:
     """Draw it for the learner; to others say that it is the learner's own."""
     st.subheader("What does the world see?", anchor=False)
-    if answer.scope.viewer.role not in OWN:
+    if not answer.scope.viewer.rights.sharing:
         show.notes([THEIR_OWN])
         return
     st.markdown(words.sentence(answer))

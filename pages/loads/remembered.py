@@ -8,8 +8,7 @@ from analytics.decisions.begun import DecisionsError
 from analytics.decisions.mappings import Kept, forget, kept
 from analytics.drawing.markup import as_is
 from analytics.questions.loads import words as words
-
-BY = "administrator"
+from pages.shared import visit
 
 
 def show_kept(root: Path) -> None:
@@ -45,6 +44,6 @@ def _one(root: Path, one: Kept) -> None:
             with st.popover("Forget it", icon=":material/delete:"):
                 st.markdown("What was loaded stays. The next such file is asked about.")
                 if st.button("Yes, forget it", key=f"forget-{one.id}"):
-                    forget(root, one.id, by=BY)
+                    forget(root, one.id, by=visit.who())
                     st.session_state["load-result"] = "The mapping is forgotten."
                     st.rerun()

@@ -20,11 +20,10 @@ from analytics.sources.propose import Proposal, propose, styles_in
 from analytics.store.load import LoadReport, Progress, load
 from pages.loads import loading
 from pages.loads.uploads import as_file, name_of
-from pages.shared import show
+from pages.shared import show, visit
 
 ACROSS = 3
 SHOWN = 5
-BY = "administrator"
 
 
 def ask(root: Path) -> None:
@@ -187,7 +186,7 @@ def _load(
             mapping.write_text(text, encoding="utf-8")
             report = load(root, [path], mapping=mapping, progress=say)
         if kept is not None:
-            remember(root, seen.name, seen.header, kept.uses, text, BY)
+            remember(root, seen.name, seen.header, kept.uses, text, visit.who())
         _end()
         return report
 

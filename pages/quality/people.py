@@ -13,7 +13,7 @@ from analytics.questions.quality.waiting import Waiting
 from analytics.questions.quality.waiting import waiting as ask_waiting
 from analytics.store.renew import confirm, distrust, reject, take_back_one, trust
 from pages.quality import deciding
-from pages.shared import show
+from pages.shared import show, visit
 from pages.shared.view import View, ask
 
 
@@ -30,7 +30,7 @@ def people(root: Path, view: View) -> None:
         else "Nobody waits for your word."
     )
     for one in waiting[: words.MOST_ASKED]:
-        _ask(root, one, str(view.scope.viewer))
+        _ask(root, one, visit.who())
     if len(waiting) > words.MOST_ASKED:
         show.notes([f"The first {words.MOST_ASKED} of {len(waiting)} are shown."])
     if decided:
@@ -38,9 +38,7 @@ def people(root: Path, view: View) -> None:
             for decision in reversed(decided):
                 with st.container(horizontal=True, vertical_alignment="center"):
                     st.markdown(words.decided(decision), width="stretch")
-                    undo = partial(
-                        take_back_one, root, decision.id, by=str(view.scope.viewer)
-                    )
+                    undo = partial(take_back_one, root, decision.id, by=visit.who())
                     deciding.button(
                         "Undo", f"undo-{decision.id}", undo, "It is undone."
                     )
@@ -62,7 +60,7 @@ def _ask(root: Path, one: Waiting, by: str) -> None:
 
 def issuers(root: Path, view: View) -> None:
     """List who issued credentials, with a button to trust them."""
-    listed, by = ask(ask_issuers, view.state, view.scope), str(view.scope.viewer)
+    listed, by = ask(ask_issuers, view.state, view.scope), visit.who()
     if not listed:
         return
     st.header("Who is trusted?", anchor="issuers")

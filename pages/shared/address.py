@@ -12,6 +12,15 @@ import streamlit as st
 
 from analytics.drawing.markup import as_is
 
+
+class NotUnderstoodError(Exception):
+    """The address asks for people who aren't known here: ``key`` says by what."""
+
+    def __init__(self, key: str, quoted: str) -> None:
+        super().__init__(f"The address says {quoted}, which isn't known here.")
+        self.key = key
+
+
 BOX, MISREAD = "address-box", "address-misread"
 LONGEST = 60  # letters of an address that are repeated
 
@@ -46,6 +55,18 @@ def read(
             st.query_params[key] = known if len(known) > 1 else known[0]
             st.rerun()
     _say(key)
+
+
+def must_know(key: str, options: Sequence[str], ids: Mapping[str, str]) -> None:
+    """Raise NotUnderstoodError where the address names whom to show, and none is known.
+
+    Whoever follows such a link meant some of the people, and is never shown all.
+    """
+    understood = known_as(options, ids)
+    told = [text for text in st.query_params.get_all(key) if text]
+    unknown = [text for text in told if understood(text) is None]
+    if unknown:
+        raise NotUnderstoodError(key, _quoted(key, unknown))
 
 
 def known_as(
@@ -100,3 +121,9 @@ def unused(key: str, told: str) -> None:
         st.session_state[BOX].warning(
             as_is(f"The address says {said}, but this screen isn't about {told}.")
         )
+
+
+def forget(key: str) -> None:
+    """Take something out of the address."""
+    st.query_params.pop(key, None)
+    st.session_state.pop(key, None)

@@ -12,7 +12,7 @@ from analytics.scope import Scope, Viewer, parse_viewer
 from analytics.store.ledger import StoreError
 from analytics.store.recognised import has_credentials
 from analytics.store.state import State, open_state
-from pages.shared import choose, show
+from pages.shared import address, choose, show
 from pages.shared.view import View, ask
 
 HOME = Path(__file__).resolve().parents[2]
@@ -32,6 +32,8 @@ def draw(viewer: Viewer) -> View | None:
     lost on the way to another.
     """
     st.session_state["view"] = None
+    if viewer.rights.counts == "nobody":
+        return None
     try:
         with st.sidebar:
             state = open_state(store_root(), _state())
@@ -72,10 +74,13 @@ def _as_advisor(state: State, viewer: Viewer) -> Viewer:
     """Ask whose advisees to look at; nobody sees more by it than they may anyway."""
     known = ask(advisors, state, Scope(viewer, as_of=state.as_of))
     if not known:
+        address.must_know("as", [str(viewer)], {})
         return viewer
+    options = [ANYBODY, *(str(Viewer("advisor", name)) for name in known)]
+    address.must_know("as", options, {})
     chosen = choose.option(
         "Advisees of",
-        [ANYBODY, *(str(Viewer("advisor", name)) for name in known)],
+        options,
         "as",
         help=f"Only the {WORDS.learners} whom an advisor looks after.",
     )
@@ -91,11 +96,13 @@ def _scope(state: State, viewer: Viewer) -> Scope:
         )
         for choice in ask(choices, state, plain)
     }
+    ids = {f"{name}={value}": text for text, (name, value) in pairs.items()}
+    address.must_know("where", list(pairs), ids)
     where = choose.several(
         f"Only {WORDS.learners} with",
         list(pairs),
         "where",
-        ids={f"{name}={value}": text for text, (name, value) in pairs.items()},
+        ids=ids,
         in_place=f"all {WORDS.learners}",
         placeholder="Everybody",
         help="Several values of one kind widen the choice; different kinds narrow it.",

@@ -1,5 +1,6 @@
 """Turns away requests that name a foreign host, before Streamlit sees them."""
 
+import ipaddress
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
 
@@ -44,6 +45,31 @@ class HostGuard:
             answers_to(self.hosts, asked)
             for asked in (*map(read_host, hosts), *map(read_origin, origins))
         )
+
+
+class LoopbackOnly:
+    """ASGI middleware: without sign-in, nobody but this machine is answered.
+
+    A proxy that passes on for whom it asks is refused as they would be.
+    """
+
+    def __init__(self, app: Application) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Pass a request of this machine on, or refuse it."""
+        kind = scope["type"]
+        if kind not in ("http", "websocket") or _is_here(scope):
+            await self.app(scope, receive, send)
+        else:
+            await (_refuse if kind == "http" else _refuse_websocket)(send)
+
+
+def _is_here(scope: Message) -> bool:
+    try:
+        return ipaddress.ip_address((scope.get("client") or ("",))[0]).is_loopback
+    except ValueError:
+        return False
 
 
 def _headers(scope: Message, name: bytes) -> list[str]:

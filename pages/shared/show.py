@@ -15,6 +15,7 @@ from analytics.drawing.palette import Mode, number
 from analytics.drawing.tile import Tile
 from analytics.export import write_csv
 from analytics.store.state import State
+from pages.shared.address import NotUnderstoodError, forget
 from pages.shared.view import is_synthetic
 
 SYNTHETIC = "Synthetic sample: nobody in it exists"
@@ -144,6 +145,13 @@ def findings(name: str, rows: Sequence[Mapping[str, Any]]) -> None:
     alt = "Where rules were broken: file, line, column and rule"
     st.dataframe(pd.DataFrame(list(rows)), key=name, hide_index=True, alt=alt)
     download(name, rows)
+
+
+def nobody(error: NotUnderstoodError) -> None:
+    """Say that a link isn't understood, show nothing, and offer to leave it out."""
+    st.title("This link isn't understood", anchor=False)
+    st.warning(as_is(f"{error} Nothing is shown in its place."))
+    st.button("Show everybody I may see", on_click=forget, args=(error.key,))
 
 
 def nothing_loaded(trouble: str) -> None:

@@ -83,7 +83,7 @@ if asked.by is not None:
         "overlap, chance may explain a difference.",
     )
 
-if view.scope.viewer.role != "public":
+if view.scope.viewer.rights.people:
     st.header("Who is behind a bar?", anchor=False)
     names = [words.name(row) for row in answer.rows]
     step, only = steps_filters.bar(names, words.most_stopped(answer))

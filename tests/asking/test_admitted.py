@@ -60,6 +60,13 @@ WORLD = {
     A1         | dan        | 2026-02-01 | 2026-03-01
     A2         | eve        |            |
     """,
+    "assessments": """
+    learner_id | achievement_id | submitted_on | activity_id | outcome | assessor
+    ana        | debate         | 2026-01-10   | lab         | met     | S1
+    ben        | debate         | 2026-02-01   | lab         | waiting |
+    cyd        | debate         | 2026-02-01   | hall        | waiting |
+    eve        | debate         | 2026-02-01   |             | waiting | S1
+    """,
     "directors": """
     director_id | pathway | attribute | value
     D1          | pair    |           |
@@ -98,7 +105,9 @@ def by(viewer: str, day: date | None = None) -> Scope:
     return Scope(Viewer(role, name or None), day)
 
 
-@pytest.mark.parametrize("viewer", ["operator", "administrator", "public"])
+@pytest.mark.parametrize(
+    "viewer", ["operator", "administrator", "researcher", "reader", "public"]
+)
 def test_who_sees_all_counts_everybody(state: State, viewer: str):
     assert counted(state, by(viewer)) == ["ana", "ben", "cyd", "eve"]
 
@@ -123,6 +132,21 @@ def test_an_advisor_counts_those_of_the_day(state: State, day, learners):
 def test_an_advisor_without_days_counts_theirs_always(state: State):
     assert counted(state, by("advisor:A2")) == ["eve"]
     assert counted(state, by("advisor:A2", date(1999, 1, 1))) == ["eve"]
+
+
+@pytest.mark.parametrize(
+    ("day", "learners"),
+    [(date(2026, 1, 31), []), (date(2026, 2, 1), ["ben", "eve"])],
+)
+def test_an_assessor_counts_those_whose_work_waits_for_them(state, day, learners):
+    """Of their activity or in their hands; not what is assessed, or of another's."""
+    assert counted(state, by("assessor:S1", day)) == learners
+
+
+@pytest.mark.parametrize("viewer", ["nobody", "privacy-officer"])
+def test_whoever_may_see_no_records_asks_nothing(state: State, viewer: str):
+    with pytest.raises(UnknownError, match="no records are shown"):
+        counted(state, by(viewer))
 
 
 def test_a_director_counts_those_of_their_pathways_and_attributes(state: State):

@@ -9,6 +9,7 @@ import pytest
 
 from analytics.cli import starting
 from analytics.hosts import read_hosts
+from tests.test_sign_in import WHOLE
 from tools.own_server import serving
 
 NAMED = "cairn.example.edu,one.example.edu:8443"
@@ -121,6 +122,13 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple]:
     return calls
 
 
+@pytest.fixture
+def signing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let sign-in be set up."""
+    for name, value in WHOLE.items():
+        monkeypatch.setenv(name, value)
+
+
 @pytest.mark.parametrize(
     ("words", "variable", "address", "hosts"),
     [
@@ -133,6 +141,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple]:
         (("--address", "0.0.0.0"), "a.example", "0.0.0.0", "a.example"),
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("signing")
 def test_hosts_are_named_by_option_or_variable(
     cairn, served, monkeypatch, tmp_path, words, variable, address, hosts
 ):
@@ -145,6 +154,17 @@ def test_hosts_are_named_by_option_or_variable(
     assert read_hosts(setting) == read_hosts(hosts)
 
 
+@pytest.mark.parametrize("address", ["192.0.2.7", "0.0.0.0", "::"])
+def test_without_sign_in_it_answers_this_machine_alone(
+    cairn, served, tmp_path, address
+):
+    ran = cairn("serve", "--store", tmp_path, "--address", address)
+    assert ran.status == 2 and "without sign-in" in ran.err
+    assert served == []
+    assert cairn("serve", "--store", tmp_path, "--address", "::1").status == 0
+
+
+@pytest.mark.usefixtures("signing")
 def test_it_says_where_it_is_and_whom_it_answers(cairn, served, tmp_path):
     here = cairn("serve", "--store", tmp_path)
     assert (here.out, here.err) == ("Cairn is at http://localhost:8501\n", "")

@@ -11,7 +11,6 @@ from tests.questions.opening import opener, told
 pytestmark = pytest.mark.long
 
 OTHER = "pathway: pair\ntitle: A Pair\nof: [debate, other]\n"
-ALL = "Shown in its place: all students"
 
 
 @pytest.fixture
@@ -31,14 +30,30 @@ def warned(found: AppTest) -> str:
 
 
 def test_what_is_not_known_is_said_by_name_and_what_is_shown(opened):
-    found = opened("progression", pathway="unknown", where="foo")
+    found = opened("progression", pathway="unknown")
     said = warned(found)
     assert "pathway=“unknown”, which isn't known here" in said
     assert "Shown in its place: A Pair" in said
     assert "A Pair" in found.title[0].value
-    # The filters stand beside every screen: what they say was said on the first one.
-    assert "where=“foo”, which isn't known here" in said
-    assert ALL in said
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"where": "foo"},
+        {"where": ["foo", "college: arts"]},  # who knows what was meant
+        {"as": "advisor:A9"},
+        {"as": "reader"},
+    ],
+)
+def test_a_link_to_people_who_are_not_known_shows_nobody(opened, asked):
+    found = opened("overview", **asked)
+    assert found.title[0].value == "This link isn't understood"
+    (key,) = asked
+    assert f"{key}=“" in warned(found) and "Nothing is shown" in warned(found)
+    assert not found.metric and "arts" not in told(found)
+    found.button[0].click().run()
+    assert found.title[0].value == "How is the programme doing?"
 
 
 def test_it_is_said_until_something_else_is_chosen(opened):
@@ -48,9 +63,8 @@ def test_it_is_said_until_something_else_is_chosen(opened):
     assert "unknown" not in warned(found)
 
 
-def test_what_is_known_is_taken_and_only_the_rest_is_said(opened):
-    found = opened("overview", where=["foo", "college: arts"])
-    assert "Shown in its place: college: arts" in warned(found)
+def test_people_who_are_known_are_taken(opened):
+    found = opened("overview", where="college: arts")
     assert "college: arts · as of" in told(found)
 
 

@@ -93,7 +93,7 @@ def attainment(
         twice = agreements(asked, question.split, question.scale)
         held_rows, held = hold_back(asked.scope.viewer, rows, _parts)
         together = wholes(rows, scope.by)
-        if scope.viewer.role == "public":
+        if not scope.viewer.rights.small_groups:
             levels, twice, together = [], [], ()
         return answer(
             AttainmentAnswer,
@@ -189,7 +189,7 @@ def _notes(
 ) -> list[str]:
     notes = [COUNTED[question.attempts]]
     waiting = sum(row.waiting or 0 for row in rows)
-    if waiting and asked.scope.viewer.role != "public":
+    if waiting and asked.scope.viewer.rights.small_groups:
         notes.append(f"{waiting:,} wait for assessment: in neither part of the rate.")
     later, untold = asked.rows(
         "attainment_told", day=asked.day, achievement=question.achievement

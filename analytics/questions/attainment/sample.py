@@ -47,6 +47,6 @@ def sample(
         notes = [f"Drawn at random with seed {seed} from the awards with evidence."]
         if len(rows) < size:
             notes.append(f"There are only {len(rows):,} of them.")
-        if scope.viewer.role == "public":
+        if not scope.viewer.rights.people:
             rows, notes = [], ["Nobody is listed by name or id for the public."]
         return answer(Answer, "attainment", asked, rows, notes)

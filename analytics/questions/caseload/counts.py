@@ -53,7 +53,7 @@ def everyone(state: State, scope: Scope, stalled_terms: int) -> Answer[CaseRow]:
     if not 1 <= stalled_terms <= MOST_TERMS:
         raise UnknownError(f"stalled terms: from 1 to {MOST_TERMS}")
     with ask(state, scope) as asked:
-        if scope.viewer.role == "public":
+        if not scope.viewer.rights.people:
             note = "Nobody is listed by name or id for the public."
             return answer(Answer, "caseload", asked, [], [note])
         stock = supply(asked)

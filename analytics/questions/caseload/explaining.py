@@ -48,7 +48,7 @@ def remarks_of(asked: Asked, names: Names) -> Remarks:
         verb = "was revoked" if why == "revoked" else "was assessed as not met"
         told = f"{names.get(name, name)} doesn't count: it {verb}{on}."
         found[learner, None].append((name, told))
-    if asked.scope.viewer.role != "learner" and has_people(asked.cursor):
+    if asked.scope.viewer.rights.findings and has_people(asked.cursor):
         for learner, name in asked.rows("caseload_maybe"):
             told = (
                 f"{names.get(name, name)} was awarded to somebody who may be them, and "

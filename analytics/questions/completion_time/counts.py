@@ -71,7 +71,7 @@ def completion_time(state: State, scope: Scope, question: TimeQuestion) -> TimeA
             rows += rows_of(label, curve)
             parts.append(summary_of(label, title, curve, unknown, everybody[label]))
         notes = _notes(parts, question)
-        if scope.viewer.role == "public":
+        if not scope.viewer.rights.small_groups:
             rows, parts = [], []
             notes = ["Held back: a curve by the day tells about single people."]
         return answer(

@@ -99,7 +99,7 @@ def goes_with(state: State, scope: Scope, question: WithQuestion) -> Answer[With
         compared = [one for one in every if min(one[4], one[6]) >= FEWEST_A_SIDE]
         rows = _with_q([_row(*one) for one in compared])
         notes = _notes(question, followed, len(rows), len(every) - len(rows))
-        if scope.viewer.role == "public":
+        if not scope.viewer.rights.small_groups:
             rows, notes = [], ["Comparisons of few people aren't shown to the public."]
         return answer(Answer, "goes-with", asked, rows, notes)
 

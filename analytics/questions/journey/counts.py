@@ -6,7 +6,6 @@ from datetime import date
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import ask
 from analytics.asking.learner import (
-    OWN,
     THEIR_OWN,
     AchievementRow,
     AwardRow,
@@ -96,7 +95,7 @@ def journey(
         terms: tuple[TermRow, ...] = terms_of(asked, who)
         shown: tuple[ShownRow, ...] = shown_of(asked)
         notes = [_note(way) for way in ways]
-        notes += [] if scope.viewer.role in OWN else [THEIR_OWN]
+        notes += [] if scope.viewer.rights.sharing else [THEIR_OWN]
         people: tuple[Person, ...] = (who,)
         return answer(
             JourneyAnswer,

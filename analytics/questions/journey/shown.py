@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.asking.ask import Asked
-from analytics.asking.learner import OWN
 from analytics.questions.sharing.path import STAGES, show_awards, stage_awards
 
 
@@ -34,7 +33,7 @@ def shown_of(asked: Asked) -> tuple[ShownRow, ...]:
 
     Empty for whoever isn't that learner.
     """
-    if asked.scope.viewer.role not in OWN:
+    if not asked.scope.viewer.rights.sharing:
         return ()
     show_awards(asked)
     stage_awards(asked, None)

@@ -102,7 +102,7 @@ def _tables(answer: OutcomeAnswer, found: Found) -> Tables:
     tables: Tables = {
         name: [asdict(row) for row in plain[name]] for name in FILES if plain.get(name)
     }
-    if answer.scope.viewer.role != "public":
+    if answer.scope.viewer.rights.small_groups:
         place = ("group", "exposure", "term", "exposed")
         terms = without_few(found.followed.cells, place, ("at_risk", "gone"))
         tables["cells"] = found.adjusted.cells or []

@@ -114,7 +114,7 @@ def outcome(state: State, scope: Scope, question: OutcomeQuestion) -> OutcomeAns
 def told(asked: Asked, question: OutcomeQuestion, found: Found) -> OutcomeAnswer:
     """Return what was found, as far as the viewer may see it."""
     judgements = judged(found.drawn)
-    is_public = asked.scope.viewer.role == "public"
+    is_public = not asked.scope.viewer.rights.small_groups
     rows = [hidden(row) for row in judgements] if is_public else judgements
     rows_hidden = rows != judgements
     rows, held = hold_back(asked.scope.viewer, rows, parts)

@@ -127,7 +127,7 @@ def retention(
         rows = count_rows(asked, question, terms, aims, question.percent is not None)
         exclusions = [Exclusion(*row) for row in asked.rows("retention_excluded")]
         visible, held = hold_back(asked.scope.viewer, rows, telling_count)
-        if scope.viewer.role == "public":
+        if not scope.viewer.rights.small_groups:
             exclusions = []
         return answer(
             RetentionAnswer,
@@ -307,7 +307,7 @@ def _notes(
     notes = [definition(question)]
     if not terms:
         return [*notes, "No terms are loaded: nobody can be followed from one."]
-    if asked.scope.viewer.role != "public":
+    if asked.scope.viewer.rights.small_groups:
         notes += _left_out(asked, question)
     notes += _unfinished(question, rows)
     if not any(row.finished for row in rows):

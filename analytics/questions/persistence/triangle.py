@@ -62,7 +62,7 @@ def triangle(state: State, scope: Scope, question: RetentionQuestion) -> Triangl
             f"{there} each regular term since entry{with_completers(question)}.",
             "Cells whose term isn't observed yet are unfinished and in no mean.",
         ]
-        if scope.viewer.role == "public":
+        if not scope.viewer.rights.small_groups:
             rows, notes = [], ["Held back: cells side by side tell about a few."]
         return answer(
             TriangleAnswer, "retention", asked, rows, notes, means=means(rows)

@@ -19,9 +19,6 @@ from analytics.questions.quality.trees import (
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
-MAY_SEE_LISTS = ("operator", "administrator", "director", "advisor")
-KEEPERS = ("operator", "administrator")  # of the records
-
 
 @dataclass(frozen=True)
 class FindingRow:
@@ -114,9 +111,8 @@ def _shown(scope: Scope, label: str) -> list[Finding]:
 
 
 def _may_see(scope: Scope, finding: Finding) -> bool:
-    return scope.viewer.role in (
-        KEEPERS if finding.about == "records" else MAY_SEE_LISTS
-    )
+    rights = scope.viewer.rights
+    return rights.records if finding.about == "records" else rights.findings
 
 
 @contextmanager
@@ -186,10 +182,10 @@ def _row(label: str, finding: Finding, count: int | None) -> FindingRow:
 
 def _limits(scope: Scope) -> list[str]:
     """Say what this viewer doesn't see, and what no filter narrows."""
-    if scope.viewer.role not in MAY_SEE_LISTS:
+    if not scope.viewer.rights.findings:
         return ["Held back: the findings are for those who look after the records."]
     told = []
-    if scope.viewer.role not in KEEPERS:
+    if not scope.viewer.rights.records:
         told.append("Held back: what only the keeper of the records can mend.")
     if scope.where or scope.by:
         told.append("Badges, pathways and rows set aside are the whole programme's.")

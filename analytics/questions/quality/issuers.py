@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from analytics.asking.ask import ask
-from analytics.questions.quality.counts import KEEPERS
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
@@ -43,7 +42,7 @@ def issuers(state: State, scope: Scope) -> tuple[Issuer, ...]:
 
     Raises UnknownError for viewers who don't keep the records.
     """
-    if scope.viewer.role not in KEEPERS:
+    if not scope.viewer.rights.records:
         raise UnknownError("the issuers are for those who look after the records")
     with ask(state, scope) as asked:
         return tuple(Issuer(*row) for row in asked.rows("issuers"))

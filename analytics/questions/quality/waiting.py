@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from analytics.asking.ask import ask
-from analytics.questions.quality.counts import KEEPERS
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
 
@@ -31,7 +30,7 @@ def waiting(state: State, scope: Scope) -> tuple[Waiting, ...]:
 
     Raises UnknownError for viewers who don't keep the records.
     """
-    if scope.viewer.role not in KEEPERS:
+    if not scope.viewer.rights.records:
         raise UnknownError("who may be whom is for those who look after the records")
     with ask(state, scope) as asked:
         return tuple(Waiting(*row) for row in asked.rows("quality_waiting"))
@@ -39,4 +38,4 @@ def waiting(state: State, scope: Scope) -> tuple[Waiting, ...]:
 
 def may_decide(scope: Scope) -> bool:
     """Say whether this viewer keeps the records, and so decides."""
-    return scope.viewer.role in KEEPERS
+    return scope.viewer.rights.records

@@ -79,7 +79,7 @@ def prepare(asked: Asked, question: Question) -> list[str]:
             "Some of this is known by the day only: what happened on one day counts as "
             "in order, with no time between."
         )
-    if question.exclusions and asked.scope.viewer.role != "public":
+    if question.exclusions and asked.scope.viewer.rights.small_groups:
         notes.append(f"Left out for what is excluded: {left_out:,} learners.")
     if asked.scope.by == "program":
         notes.append("Somebody with two programmes is in both groups: don't add up.")

@@ -5,7 +5,7 @@ from datetime import date
 
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import ask
-from analytics.asking.learner import OWN, THEIR_OWN
+from analytics.asking.learner import THEIR_OWN
 from analytics.questions.steps.counts import prepare
 from analytics.questions.steps.fates import find_fates
 from analytics.questions.steps.question import Question
@@ -38,7 +38,7 @@ def steps_people(
     Whoever shared something, or was looked at, is named to nobody but themselves.
     Raises UnknownError for a step that there isn't, and for the public.
     """
-    if scope.viewer.role == "public":
+    if not scope.viewer.rights.people:
         raise UnknownError("who stands behind a number isn't for the public")
     if not 1 <= step <= len(question.steps):
         raise UnknownError(f"there are steps 1 to {len(question.steps)}")
@@ -49,7 +49,7 @@ def steps_people(
         required = None if is_optional else question.required(step)
         told = {"step": step, "required": required, "finish": question.finish}
         rows = [PersonRow(*row) for row in asked.rows("steps_people", **told)]
-        if _tells_of_sharing(question) and scope.viewer.role not in OWN:
+        if _tells_of_sharing(question) and not scope.viewer.rights.sharing:
             rows, notes = [], [THEIR_OWN]
         return answer(Answer, "steps", asked, rows, notes)
 

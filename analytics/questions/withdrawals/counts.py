@@ -91,7 +91,7 @@ def withdrawals(
         counted = [FateCount(*row) for row in asked.rows("withdrawals")]
         rows = rows_of(counted)
         notes = _notes(terms, until, rows)
-        if scope.viewer.role == "public":
+        if not scope.viewer.rights.small_groups:
             rows, notes = [], ["Held back: weeks side by side tell about a few."]
         return answer(Answer, "withdrawals", asked, rows, notes)
 
