@@ -2,6 +2,7 @@
 
 import atexit
 import csv
+import gc
 import hashlib
 import os
 import shutil
@@ -33,6 +34,10 @@ settings.register_profile(
     max_examples=10,
     phases=(Phase.explicit, Phase.generate),
 )
+# Tests run beside each other, and their worlds are small: DuckDB shall take one
+# processor, as it reads here. In make soak it takes all that there are.
+if LAWS != "whole":
+    os.environ.setdefault("SLURM_CPUS_ON_NODE", "1")
 # Where worlds that were loaded are kept while the tests run.
 KEPT = "CAIRN_WORLDS"
 settings.load_profile(LAWS)
@@ -152,6 +157,18 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(lambda: shutil.rmtree(os.environ.pop(KEPT)))
     if not config.option.markexpr:
         config.option.markexpr = "not soak"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one more than there are processors: browsers and disks are waited for."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_finish() -> None:
+    """Look no more through what was imported and collected for what can be freed."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -1,11 +1,18 @@
 """One screen of the app, opened at an address, and the words that it then shows."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
+# Every run of a screen would look through all installed packages for components.
+manifest_scanner.scan_component_manifests = cache(
+    manifest_scanner.scan_component_manifests
+)
 APP = Path(__file__).resolve().parents[2] / "app.py"
 
 
@@ -16,13 +23,21 @@ def opener(
     monkeypatch.setenv("CAIRN_STORE", str(store))
 
     def opened(**asked: str | list[str]) -> AppTest:
-        found = AppTest.from_file(str(APP), default_timeout=120)
-        for name, value in asked.items():
-            found.query_params[name] = value
-        found.run()
-        return found.switch_page(screen).run()
+        return app_at(screen, **asked).run()
 
     return opened
+
+
+def app_at(screen: str, **asked: str | list[str]) -> AppTest:
+    """Return the app at a screen's own address, as a link opens it; not run yet.
+
+    ``switch_page`` knows a screen's address only after another screen was drawn.
+    """
+    app = AppTest.from_file(str(APP), default_timeout=120)
+    for name, value in asked.items():
+        app.query_params[name] = value
+    app._page_hash = calc_hash(Path(screen).parent.name)
+    return app
 
 
 def told(found: AppTest) -> str:

@@ -9,7 +9,6 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
 
 from analytics.asking.address import address_of
@@ -18,10 +17,10 @@ from analytics.sample.write import write_programme
 from analytics.scope import Scope
 from analytics.store.load import load
 from analytics.store.state import open_state
+from tests.questions.opening import app_at
 
 pytestmark = pytest.mark.long
 
-HOME = Path(__file__).resolve().parents[2]
 Rows = list[dict[str, Any]]
 
 
@@ -135,12 +134,9 @@ def tables(store: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list]:
     monkeypatch.setenv("CAIRN_STORE", str(store))
 
     def opened(screen: str, asked: dict[str, str]) -> list[pd.DataFrame]:
-        found = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
-        for name, value in asked.items():
-            found.query_params[name] = value
-        found.run()
+        found = app_at(screen, **asked)
         found.session_state["alike"] = True  # an expander that counts when opened
-        found.switch_page(screen).run()
+        found.run()
         assert not found.exception
         return [one.value for one in (*found.table, *found.dataframe)]
 

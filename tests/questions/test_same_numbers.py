@@ -18,10 +18,10 @@ from typer.testing import CliRunner
 from analytics.cli.commands import commands
 from analytics.sample.write import write_programme
 from analytics.store.load import load
+from tests.questions.opening import app_at
 
 pytestmark = pytest.mark.long
 
-HOME = Path(__file__).resolve().parents[2]
 NUMBER = re.compile(r"(?<![\w./-])\d[\d,]*(?:\.\d+)?(?![\w./-])")
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 WALK = {
@@ -121,9 +121,7 @@ def strangers(app: AppTest, store: Path, questions: list[str]) -> list[str]:
 
 def opened(screen: str, store: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("CAIRN_STORE", str(store))
-    app = AppTest.from_file(str(HOME / "app.py"), default_timeout=120)
-    app.query_params["pathway"] = "Teamwork"
-    app.run().switch_page(screen).run()
+    app = app_at(screen, pathway="Teamwork").run()
     assert not app.exception
     return app
 

@@ -1,16 +1,15 @@
 """Each screen through the frame: from nothing, from a small world, from a link."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.store.publish import pin
+from tests.questions.opening import app_at
 
 pytestmark = pytest.mark.long
 
-HOME = Path(__file__).resolve().parents[2]
 SCREENS = {
     "pages/overview/screen.py": "How is the programme doing?",
     "pages/progression/screen.py": "Where do students",
@@ -56,11 +55,7 @@ def app(worlds, monkeypatch) -> Callable[..., AppTest]:
     monkeypatch.setenv("CAIRN_STORE", str(worlds.store))
 
     def opened(screen: str = "", **asked: str) -> AppTest:
-        found = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
-        for name, value in asked.items():
-            found.query_params[name] = value
-        found.run()
-        return found.switch_page(screen).run() if screen else found
+        return app_at(screen or "pages/overview/screen.py", **asked).run()
 
     return opened
 

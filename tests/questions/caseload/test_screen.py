@@ -21,10 +21,10 @@ from analytics.scope import Scope, Viewer
 from analytics.store.state import open_state
 from tests.conftest import Worlds
 from tests.questions.caseload.test_counts import PATHWAYS, WORLD
+from tests.questions.opening import app_at
 
 pytestmark = pytest.mark.long
 
-HOME = Path(__file__).resolve().parents[3]
 SCREEN = "pages/caseload/screen.py"
 EVIL = '=cmd|<script>alert("1")</script>'
 
@@ -40,10 +40,7 @@ def store(worlds: Worlds, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def opened(store: Path) -> Callable[..., AppTest]:
     def open_screen(**asked: str) -> AppTest:
-        app = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
-        for name, value in asked.items():
-            app.query_params[name] = value
-        app.run().switch_page(SCREEN).run()
+        app = app_at(SCREEN, **asked).run()
         assert not app.exception
         return app
 
@@ -129,8 +126,7 @@ def test_one_learner_is_found_and_shown_with_what_was_put_away(opened, store: Pa
 def test_an_empty_list_says_what_would_fill_it(worlds: Worlds, monkeypatch):
     monkeypatch.setenv("CAIRN_STORE", str(worlds.store))
     worlds.load({"awards": "learner_id|achievement_id|earned_on\na|b|2026-01-01"})
-    app = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
-    app.run().switch_page(SCREEN).run()
+    app = app_at(SCREEN).run()
     assert not app.exception
     assert "Nobody is on the list. It is filled from" in told(app)
 

@@ -12,10 +12,10 @@ from analytics.store.state import State, open_state
 from pages.shared import filters, search
 from tests.conftest import Worlds
 from tests.questions.conftest import AWARDS, LEARNERS, PATHWAY
+from tests.questions.opening import app_at
 
 pytestmark = pytest.mark.long
 
-APP = Path(__file__).resolve().parents[3] / "app.py"
 EVIDENCE = """
 learner_id | achievement_id | earned_on  | narrative       | evidence_url
 gus        | debate         | 2026-01-05 | **Argued** well | https://e.example/1
@@ -44,7 +44,7 @@ def state(store: Path) -> State:
 @pytest.fixture
 def screen(store: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("CAIRN_STORE", str(store))
-    return AppTest.from_file(str(APP), default_timeout=60)
+    return app_at("pages/journey/screen.py")
 
 
 def opened(
@@ -54,7 +54,7 @@ def opened(
         screen.query_params["learner"] = address_of(state, Scope(), learner)
     for name, value in more.items():
         screen.query_params[name] = value
-    screen.run().switch_page("pages/journey/screen.py").run()
+    screen.run()
     assert not screen.exception
     return screen
 

@@ -3,7 +3,6 @@
 import io
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,10 +12,10 @@ from analytics.store.load import load
 from analytics.store.state import open_state
 from pages.loads.uploads import on_disk, unknown
 from tests.conftest import NOW
+from tests.questions.opening import app_at
 
 pytestmark = pytest.mark.long
 
-HOME = Path(__file__).resolve().parents[3]
 AWARDS = """
     learner_id | achievement_id | earned_on
     ana        | debate         | 2026-01-05
@@ -62,8 +61,7 @@ def placed(*files: Upload) -> tuple[list[str], bool]:
 def screen(worlds, monkeypatch) -> AppTest:
     monkeypatch.setenv("CAIRN_STORE", str(worlds.store))
     worlds.load({"awards": AWARDS})
-    app = AppTest.from_file(str(HOME / "app.py"), default_timeout=60).run()
-    return app.switch_page("pages/loads/screen.py").run()
+    return app_at("pages/loads/screen.py").run()
 
 
 def test_what_is_set_aside_can_be_downloaded(screen):
@@ -133,9 +131,9 @@ UNKNOWN = "User ID,Badge,Date Earned,Password\n007,debate,01/02/2026,tulip\n"
 def wizard(worlds, monkeypatch) -> AppTest:
     """Open the loads screen, an unknown file just refused."""
     monkeypatch.setenv("CAIRN_STORE", str(worlds.store))
-    app = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
+    app = app_at("pages/loads/screen.py")
     app.session_state["to-map"] = unknown([Upload("awarded.csv", UNKNOWN)])
-    return app.run().switch_page("pages/loads/screen.py").run()
+    return app.run()
 
 
 def captions(app: AppTest) -> str:

@@ -14,12 +14,12 @@ from analytics.store.recognised import proposals
 from analytics.store.state import open_state
 from tests.conftest import NOW, Worlds
 from tests.questions.conftest import AWARDS, LEARNERS, PATHWAY
+from tests.questions.opening import app_at
 from tests.store.test_decided import LEARNERS as PEOPLE
 from tests.store.test_decided import badge, whose
 
 pytestmark = pytest.mark.long
 
-HOME = Path(__file__).resolve().parents[3]
 SCREEN = "pages/quality/screen.py"
 
 
@@ -43,10 +43,7 @@ def waiting(worlds: Worlds, store: Path) -> Path:
 
 
 def opened(**asked: str) -> AppTest:
-    app = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
-    for name, value in asked.items():
-        app.query_params[name] = value
-    return app.run().switch_page(SCREEN).run()
+    return app_at(SCREEN, **asked).run()
 
 
 def told(app: AppTest) -> str:
@@ -137,7 +134,5 @@ def test_nothing_is_decided_on_an_older_state(worlds: Worlds, waiting: Path):
 
 
 def test_unverified_awards_are_left_out_by_an_address(waiting: Path):
-    app = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
-    app.query_params["verified"] = "true"
-    text = told(app.run())
+    text = told(app_at("pages/overview/screen.py", verified="true").run())
     assert "verified awards only" in text and "Left out: 1 award that isn't" in text

@@ -1,16 +1,15 @@
 """The what-if screen: the address is the scenario; it is changed, undone, compared."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.questions.conftest import AWARDS, LEARNERS, PATHWAY
+from tests.questions.opening import app_at
 
 pytestmark = pytest.mark.long
 
-HOME = Path(__file__).resolve().parents[3]
 FEWER = "With one fewer at Essential Knowledge, nobody would newly have completed"
 ANY = "thinking needs 1"
 
@@ -21,11 +20,7 @@ def screen(worlds, monkeypatch) -> Callable[..., AppTest]:
     monkeypatch.setenv("CAIRN_STORE", str(worlds.store))
 
     def opened(**asked: str | list[str]) -> AppTest:
-        found = AppTest.from_file(str(HOME / "app.py"), default_timeout=60)
-        for name, value in asked.items():
-            found.query_params[name] = value
-        found.run()
-        found.switch_page("pages/what_if/screen.py").run()
+        found = app_at("pages/what_if/screen.py", **asked).run()
         assert not found.exception
         return found
 
