@@ -94,7 +94,8 @@ def _clusters(asked: Asked, name: str) -> np.ndarray:
     """Return each learner's cluster; one without a value is a cluster alone."""
     values = asked.columns("outcome_vouched", attribute=name)["value"]
     words = np.ma.getdata(values).astype(object)
-    missing = np.array([word is None for word in words]) | np.ma.getmaskarray(values)
+    unknown = np.array([word is None for word in words], dtype=bool)  # of nobody, too
+    missing = unknown | np.ma.getmaskarray(values)
     _, numbers = np.unique(
         np.where(missing, "", words).astype(str), return_inverse=True
     )

@@ -1,5 +1,7 @@
 """Badges given by section: the interval is that of sections."""
 
+from datetime import date
+
 import pytest
 
 from analytics.questions.outcome.counts import outcome
@@ -10,7 +12,7 @@ from tests.questions.outcome.adjusted_world import UNEVEN, world
 pytestmark = pytest.mark.long
 
 
-def rows(worlds, name: str, **options):
+def rows(worlds, name: str, day: date | None = None, **options):
     """The landmark and adjusted rows of a world whose learners have an attribute."""
     tables = world(UNEVEN)
     head, *learners = tables["learners"].split("\n")
@@ -18,7 +20,7 @@ def rows(worlds, name: str, **options):
         [f"{head} | {name}", *(f"{one} | s{n // 20}" for n, one in enumerate(learners))]
     )
     asked = OutcomeQuestion("achievement:debate", at_entry=("college",), **options)
-    return outcome(worlds.state(tables), Scope(), asked).rows
+    return outcome(worlds.state(tables), Scope(as_of=day), asked).rows
 
 
 @pytest.mark.parametrize("name", ["section", "advisor"])
@@ -41,3 +43,10 @@ def test_another_one_is_named(worlds):
 def test_an_attribute_that_isnt_there_is_refused(worlds):
     with pytest.raises(UnknownError, match="unknown attribute 'shoe'"):
         rows(worlds, "section", cluster="shoe")
+
+
+def test_where_nobody_is_compared_yet_there_are_no_sections(worlds):
+    """The day before the landmark's census: an answer, and not an error."""
+    early = rows(worlds, "section", date(2025, 1, 26))
+    assert [(one.exposed, one.comparison) for one in early] == [(0, 0), (0, 0)]
+    assert {one.finding for one in early} == {"too few"}
