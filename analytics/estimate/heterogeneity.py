@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.estimate.difference import interval_of, p_of
+from analytics.estimate.effects import Z
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,11 @@ class Estimate:
 
     difference: float
     variance: float
+
+    @classmethod
+    def of(cls, difference: float, low: float, high: float) -> "Estimate":
+        """Return an estimate that is known by its 95% interval."""
+        return cls(difference, ((high - low) / (2 * Z)) ** 2)
 
 
 def heterogeneity(groups: Sequence[Counts | Estimate]) -> Heterogeneity:

@@ -6,7 +6,6 @@ from typing import Literal
 
 from analytics.asking.ask import Asked
 from analytics.estimate.difference import difference
-from analytics.estimate.effects import Z
 from analytics.estimate.heterogeneity import (
     Change,
     Counts,
@@ -216,4 +215,4 @@ def _interaction(
 
 def _estimate(row: OutcomeRow) -> Estimate:
     assert row.difference is not None and row.low is not None and row.high is not None
-    return Estimate(row.difference, ((row.high - row.low) / (2 * Z)) ** 2)
+    return Estimate.of(row.difference, row.low, row.high)
