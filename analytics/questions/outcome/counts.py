@@ -148,10 +148,16 @@ def told(asked: Asked, question: OutcomeQuestion, found: Found) -> OutcomeAnswer
     )
 
 
-def find(asked: Asked, question: OutcomeQuestion, with_cells: bool = False) -> Found:
+def find(
+    asked: Asked,
+    question: OutcomeQuestion,
+    with_cells: bool = False,
+    over_time: bool = True,
+) -> Found:
     """Compare for every outcome, landmark and exposure, in this order.
 
     ``with_cells``: count the compared, too, by all that is known of them.
+    ``over_time``: follow them term after term, too, which no verdict is drawn from.
     """
     found = Found(adjusted=AdjustedFound(cells=[] if with_cells else None))
     vouched = vouched_for(asked, question.adjust, question.at_entry)
@@ -162,6 +168,8 @@ def find(asked: Asked, question: OutcomeQuestion, with_cells: bool = False) -> F
             found.windows.extend(_window(window, by_term, one) for window in windows)
             for exposure in question.exposures:
                 _look(asked, asking(asked, one, exposure, by_term), vouched, found)
+    if not over_time:
+        return found
     keep_spells(asked, question, terms)
     unasked = {
         one.row.exposure for one in found.drawn if one.facts.unfit == "cannot be asked"
