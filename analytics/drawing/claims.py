@@ -24,6 +24,7 @@ COMPARED: dict[str, Callable[[Any, Any], bool]] = {
 }
 NOT_KNOWN = "not known"  # a learner's group
 MOST_NAMED = 3  # of rows that are alike
+FEW = 50  # a change of fewer than these says more as a number than as a percentage
 
 
 class Claim:
@@ -48,6 +49,9 @@ class Sentence(str):
         return tuple(part for part in self.parts if isinstance(part, Claim))
 
 
+EMPTY = Sentence()
+
+
 def say(text: str, *said: str | Claim) -> Sentence:
     """Put words, claims and other sentences where ``{}`` stands in a text."""
     words = text.split("{}")
@@ -57,10 +61,10 @@ def say(text: str, *said: str | Claim) -> Sentence:
     return Sentence(parts)
 
 
-def join(*sentences: Sentence) -> Sentence:
+def join(*sentences: Sentence, between: str = " ") -> Sentence:
     """Put sentences after one another; empty ones are left out."""
     told = [one for one in sentences if one]
-    return say(" ".join(["{}"] * len(told)), *told)
+    return say(between.join(["{}"] * len(told)), *told)
 
 
 def value_of(row: Any, column: str) -> Any:
@@ -252,7 +256,7 @@ class Extreme(Claim):
         more = len(names) - MOST_NAMED
         if more > 0:
             names[MOST_NAMED:] = [f"{more} more"]
-        *first, last = names
+        *first, last = names or ["none"]
         return f"{', '.join(first)} and {last}" if first else last
 
 
@@ -275,6 +279,7 @@ class YearsBefore(Claim):
     """The row that is like the last one, a year (or years) before it."""
 
     last: Extreme
+    none: str = "None of a year before"
 
     @property
     def row(self) -> Any:
@@ -285,18 +290,35 @@ class YearsBefore(Claim):
     def __str__(self) -> str:
         """Write its name, so that it stands out."""
         if self.row is None:
-            return "None of a year before"
+            return self.none
         return f"**{Name(self.row, self.last.name)}**"
 
 
 @dataclass(frozen=True)
+class Names(Claim):
+    """The names of the rows that meet the tests, in their order."""
+
+    rows: Sequence[Any]
+    where: tuple[Test, ...] = ()
+    name: str = "title"
+
+    def __str__(self) -> str:
+        """Write all of them."""
+        found = those(self.rows, self.where)
+        return ", ".join(str(Name(row, self.name)) for row in found)
+
+
+@dataclass(frozen=True)
 class Holds(Claim):
-    """Words that are so because a row meets the tests; ``never``: because none does."""
+    """Words that are so because a row meets the tests.
+
+    ``below``: because fewer rows do, as none for 1.
+    """
 
     text: str
     rows: Sequence[Any]
     where: tuple[Test, ...] = ()
-    never: bool = False
+    below: int = 0
 
     def __str__(self) -> str:
         """Write the words."""
@@ -310,27 +332,71 @@ def holds(text: str, rows: Sequence[Any], *where: Test) -> Sentence:
 
 def never(text: str, rows: Sequence[Any], *where: Test) -> Sentence:
     """Say words that are so because no row meets the tests."""
-    return Sentence([Holds(text, rows, where, never=True)])
+    return fewer(1, text, rows, *where)
+
+
+def fewer(below: int, text: str, rows: Sequence[Any], *where: Test) -> Sentence:
+    """Say words that are so because fewer rows than that meet the tests."""
+    return Sentence([Holds(text, rows, where, below)])
 
 
 @dataclass(frozen=True)
 class Apart(Claim):
-    """Whether the intervals of two rows are apart, the first one's above."""
+    """Whether the intervals of those with most and with least are apart."""
 
-    high: Any
-    low: Any
+    high: Extreme
+    low: Extreme
     yes: str = "their intervals are apart"
     no: str = "their intervals overlap, so it may be chance"
 
     @property
     def is_so(self) -> bool:
         """Return it; what isn't known is apart from nothing."""
-        ends = value_of(self.high, "low"), value_of(self.low, "high")
-        return None not in ends and ends[0] > ends[1]
+        return all(
+            (row.low or 0.0) > (1.0 if other.high is None else other.high)
+            for row in self.high.found
+            for other in self.low.found
+        )
 
     def __str__(self) -> str:
         """Write which of the two it is."""
         return self.yes if self.is_so else self.no
+
+
+@dataclass(frozen=True)
+class Trend(Claim):
+    """Whether a later rate is above or below an earlier one, intervals and all."""
+
+    now: Any
+    before: Any
+    up: str
+    down: str
+    level: str
+
+    def __str__(self) -> str:
+        """Write which of the three it is."""
+        if self.now.low > self.before.high:
+            return self.up
+        return self.down if self.now.high < self.before.low else self.level
+
+
+@dataclass(frozen=True)
+class Change(Claim):
+    """How a count changed: "6% more"; from fewer than FEW as a number, "3 fewer"."""
+
+    row: Any
+    after: str = "value"
+    before: str = "previous"
+
+    def __str__(self) -> str:
+        """Write it with its direction."""
+        before = value_of(self.row, self.before)
+        gap = value_of(self.row, self.after) - before
+        if not gap:
+            return "as many"
+        often = "more" if gap > 0 else "fewer"
+        size = number(abs(gap)) if before < FEW else percent(abs(gap) / before)
+        return f"{size} {often}"
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ UP = {"more", "up", "higher", "better", "above"}
 DOWN = {"fewer", "less", "down", "lower", "worse", "below"}
 FIGURES = (made.Number, made.Estimate)
 NAMED = 3
+# Claims that are made from others.
+INNER = {made.YearsBefore: ("last",), made.Apart: ("high", "low")}
 
 
 def faults(sentence: Any, tables: Tables, given: Sequence[Any] = ()) -> list[str]:
@@ -29,9 +31,9 @@ def faults(sentence: Any, tables: Tables, given: Sequence[Any] = ()) -> list[str
     if not sentence:
         return []
     found = [fault for one in sentence.claims for fault in _claim(one, tables, given)]
-    return (
-        found + list(_words(sentence)) + list(_ends(sentence)) + list(_like(sentence))
-    )
+    for look in (_words, _ends, _like, _parts):
+        found += look(sentence)
+    return found
 
 
 def _claim(claim: Any, tables: Tables, given: Sequence[Any]) -> Iterator[str]:
@@ -39,8 +41,8 @@ def _claim(claim: Any, tables: Tables, given: Sequence[Any]) -> Iterator[str]:
         if claim.value not in given:
             yield f"nobody gave {claim}"
         return
-    if isinstance(claim, made.YearsBefore):
-        yield from _claim(claim.last, tables, given)
+    for name in INNER.get(type(claim), ()):
+        yield from _claim(getattr(claim, name), tables, given)
     for row in _rows(claim):
         if not any(row is one or row == one for table in tables for one in table):
             yield f"{claim} is of no row beneath"
@@ -57,9 +59,9 @@ def _kind(claim: Any) -> type:
 
 
 def _rows(claim: Any) -> list[Any]:
-    names = ("row", "high", "low") if isinstance(claim, made.Apart) else ("row",)
-    rows = [getattr(claim, name) for name in names if hasattr(claim, name)]
-    return [row for row in rows if row is not None]
+    if isinstance(claim, made.Trend):
+        return [claim.now, claim.before]
+    return [row for row in [getattr(claim, "row", None)] if row is not None]
 
 
 def _same(rows: Sequence[Any], table: Sequence[Any]) -> bool:
@@ -183,6 +185,8 @@ def _extreme(claim: Any, written: str) -> bool:
         for row in claim.rows
         if _meets(row, claim.where) and _value(row, claim.column) is not None
     ]
+    if not there:
+        return not claim.found
     there.sort(key=lambda row: _value(row, claim.column), reverse=not claim.is_least)
     ends = [
         r for r in there if _value(r, claim.column) == _value(there[0], claim.column)
@@ -212,7 +216,7 @@ def _years_before(claim: Any, written: str) -> bool:
     there.sort(key=lambda row: row.first_day)
     like = [r for r in there if _is_like(r.first_day, there[-1].first_day)]
     if not like:
-        return "None of a year before" in written
+        return bool(written == claim.none)
     return _names(like[-1:], claim.last.name, written)
 
 
@@ -222,14 +226,46 @@ def _is_like(before: date, last: date) -> bool:
     return days > 300 and any(abs(days - 365 * n) <= 60 for n in range(1, 50))
 
 
+def _all_names(claim: Any, written: str) -> bool:
+    names = [_value(row, claim.name) for row in claim.rows if _meets(row, claim.where)]
+    told = written.replace("\\", "")
+    return told == ", ".join(" ".join(name.split()) for name in names)
+
+
 def _holds(claim: Any, _written: str) -> bool:
-    return claim.never != any(_meets(row, claim.where) for row in claim.rows)
+    count = sum(1 for row in claim.rows if _meets(row, claim.where))
+    return count < claim.below if claim.below else count > 0
 
 
 def _apart(claim: Any, written: str) -> bool:
-    high, low = claim.high.low, claim.low.high
-    is_so = high is not None and low is not None and high > low
-    return written == (claim.yes if is_so else claim.no) and claim.yes != claim.no
+    lows = [row.low for row in claim.high.found]
+    highs = [row.high for row in claim.low.found]
+    is_so = None not in (*lows, *highs) and min(lows) > max(highs)
+    chance = re.compile("chance|overlap", re.I)
+    if chance.search(claim.yes) or not chance.search(claim.no):
+        return False
+    return bool(written == (claim.yes if is_so else claim.no))
+
+
+def _trend(claim: Any, written: str) -> bool:
+    is_up = claim.now.low > claim.before.high
+    is_down = claim.before.low > claim.now.high
+    words = set(re.findall(r"\w+", written))
+    if is_up or is_down:
+        return written != claim.level and bool(words & (UP if is_up else DOWN))
+    return not words & (UP | DOWN)
+
+
+def _change(claim: Any, written: str) -> bool:
+    now, before = (_value(claim.row, one) for one in (claim.after, claim.before))
+    if written == "as many":
+        return bool(now == before)
+    size, often = written.split()
+    if (often in UP) != (now > before) or now == before:
+        return False
+    if size.endswith("%"):
+        return before >= 50 and _share(abs(now - before) / before, size)
+    return before < 50 and float(size.replace(",", "")) == abs(now - before)
 
 
 def _direction(claim: Any, written: str) -> bool:
@@ -254,6 +290,9 @@ CHECKS = {
     made.Extreme: _extreme,
     made.YearsBefore: _years_before,
     made.Holds: _holds,
+    made.Names: _all_names,
+    made.Trend: _trend,
+    made.Change: _change,
     made.Apart: _apart,
     made.Direction: _direction,
 }
@@ -298,3 +337,19 @@ def _like(sentence: made.Sentence) -> Iterator[str]:
     last = max(begun, default=None)
     if any(one != last and not _is_like(one, last) for one in begun):
         yield "terms of different seasons are compared"
+
+
+def _parts(sentence: made.Sentence) -> Iterator[str]:
+    """Say where a rate isn't the share of the two numbers before it: "4 of 8 (50%)"."""
+    parts = sentence.parts
+    for first, between, second, *after in (parts[n:] for n in range(len(parts) - 3)):
+        is_of = isinstance(between, str) and between.strip(" *") == "of"
+        if is_of and isinstance(first, made.Number) and isinstance(second, made.Number):
+            rate = next((one for one in after if isinstance(one, FIGURES)), None)
+            if not isinstance(rate, made.Percent | made.Estimate):
+                continue
+            if rate.row != second.row:
+                continue
+            value = _value(rate.row, rate.column)
+            if value is not None and abs(value * second.value - first.value) > 1e-6:
+                yield f"{rate} isn't {first} of {second}"

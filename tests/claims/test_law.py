@@ -10,11 +10,20 @@ from typing import Any
 
 import pytest
 
+from analytics.questions.bottlenecks import words as bottlenecks_words
+from analytics.questions.overview import words as overview_words
+from analytics.questions.persistence import words as persistence_words
+from analytics.questions.persistence.question import RetentionQuestion
+from analytics.questions.progression import trend_picture as progression_trend
+from analytics.questions.progression import words as progression_words
 from analytics.questions.steps import words as steps_words
 from tests.claims import answers_drawn as drawn
+from tests.claims import pathways_drawn as pathways
+from tests.claims import staying_drawn as staying
 from tests.claims.checker import faults
 from tests.conftest import LAWS
 
+ASKED = RetentionQuestion(cohort="first-time-full-time")
 MANY = 500 if LAWS == "whole" else 20
 
 # What makes a sentence, and what draws what it is made of; the tables beneath; and what
@@ -23,12 +32,28 @@ Drawn = tuple[tuple[Any, ...], tuple[Any, ...], tuple[Any, ...]]
 Case = tuple[Callable[..., Any], Callable[[Random], Drawn]]
 
 
-def tables_of(draw: Callable[[Random], Any]) -> Callable[[Random], Drawn]:
-    """Ask of a whole answer: all its tables stand beneath, and it itself."""
+def tables_of(
+    draw: Callable[[Random], Any], *further: Any, given: tuple[Any, ...] = ()
+) -> Callable[[Random], Drawn]:
+    """Ask of a whole answer: all its tables stand beneath, and it itself.
+
+    ``further`` is what the function takes beside it.
+    """
 
     def told(rng: Random) -> Drawn:
         answer = draw(rng)
-        return (answer,), (answer.rows, *answer.tables().values(), (answer,)), ()
+        beneath = (answer.rows, *answer.tables().values(), (answer,))
+        return (answer, *further), beneath, given
+
+    return told
+
+
+def listed(draw: Callable[[Random], Any], *further: Any) -> Callable[[Random], Drawn]:
+    """Ask of rows that are chosen already: they stand beneath."""
+
+    def told(rng: Random) -> Drawn:
+        rows = draw(rng)
+        return (rows, *further), (rows,), ()
 
     return told
 
@@ -37,6 +62,32 @@ CASES: list[Case] = [
     (steps_words.sentence, tables_of(drawn.steps)),
     (steps_words.fates_sentence, tables_of(drawn.steps)),
     (steps_words.trend_sentence, tables_of(drawn.steps_trend)),
+    (bottlenecks_words.sentence, tables_of(pathways.bottlenecks)),
+    (bottlenecks_words.why, tables_of(pathways.bottlenecks)),
+    (progression_words.sentence, tables_of(pathways.progression)),
+    (
+        progression_words.groups_sentence,
+        tables_of(pathways.by_group, "s0"),
+    ),
+    (
+        progression_trend.sentence,
+        tables_of(pathways.progression_trend, "1 year", given=("1 year",)),
+    ),
+    (
+        persistence_words.sentence,
+        tables_of(staying.retention, ASKED, given=(persistence_words.counted(ASKED),)),
+    ),
+    (persistence_words.groups_sentence, listed(staying.groups, "pell")),
+    (persistence_words.triangle_sentence, listed(staying.triangle_means)),
+    (
+        persistence_words.group_heading,
+        lambda rng: (
+            ("no", "pell", means := staying.triangle_means(rng)),
+            (means,),
+            ("pell: no",),
+        ),
+    ),
+    (overview_words.sentence, tables_of(staying.overview)),
 ]
 
 

@@ -71,7 +71,7 @@ OUTSIDE = {
         attainment/levels_picture.sentence attainment/table.sample_sentence
         attainment/words.sentence attainment/words.parts_sentence
         attainment/words.attempts_sentence attainment/words.agreement_sentence
-        bottlenecks/words.sentence bottlenecks/words.why caseload/words.sentence
+        caseload/words.sentence
         completion_time/words.sentence goes_with/picture.sentence loads/words.standing
         loads/words.set_aside_now outcome/curves_picture.sentence
         outcome/curves_picture.model_sentence outcome/doubts.placebo
@@ -84,12 +84,12 @@ OUTSIDE = {
         outcome/verdict_words.no_difference outcome/verdict_words.difference
         outcome/verdict_words.nobody_knows outcome/words.sentence outcome/words.sides
         outcome/words.alike overlaps/picture.sentence overview/picture.pathway_line
-        overview/words.sentence participation/notes.notes_of
+        participation/notes.notes_of
         participation/words.sentence participation/words.gaps
-        persistence/words.sentence persistence/words.groups_sentence
-        persistence/words.group_heading persistence/words.triangle_sentence
-        progression/trend_picture.sentence progression/words.sentence
-        progression/words.groups_sentence quality/words.sentence quality/words.more
+       
+       
+       
+        quality/words.sentence quality/words.more
         quality/words.answers sharing/how_soon_words.sentence
         sharing/how_soon_words.gaps sharing/how_soon_words.apart_sentence
         sharing/notes.notes_of sharing/parts_picture.parts_sentence

@@ -9,7 +9,6 @@ from analytics.asking.answer import Rate
 from analytics.drawing.claims import (
     Apart,
     Count,
-    Direction,
     Estimate,
     Given,
     Name,
@@ -55,6 +54,16 @@ class Term:
     unfinished: bool | None = False
 
 
+@dataclass(frozen=True)
+class Done:
+    """How many of how many, and another share."""
+
+    part: int = 4
+    whole: int = 10
+    rate: float = 0.2
+
+
+SOME = Done()
 STEPS = (Step("Observing", 20, 18), Step("Acting", 21, 2))
 PARTS = (
     Part("Computer Science", 0.2, 0.15, 0.25),
@@ -128,8 +137,9 @@ WRONG = [
     (say("{} of {}.", Given(30), Count(STEPS)), STEPS),
     (say("{} wait.", Total(STEPS[:1], "here")), STEPS),
     (say("{} wait.", Number(STEPS[0], "here", zero="18")), STEPS[1:]),
-    (say("{}.", Apart(PARTS[0], PARTS[2], "apart", "apart")), PARTS),
-    (say("{} than none.", Direction(STEPS[0], "here", "fewer", "more")), STEPS),
+    (say("{}.", Apart(END, TOP, "they are apart", "apart")), PARTS),
+    (say("{} of {} ({}).", Number(SOME, "part"), Number(SOME, "whole"),
+         Percent(SOME, "rate")), (SOME,)),
 ]  # fmt: skip
 
 

@@ -4,39 +4,61 @@ from typing import Any
 
 from analytics.asking.answer import Answer
 from analytics.asking.loaded import NOT_LOADED
-from analytics.drawing.markup import as_is
+from analytics.drawing.claims import (
+    Extreme,
+    Name,
+    Number,
+    Sentence,
+    Total,
+    holds,
+    join,
+    most,
+    never,
+    say,
+)
 from analytics.drawing.palette import number, span_of_days
 from analytics.drawing.words import WORDS
 from analytics.questions.bottlenecks.counts import BottleneckRow
 
 UNKNOWN = "not known"  # a learner's group
+WHY = {
+    "waiting": "{} handed in work that waits for assessment",
+    "not_offered": "{} had no chance: none of its badges was on offer since",
+    "not_taken_up": "{} could have earned one and didn't take it up",
+    "supply_unknown": "whether it was on offer for {} isn't known",
+}
 
 
-def sentence(answer: Answer[BottleneckRow]) -> str:
-    """Say where most wait: who has everything else, and how many are still enrolled."""
-    known = [row for row in answer.rows if row.lacking is not None]
-    if not known:
-        return ""
-    first = known[0]
-    have = "has" if first.lacking == 1 else "have"
+def sentence(answer: Answer[BottleneckRow]) -> Sentence:
+    """Say where most wait: how many who are still enrolled have everything else."""
+    rows = answer.rows
+    last, first = most(rows, "lacking"), most(rows, "here")
+    if not last.found:
+        return Sentence()
     if answer.lacks("here"):
-        return (
-            f"At **{as_is(first.title)}**, {number(first.lacking)} {have} everything "
-            "else; no enrolments are loaded that tell who is still there."
-        )
-    if not first.here:
-        return (
-            f"Nobody who is still enrolled lacks a single step; "
-            f"{number(first.lacking)} who aren't any more lack only "
-            f"**{as_is(first.title)}**."
-        )
-    have = "has" if first.here == 1 else "have"
-    gone = (first.lacking or 0) - first.here
-    others = f", and {number(gone)} who aren't any more" if gone else ""
-    return (
-        f"Most wait at **{as_is(first.title)}**: {number(first.here)} still enrolled "
-        f"{have} everything else{others}."
+        return say(
+            "Most lack only {}: {}; no enrolments are loaded that tell who is still "
+            "there.", last, last.figure(),
+        )  # fmt: skip
+    if not first.value:
+        return say(
+            "{} who is still enrolled lacks a single step; of those who aren't any "
+            "more, most lack only {}: {}.",
+            Total(rows, "here", zero="Nobody"), last, last.figure(),
+        )  # fmt: skip
+    have = "has" if first.value == 1 else "have"
+    gone = Number(first.row, "lacking - here")
+    return say(
+        f"Most wait at {{}}: {{}} still enrolled {have} everything else{{}}.",
+        first,
+        first.figure(),
+        say(", and {} who aren't any more", gone) if _is_one(first, gone) else "",
     )
+
+
+def _is_one(first: Extreme, gone: Number) -> bool:
+    """Say whether one step has most, and others wait at it who aren't enrolled."""
+    return len(first.found) == 1 and bool(gone.value)
 
 
 def marks(answer: Answer[BottleneckRow]) -> dict[str, str]:
@@ -55,32 +77,26 @@ def marks(answer: Answer[BottleneckRow]) -> dict[str, str]:
     }
 
 
-def why(answer: Answer[BottleneckRow]) -> str:
+def why(answer: Answer[BottleneckRow]) -> Sentence:
     """Say why those who are still enrolled lack the worst step."""
-    first = answer.rows[0] if answer.rows else None
+    rows = answer.rows
+    first = rows[0] if rows else None
     if first is None:
-        return f"No {WORDS.learner} lacks only one step."
+        return never(f"No {WORDS.learner} lacks only one step.", rows)
     if first.lacking is None:
-        return "The numbers are held back: the group is too small."
+        held = "The numbers are held back: the group is too small."
+        return holds(held, rows, ("lacking", "=", None))
     if first.here == 0:
-        return "Nobody who is still enrolled lacks only one step."
-    parts = [(first.waiting, "handed in work that waits for assessment")]
-    parts += [
-        (first.not_offered, "had no chance: none of its badges was on offer since"),
-        (first.not_taken_up, "could have earned one and didn't take it up"),
-    ]
-    told = "; ".join(f"{number(n)} {what}" for n, what in parts if n)
-    if first.supply_unknown:
-        unknown = (
-            f"whether it was on offer for {number(first.supply_unknown)} isn't known"
-        )
-        told = "; ".join(filter(None, [told, unknown]))
-    if first.here is None:
-        return f"Of those who lack only **{as_is(first.title)}**: {told}."
-    return (
-        f"Of the {number(first.here)} still enrolled who lack only "
-        f"**{as_is(first.title)}**: {told}."
-    )
+        nobody = Total(rows, "here", zero="Nobody")
+        return say("{} who is still enrolled lacks only one step.", nobody)
+    told = join(
+        *(say(text, Number(first, name)) for name, text in WHY.items()
+          if getattr(first, name)), between="; ",
+    )  # fmt: skip
+    who = say("those") if first.here is None else (
+        say("the {} still enrolled", Number(first, "here"))
+    )  # fmt: skip
+    return say("Of {} who lack only **{}**: {}.", who, Name(first), told)
 
 
 def rows_of(answer: Answer[BottleneckRow]) -> list[dict[str, Any]]:

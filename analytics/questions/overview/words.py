@@ -1,14 +1,21 @@
 """How big the programme is, in words: the sentence, and the tiles of numbers."""
 
 from analytics.asking.loaded import NOT_LOADED, load_of
-from analytics.drawing.markup import as_is
-from analytics.drawing.palette import day, interval, number, percent
+from analytics.drawing.claims import (
+    EMPTY,
+    Change,
+    Date,
+    Estimate,
+    Name,
+    Number,
+    Sentence,
+    join,
+    say,
+)
+from analytics.drawing.palette import number, percent
 from analytics.drawing.tile import Arrow, Tile
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.overview.counts import Measure, OverviewAnswer
-
-# A change of fewer than these says more as a number than as a percentage.
-FEW = 50
 
 TILES = (
     "reach",
@@ -40,42 +47,46 @@ def labels() -> dict[str, str]:
     }
 
 
-def sentence(answer: OverviewAnswer) -> str:
+def sentence(answer: OverviewAnswer) -> Sentence:
     """Answer the question: how many, and whether that is more than a year before."""
     found = {row.measure: row for row in answer.rows}
-    now = answer.span[0]
-    people, badges = found["learners_active"], found["badges"]
-    so_far = " so far" if now.unfinished else ""
-    text = (
-        f"**{number(people.value)} {_learners(people.value)}** earned "
-        f"**{number(badges.value)} {WORDS.badges}** in {as_is(now.name)}{so_far}"
+    now, people, badges = answer.span[0], found["learners_active"], found["badges"]
+    told = say(
+        "**{} {}** earned **{} {}** in {}{}{}.",
+        Number(people, "value"),
+        WORDS.learner if people.value == 1 else WORDS.learners,
+        Number(badges, "value"),
+        WORDS.badges,
+        Name(now, "name"),
+        " so far" if now.unfinished else "",
+        _beside(answer, badges),
     )
-    change = change_of(badges)
-    if change and len(answer.span) > 1:
-        text += f", {change} than {_then(answer)} ({number(badges.previous)})"
-    return f"{text}. {_reach(found['reach'])}".strip()
+    return join(told, _reach(found["reach"]))
 
 
-def _learners(count: float | None) -> str:
-    return WORDS.learner if count == 1 else WORDS.learners
-
-
-def _reach(reach: Measure) -> str:
+def _reach(reach: Measure) -> Sentence:
     if reach.value is None:
-        return ""
-    return (
-        f"**{number(reach.numerator)} of {number(reach.denominator)}** "
-        f"{WORDS.learners} enrolled at census hold at least one achievement "
-        f"({percent(reach.value)}, {interval(reach.low, reach.high)})."
+        return EMPTY
+    return say(
+        f"**{{}} of {{}}** {WORDS.learners} enrolled at census hold at least one "
+        "achievement ({}).",
+        Number(reach, "numerator"),
+        Number(reach, "denominator"),
+        Estimate(reach, "value"),
     )
 
 
-def _then(answer: OverviewAnswer) -> str:
-    """Name what is compared with: "by 18 April 2025", or "in Spring 2025"."""
-    then = answer.span[1]
-    if then.term is None:
-        return f"in {as_is(then.name)}"
-    return f"by {day(then.until)}" if then.unfinished else f"in {as_is(then.name)}"
+def _beside(answer: OverviewAnswer, badges: Measure) -> Sentence:
+    """Say how many more there are than by the same day, or in the term, before."""
+    if badges.value is None or badges.previous is None or len(answer.span) < 2:
+        return EMPTY
+    then, previous = answer.span[1], Number(badges, "previous")
+    in_term = then.term is None or not then.unfinished
+    when = say("in {}", Name(then, "name")) if in_term else (
+        say("by {}", Date(then, "until"))
+    )  # fmt: skip
+    than = "as" if badges.value == badges.previous else "than"
+    return say(f", {{}} {than} {{}} ({{}})", Change(badges), when, previous)
 
 
 def change_of(row: Measure) -> str | None:
@@ -89,15 +100,7 @@ def change_of(row: Measure) -> str | None:
         return (
             f"{points} {unit} {'up' if gap > 0 else 'down'}" if points else "the same"
         )
-    if not gap:
-        return "as many"
-    if row.previous < FEW:
-        return f"{number(abs(gap))} {_more(gap)}"
-    return f"{percent(abs(gap) / row.previous)} {_more(gap)}"
-
-
-def _more(gap: float) -> str:
-    return "more" if gap > 0 else "fewer"
+    return str(Change(row))
 
 
 def tiles(answer: OverviewAnswer) -> tuple[Tile, ...]:

@@ -3,9 +3,27 @@
 from collections.abc import Sequence
 
 from analytics.asking.answer import Answer
-from analytics.asking.terms import years_before
+from analytics.drawing.claims import (
+    EMPTY,
+    Apart,
+    Estimate,
+    Given,
+    Name,
+    Names,
+    Number,
+    Percent,
+    Sentence,
+    YearsBefore,
+    fewer,
+    holds,
+    join,
+    least,
+    most,
+    never,
+    say,
+)
 from analytics.drawing.markup import as_is
-from analytics.drawing.palette import interval, number, percent
+from analytics.drawing.palette import estimate, number, percent
 from analytics.drawing.words import WORDS, capital, group_name
 from analytics.questions.persistence.counts import RetentionRow
 from analytics.questions.persistence.question import (
@@ -16,6 +34,7 @@ from analytics.questions.persistence.question import (
 from analytics.questions.persistence.triangle import TriangleAnswer, TriangleMean
 
 ALL = "All mature"
+FINISHED = ("finished", "=", True)
 MOST_TRIANGLES = 8  # drawn; the table has them all
 NOTHING = (
     "Nobody can be followed yet: load terms and enrolments. "
@@ -57,46 +76,54 @@ def counted(question: RetentionQuestion) -> str:
     return stayed
 
 
-def sentence(answer: Answer[RetentionRow], question: RetentionQuestion) -> str:
+def sentence(answer: Answer[RetentionRow], question: RetentionQuestion) -> Sentence:
     """Answer it of the last cohort whose window is over, beside one like it before."""
-    done = [row for row in answer.rows if row.finished]
-    if any(row.entered is None for row in answer.rows):
-        return HELD_BACK
+    rows = answer.rows
+    done = [row for row in rows if row.finished]
+    if any(row.entered is None for row in rows):
+        return holds(HELD_BACK, rows, ("entered", "=", None))
     if not done:
         return _not_yet(answer, question)
     last = done[-1]
     entered = "enrolled in" if question.everybody else "who entered in"
-    latest_cohort = (
-        f"Of **{number(last.denominator)}** {whom(question.cohort)} {entered} "
-        f"**{as_is(last.title)}**, **{number(last.numerator)}** {counted(question)} "
-        f"({_rate(last)})."
+    latest_cohort = say(
+        "Of **{}** {} {} **{}**, **{}** {} ({}).",
+        Number(last, "denominator"),
+        whom(question.cohort),
+        entered,
+        Name(last),
+        Number(last, "numerator"),
+        Given(counted(question)),
+        Estimate(last),
     )
-    return " ".join(filter(None, (latest_cohort, _before(done), _open(answer))))
+    return join(latest_cohort, _before(rows), _open(rows))
 
 
-def _not_yet(answer: Answer[RetentionRow], question: RetentionQuestion) -> str:
+def _not_yet(answer: Answer[RetentionRow], question: RetentionQuestion) -> Sentence:
     if not answer.rows:
-        return f"There are no {whom(question.cohort)} in a cohort that can be followed."
-    return f"It is too early to tell of any cohort. {_open(answer)}"
+        who = whom(question.cohort)
+        none = f"There are no {who} in a cohort that can be followed."
+        return never(none, answer.rows)
+    early = "It is too early to tell of any cohort."
+    return join(never(early, answer.rows, FINISHED), _open(answer.rows))
 
 
 def _rate(row: RetentionRow) -> str:
-    return f"{percent(row.rate)}, {interval(row.low, row.high)}"
+    return estimate(row.rate, row.low, row.high)
 
 
-def _before(done: list[RetentionRow]) -> str:
-    row = years_before(done)
-    if row is None:
-        return ""
-    return f"Of those of {as_is(row.title)} it was {percent(row.rate)}."
+def _before(rows: Sequence[RetentionRow]) -> Sentence:
+    before = YearsBefore(most(rows, "first_day", FINISHED))
+    if before.row is None:
+        return EMPTY
+    return say("Of those of {} it was {}.", before, Percent(before.row, "rate"))
 
 
-def _open(answer: Answer[RetentionRow]) -> str:
-    waiting = [row for row in answer.rows if not row.finished]
-    if not waiting:
-        return ""
-    names = ", ".join(as_is(row.title) for row in waiting)
-    return f"Not counted, since their time isn't up: {names}."
+def _open(rows: Sequence[RetentionRow]) -> Sentence:
+    if all(row.finished for row in rows):
+        return EMPTY
+    waiting = Names(rows, (("finished", "=", False),))
+    return say("Not counted, since their time isn't up: {}.", waiting)
 
 
 def numbers(row: RetentionRow) -> str:
@@ -135,28 +162,22 @@ def latest(
     )
 
 
-def groups_sentence(rows: Sequence[RetentionRow], by: str) -> str:
+def groups_sentence(rows: Sequence[RetentionRow], by: str) -> Sentence:
     """Name the group that stayed most, and the one that did least; may it be chance?"""
     if any(row.entered is None for row in rows):
-        return HELD_BACK
-    counted_rows = [row for row in rows if row.denominator]
-    if len(counted_rows) < 2:
-        return "There are no two groups in a finished cohort to compare."
-    most, least = counted_rows[0], counted_rows[-1]
-    verdict = (
-        "their intervals are apart."
-        if (most.low or 0.0) > (least.high or 0.0)
-        else "their intervals overlap, so it may be chance."
-    )
-    return (
-        f"Of those of **{as_is(most.title)}**, {_group(most, by)} stayed most, "
-        f"{_group(least, by)} least; {verdict}"
-    )
-
-
-def _group(row: RetentionRow, by: str) -> str:
-    name = as_is(group_name(row.group, by))
-    return f"**{name}** ({percent(row.rate)}, {interval(row.low, row.high)})"
+        return holds(HELD_BACK, rows, ("entered", "=", None))
+    top = most(rows, "rate", name="group", by=by)
+    end = least(rows, "rate", name="group", by=by)
+    if sum(row.rate is not None for row in rows) < 2:
+        none = "There are no two groups in a finished cohort to compare."
+        return fewer(2, none, rows, ("rate", "≠", None))
+    if top.value == end.value:
+        return say("Of those of **{}**, as many of each group stayed ({}).",
+                   Name(top.row), top.rate())  # fmt: skip
+    return say(
+        "Of those of **{}**, {} ({}) stayed most, {} ({}) least; {}.",
+        Name(top.row), top, top.rate(), end, end.rate(), Apart(top, end),
+    )  # fmt: skip
 
 
 def largest_groups(cells: TriangleAnswer) -> list[str]:
@@ -178,24 +199,29 @@ def of_group(
     )
 
 
-def group_heading(group: str, by: str, means: Sequence[TriangleMean]) -> str:
+def group_heading(group: str, by: str, means: Sequence[TriangleMean]) -> Sentence:
     """Say of a group how many of its mature cohorts were still there."""
-    return f"**{as_is(group_name(group, by))}** · {triangle_sentence(means)}"
+    return say(
+        "**{}** · {}", Given(as_is(group_name(group, by))), triangle_sentence(means)
+    )
 
 
-def triangle_sentence(means: Sequence[TriangleMean]) -> str:
+def triangle_sentence(means: Sequence[TriangleMean]) -> Sentence:
     """Say how many of all mature cohorts were still there, early on and at the end."""
     if not means:
-        return "No cohort is one regular term old yet."
+        return never("No cohort is one regular term old yet.", means)
     first, last = means[0], means[-1]
-    there = f"**{percent(first.rate)}** were there after one regular term"
-    if last.place > first.place:
-        cohorts = f"{last.cohorts} cohort{'s' * (last.cohorts != 1)}"
-        there += (
-            f", and **{percent(last.rate)}** after {last.place} "
-            f"(of {cohorts} old enough to tell)"
-        )
-    return f"{there}."
+    there = say("**{}** were there after one regular term", Percent(first, "rate"))
+    if last.place == first.place:
+        return say("{}.", there)
+    return say(
+        "{}, and **{}** after {} (of {} cohort{} old enough to tell).",
+        there,
+        Percent(last, "rate"),
+        Number(last, "place"),
+        Number(last, "cohorts"),
+        "s" * (last.cohorts != 1),
+    )
 
 
 def triangle_alt(means: Sequence[TriangleMean]) -> str:

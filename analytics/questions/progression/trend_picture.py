@@ -5,14 +5,30 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analytics.asking.answer import Answer
-from analytics.asking.terms import years_before
+from analytics.drawing.claims import (
+    Estimate,
+    Given,
+    Number,
+    Sentence,
+    Trend,
+    YearsBefore,
+    holds,
+    most,
+    never,
+    say,
+)
 from analytics.drawing.frame import canvas
-from analytics.drawing.markup import as_is, plain
+from analytics.drawing.markup import plain
 from analytics.drawing.palette import Mode, Palette, interval, palette, percent, share
 from analytics.questions.progression.trend import TermRow
 
 TREND_PIXELS = 260
+HELD_BACK = "The numbers are held back: the group is too small."
+BETTER, WORSE = "It is getting better", "It is getting worse"
+SAME = "It is about the same, as far as numbers of this size tell"
 FEWEST = 10  # of fewer whose time is up a bar would say nothing: their table row does
+
+DONE = (("mature", ">", FEWEST - 1), ("entered - mature", "=", 0))
 
 
 def bars(answer: Answer[TermRow], mode: Mode) -> go.Figure:
@@ -82,32 +98,37 @@ def _share(row: TermRow) -> str:
     return share(row.mature_completed, row.mature)
 
 
-def sentence(answer: Answer[TermRow], within: str) -> str:
+def sentence(answer: Answer[TermRow], within: str) -> Sentence:
     """Compare the last term whose time is up with the same one, years before."""
-    told = [row for row in answer.rows if (row.mature or 0) >= FEWEST]
-    done = [row for row in told if row.mature == row.entered]
-    if not answer.rows or any(row.entered is None for row in answer.rows):
-        return "Nobody began in a term that is known, or the numbers are held back."
-    before = years_before(done) if done else None
-    if before is None:
-        return "Too few terms lie far enough back to say whether it is getting better."
-    last = done[-1]
-    low, high = last.low or 0.0, last.high or 0.0
-    apart = low > (before.high or 0.0) or high < (before.low or 0.0)
-    better = (last.rate or 0) > (before.rate or 0)
-    verdict = ("It is getting better" if better else "It is getting worse") if apart \
-        else "It is about the same, as far as numbers of this size tell"  # fmt: skip
-    return (
-        f"{verdict}: of those who began in **{as_is(last.period)}**, {_said(last)} "
-        f"completed it within {within}, and {_said(before)} of those of "
-        f"**{as_is(before.period)}**."
+    rows = answer.rows
+    if any(row.entered is None for row in rows):
+        return holds(HELD_BACK, rows, ("entered", "=", None))
+    if not any(row.entered for row in rows):
+        nobody = "Nobody began in a term that is known."
+        return never(nobody, rows, ("entered", ">", 0))
+    now = most(rows, "first_day", *DONE, name="period")
+    before = YearsBefore(now, none="Too few terms")
+    if before.row is None:
+        return say(
+            "{} lie far enough back to say whether it is getting better.", before
+        )
+    return say(
+        "{}: of those who began in {}, {} completed it within {}, and {} of those of "
+        "{}.",
+        Trend(now.row, before.row, BETTER, WORSE, SAME),
+        now,
+        _said(now.row),
+        Given(within),
+        _said(before.row),
+        before,
     )
 
 
-def _said(row: TermRow) -> str:
-    if not row.mature_completed:
-        return f"none of {row.mature:,}"
-    return f"{percent(row.rate)} ({interval(row.low, row.high)})"
+def _said(row: TermRow) -> Sentence:
+    if row.mature_completed:
+        return say("{}", Estimate(row))
+    none = Number(row, "mature_completed", zero="none")
+    return say("{} of {}", none, Number(row, "mature"))
 
 
 def alt(answer: Answer[TermRow]) -> str:

@@ -1,18 +1,35 @@
 """Where learners stop on a pathway, in words: title, sentence, labels, table."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from analytics.drawing.markup import as_is, plain
+from analytics.drawing.claims import (
+    EMPTY,
+    Apart,
+    Count,
+    Date,
+    Estimate,
+    Name,
+    Number,
+    Percent,
+    Sentence,
+    fewer,
+    holds,
+    join,
+    least,
+    most,
+    say,
+    those,
+)
+from analytics.drawing.markup import plain
 from analytics.drawing.palette import (
-    day,
     interval,
-    number,
     percent,
     share,
     span_of_days,
 )
-from analytics.drawing.words import WORDS, capital
+from analytics.drawing.words import WORDS
 from analytics.questions.progression.counts import NodeRow, ProgressionAnswer
 
 INDENT = "\u2003"
@@ -30,43 +47,59 @@ def title(answer: ProgressionAnswer) -> str:
     }[heading.basis]
 
 
-def sentence(answer: ProgressionAnswer, waits: str = "") -> str:
+def sentence(answer: ProgressionAnswer, waits: Sentence = EMPTY) -> Sentence:
     """Answer it: who completed it, out of whom, and where they stop.
 
     ``waits`` says where most wait; without it, what fewest have is named.
     """
-    stop = waits or _narrowest(answer.rows)
-    root = answer.rows[0]
+    rows, root = answer.rows, answer.rows[0]
     if root.entered is None:
-        return "The numbers are held back: the group is too small."
+        held = "The numbers are held back: the group is too small."
+        return holds(held, rows, ("entered", "=", None))
+    by, (completed, entered) = Date(answer, "as_of"), _counts(root)
     if not root.entered:
-        return f"Nobody in scope has started it by {day(answer.as_of)}."
+        nobody = Number(root, "entered", zero="Nobody in scope")
+        return say("{} has started it by {}.", nobody, by)
     started = WORDS.learner if root.entered == 1 else WORDS.learners
-    if not root.completed and root.entered == 1:
-        return f"The one {started} who started it has not completed it yet."
-    if not root.completed:
-        return (
-            f"**None of the {number(root.entered)} {started}** who started it by "
-            f"{day(answer.as_of)} has completed it yet. {stop}"
-        )
-    return (
-        f"**{number(root.completed)} of {number(root.entered)}** {started} who "
-        f"started it by {day(answer.as_of)} have completed it "
-        f"({percent(root.rate)}, {interval(root.low, root.high)}). "
-        f"{stop}"
-    )
+    had = "" if root.mature is None else " and had the time"
+    if not completed.value and root.entered == 1:
+        not_yet = replace(completed, zero="not completed it yet")
+        return say(f"The one {started} who started it has {{}}.", not_yet)
+    stop = waits or _narrowest(rows)
+    if not completed.value:
+        told = say(
+            f"**{{}} of the {{}} {started}** who started it by {{}}{had} has completed "
+            "it yet.", replace(completed, zero="None"), entered, by,
+        )  # fmt: skip
+        return join(told, stop)
+    told = say(
+        f"**{{}} of {{}}** {started} who started it by {{}}{had} have completed it "
+        "({}).", completed, entered, by, Estimate(root),
+    )  # fmt: skip
+    return join(told, stop)
 
 
-def _narrowest(rows: Sequence[NodeRow]) -> str:
+def _counts(row: NodeRow) -> tuple[Number, Number]:
+    """Return who completed it, out of whom; with a horizon, of those who had it."""
+    if row.mature is not None:
+        return Number(row, "mature_completed"), Number(row, "mature")
+    return Number(row, "completed"), Number(row, "entered")
+
+
+def _narrowest(rows: Sequence[NodeRow]) -> Sentence:
     """Name the step that fewest completed, where all of them are needed."""
     root = rows[0]
-    parts = [r for r in rows if r.parent == root.step and r.rate is not None]
-    if root.needs != root.of or len(parts) < 2:
-        return ""
-    least = min(parts, key=lambda row: row.completed or 0)
-    return (
-        f"Of the {len(parts)} things it needs, fewest have **{as_is(least.title)}**: "
-        f"{share(least.completed, least.entered)}."
+    parts = (("parent", "=", root.step), ("rate", "≠", None))
+    end, top = least(rows, "completed", *parts), most(rows, "completed", *parts)
+    if root.needs != root.of or end.value == top.value or root.mature is not None:
+        return Sentence()
+    return say(
+        "Of the {} things it needs, fewest have {}: {} of {} · {}.",
+        Count(rows, parts),
+        end,
+        replace(end.figure(), zero="none"),
+        Number(end.row, "entered"),
+        Percent(end.row, "rate"),
     )
 
 
@@ -126,15 +159,18 @@ def rows_of(answer: ProgressionAnswer) -> list[dict[str, Any]]:
     ]
 
 
-def groups_sentence(answer: ProgressionAnswer, step: str) -> str:
+def groups_sentence(answer: ProgressionAnswer, step: str) -> Sentence:
     """Say what the comparison of groups shows, and what it doesn't."""
-    found = [r for r in answer.rows if r.step == step and r.entered]
-    if len(found) < 2:
-        return "There are fewer than two groups with anybody in them to compare."
-    best = max(found, key=lambda row: row.rate or 0)
-    least = min(found, key=lambda row: row.rate or 0)
-    return (
-        f"{as_is(capital(best.title))}: most in **{as_is(best.group or 'not known')}** "
-        f"({label(best)}), fewest in **{as_is(least.group or 'not known')}** "
-        f"({label(least)}). Where intervals overlap, chance may explain it."
-    )
+    here = (("step", "=", step), ("entered", ">", 0))
+    rows = answer.rows
+    top = most(rows, "rate", *here, name="group")
+    end = least(rows, "rate", *here, name="group")
+    if not top.found or len(those(rows, (*here, ("rate", "≠", None)))) < 2:
+        none = "There are fewer than two groups with anybody in them to compare."
+        return fewer(2, none, rows, *here, ("rate", "≠", None))
+    if top.value == end.value:
+        return say("{}: all groups {}.", Name(top.row), top.rate())
+    return say(
+        "{}: most in {} ({}), fewest in {} ({}); {}.",
+        Name(top.row), top, top.rate(), end, end.rate(), Apart(top, end),
+    )  # fmt: skip

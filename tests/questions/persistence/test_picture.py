@@ -65,15 +65,15 @@ def test_the_sentence_tells_the_last_finished_cohort_and_what_is_not_counted():
     assert told == (
         "Of **50** first-time, full-time students who entered in **Fall 2024**, **30** "
         "were enrolled here at the census of the next fall, or had graduated by then "
-        "(60%, 46 to 72%). Of those of Fall 2023 it was 80%. Not counted, since their "
-        "time isn't up: Fall 2025."
+        "(60%, 46 to 72%). Of those of **Fall 2023** it was 80%. Not counted, since "
+        "their time isn't up: Fall 2025."
     )
 
 
 def test_a_fall_is_compared_with_the_fall_before_and_a_spring_with_none():
     spring = replace(F23, title="Spring 2024", first_day=date(2024, 1, 16))
     told = words.sentence(answer(F23, spring, F24), ASKED)
-    assert "Of those of Fall 2023 it was 80%." in told
+    assert "Of those of **Fall 2023** it was 80%." in told
     assert "it was" not in words.sentence(answer(F23, spring), ASKED)
 
 

@@ -105,7 +105,12 @@ def test_sentence_has_the_number_its_parts_and_the_narrowest_step():
 
 @pytest.mark.parametrize(
     ("entered", "completed", "told"),
-    [(0, 0, "Nobody"), (1, 0, "has not"), (9, 0, "None of"), (None, None, "held back")],
+    [
+        (0, 0, "Nobody"),
+        (1, 0, "has not completed it yet"),
+        (9, 0, "None of"),
+        (None, None, "held back"),
+    ],
 )
 def test_sentence_of_few_or_none(entered, completed, told):
     root = replace(ROOT, entered=entered, completed=completed, rate=None)
