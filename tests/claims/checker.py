@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from analytics.drawing import claims as made
+from analytics.drawing import compared
 
 Tables = Sequence[Sequence[Any]]
 ENDS = re.compile(
@@ -21,7 +22,7 @@ DOWN = {"fewer", "less", "down", "lower", "worse", "below"}
 FIGURES = (made.Number, made.Estimate)
 NAMED = 3
 # Claims that are made from others.
-INNER = {made.YearsBefore: ("last",), made.Apart: ("high", "low")}
+INNER = {compared.YearsBefore: ("last",), compared.Apart: ("high", "low")}
 
 
 def faults(sentence: Any, tables: Tables, given: Sequence[Any] = ()) -> list[str]:
@@ -59,7 +60,7 @@ def _kind(claim: Any) -> type:
 
 
 def _rows(claim: Any) -> list[Any]:
-    if isinstance(claim, made.Trend):
+    if isinstance(claim, compared.Trend):
         return [claim.now, claim.before]
     return [row for row in [getattr(claim, "row", None)] if row is not None]
 
@@ -287,13 +288,13 @@ CHECKS = {
     made.Estimate: _estimate,
     made.Count: _count,
     made.Total: _total,
-    made.Extreme: _extreme,
-    made.YearsBefore: _years_before,
+    compared.Extreme: _extreme,
+    compared.YearsBefore: _years_before,
     made.Holds: _holds,
     made.Names: _all_names,
-    made.Trend: _trend,
+    compared.Trend: _trend,
     made.Change: _change,
-    made.Apart: _apart,
+    compared.Apart: _apart,
     made.Direction: _direction,
 }
 
@@ -313,7 +314,7 @@ def _ends(sentence: made.Sentence) -> Iterator[str]:
     """Say where a superlative isn't backed, or isn't followed by what it goes by."""
     said = [str(p) for p in sentence.parts if isinstance(p, str | made.Holds)]
     words = [one.lower() for text in said for one in ENDS.findall(text)]
-    ends = [one for one in sentence.claims if isinstance(one, made.Extreme)]
+    ends = [one for one in sentence.claims if isinstance(one, compared.Extreme)]
     ranked = [one for one in ends if not isinstance(one.value, date)]
     if sorted(word in LEAST for word in words) != sorted(e.is_least for e in ranked):
         yield f"{words} aren't what is claimed"

@@ -7,7 +7,6 @@ import pytest
 
 from analytics.asking.answer import Rate
 from analytics.drawing.claims import (
-    Apart,
     Count,
     Estimate,
     Given,
@@ -15,13 +14,11 @@ from analytics.drawing.claims import (
     Number,
     Percent,
     Total,
-    YearsBefore,
     holds,
-    least,
-    most,
     never,
     say,
 )
+from analytics.drawing.compared import Apart, YearsBefore, least, most
 from tests.claims.checker import faults
 
 

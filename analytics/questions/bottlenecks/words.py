@@ -5,17 +5,16 @@ from typing import Any
 from analytics.asking.answer import Answer
 from analytics.asking.loaded import NOT_LOADED
 from analytics.drawing.claims import (
-    Extreme,
     Name,
     Number,
     Sentence,
     Total,
     holds,
     join,
-    most,
     never,
     say,
 )
+from analytics.drawing.compared import Extreme, most
 from analytics.drawing.palette import number, span_of_days
 from analytics.drawing.words import WORDS
 from analytics.questions.bottlenecks.counts import BottleneckRow

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from analytics.asking.answer import Answer
 from analytics.drawing.claims import (
     EMPTY,
-    Apart,
     Estimate,
     Given,
     Name,
@@ -13,15 +12,13 @@ from analytics.drawing.claims import (
     Number,
     Percent,
     Sentence,
-    YearsBefore,
     fewer,
     holds,
     join,
-    least,
-    most,
     never,
     say,
 )
+from analytics.drawing.compared import Apart, YearsBefore, least, most
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import estimate, number, percent
 from analytics.drawing.words import WORDS, capital, group_name

@@ -10,13 +10,11 @@ from analytics.drawing.claims import (
     Given,
     Number,
     Sentence,
-    Trend,
-    YearsBefore,
     holds,
-    most,
     never,
     say,
 )
+from analytics.drawing.compared import Trend, YearsBefore, most
 from analytics.drawing.frame import canvas
 from analytics.drawing.markup import plain
 from analytics.drawing.palette import Mode, Palette, interval, palette, percent, share

@@ -6,7 +6,6 @@ from typing import Any
 
 from analytics.drawing.claims import (
     EMPTY,
-    Apart,
     Count,
     Date,
     Estimate,
@@ -17,11 +16,10 @@ from analytics.drawing.claims import (
     fewer,
     holds,
     join,
-    least,
-    most,
     say,
     those,
 )
+from analytics.drawing.compared import Apart, least, most
 from analytics.drawing.markup import plain
 from analytics.drawing.palette import (
     interval,

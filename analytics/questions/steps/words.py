@@ -11,13 +11,12 @@ from analytics.drawing.claims import (
     Percent,
     Sentence,
     Total,
-    YearsBefore,
     holds,
     join,
-    most,
     never,
     say,
 )
+from analytics.drawing.compared import YearsBefore, most
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import number, percent
 from analytics.drawing.words import WORDS, capital
