@@ -9,7 +9,9 @@ from starlette.middleware import Middleware
 from streamlit.navigation.page import Page
 
 from analytics import hosts, sign_in
+from analytics.decisions.admission import Visitor
 from analytics.decisions.begun import DecisionsError
+from analytics.decisions.log import Told
 from analytics.drawing.words import WORDS
 from analytics.rights import RIGHTS, Rights
 from analytics.scope import UnknownError
@@ -52,6 +54,7 @@ SCREENS = {
         ("pages/loads/screen.py", "Loads", ":material/inventory_2:"),
         ("pages/quality/screen.py", "Quality", ":material/fact_check:"),
         ("pages/definitions/screen.py", "Definitions", ":material/menu_book:"),
+        ("pages/log/screen.py", "Log", ":material/visibility:"),
     ),
 }
 
@@ -64,6 +67,7 @@ def may_open(rights: Rights, screen: str) -> bool:
         "Loads": rights.records,
         "Quality": rights.findings,
         "Definitions": True,
+        "Log": rights.log,
     }.get(screen, rights.counts != "nobody")
 
 
@@ -94,17 +98,27 @@ def frame() -> None:
         visitor = visit.begin(filters.store_root())
         if visitor is None:
             st.navigation(screens(), position="hidden")
-            return
-        viewer = visit.chosen(visitor)
-        navigation = st.navigation(screens(viewer.rights))
-        view = filters.draw(viewer)
-        show.synthetic_badge(view.state if view else None)
-        navigation.run()
-        address.unused("pathway", f"one {WORDS.pathway}")
-    except address.NotUnderstoodError as error:
-        show.nobody(error)
+        else:
+            draw(visitor)
     except (StoreError, DecisionsError, UnknownError) as error:
         st.error(str(error))
+
+
+def draw(visitor: Visitor) -> None:
+    """Draw the filters and the screen for whoever is looking."""
+    viewer = visit.chosen(visitor)
+    navigation = st.navigation(screens(viewer.rights))
+    st.session_state["screen"] = navigation.title.lower()
+    try:
+        view = filters.draw(viewer)
+    except address.NotUnderstoodError as error:
+        told = Told(visitor.subject, viewer, "refusal", f"a link's {error.key}")
+        visit.once(filters.store_root(), told)
+        show.nobody(error)
+        return
+    show.synthetic_badge(view.state if view else None)
+    navigation.run()
+    address.unused("pathway", f"one {WORDS.pathway}")
 
 
 def announce() -> None:

@@ -22,6 +22,7 @@ PLACES = {
     "people": ("people", "app"),
     "issuers": ("issuers", "app"),
     "grants": ("granting", "app"),
+    "log": ("log", "log"),
     "sync": ("syncing", "app"),
     "mappings": ("maps", "app"),
 }

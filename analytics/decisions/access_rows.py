@@ -16,19 +16,21 @@ if TYPE_CHECKING:
 TOLD = ("subject", "role", "scope", "begins_on", "ends_on", "is_cover")
 
 
-def add(root: Path, grants: "Sequence[Wanted]", *, by: str, at: datetime) -> int:
-    """Add grants, but those that stand already; return how many were added."""
+def add(
+    root: Path, grants: "Sequence[Wanted]", *, by: str, at: datetime
+) -> "list[Wanted]":
+    """Add grants, but those that stand already; return those that were added."""
     asked = select(*(ACCESS.c[name] for name in TOLD)).where(
         ACCESS.c.ended_at.is_(None)
     )
     with transaction(root) as connection:
         known = {tuple(row) for row in connection.execute(asked)}
-        rows = {_told(grant): None for grant in grants if _told(grant) not in known}
-        for told in rows:
+        new = {_told(one): one for one in grants if _told(one) not in known}
+        for told in new:
             given = {"given_by": by, "given_at": at}
             said = dict(zip(TOLD, told, strict=True)) | given
             connection.execute(insert(ACCESS).values(**said))
-        return len(rows)
+        return list(new.values())
 
 
 def end(root: Path, number: int, *, by: str, at: datetime) -> bool:

@@ -19,7 +19,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from analytics.decisions.begun import FILE, SETTING, DecisionsError
-from analytics.decisions.tables import MADE
+from analytics.decisions.tables import MADE, ONLY_ADDED_TO
 
 WAIT_SECONDS = 30  # for another writer to finish
 
@@ -68,6 +68,8 @@ def _engine(address: str) -> Engine:
             connection.execute(text("select pg_advisory_xact_lock(4242301)"))
         for statement in MADE:
             connection.execute(statement)
+        for written in ONLY_ADDED_TO.get(engine.dialect.name, []):
+            connection.exec_driver_sql(written)
     return engine
 
 
@@ -79,4 +81,6 @@ def _set_up(connection: Any, _record: object) -> None:
     cursor.execute("pragma synchronous = full")
     for statement in MADE:
         cursor.execute(str(statement.compile(dialect=sqlite.dialect())))
+    for written in ONLY_ADDED_TO["sqlite"]:
+        cursor.execute(written)
     cursor.close()

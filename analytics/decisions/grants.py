@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics.decisions.begun import is_begun
+from analytics.decisions.log import Told, note
 from analytics.rights import NEEDS_ID, RIGHTS, Role
 from analytics.scope import UnknownError, Viewer
 
@@ -84,7 +85,10 @@ def give(root: Path, grants: Sequence[Wanted], *, by: str) -> int:
     """Give grants, all or none; those that stand already are left. Returns how many."""
     from analytics.decisions import access_rows
 
-    return access_rows.add(root, grants, by=by, at=datetime.now(UTC))
+    given = access_rows.add(root, grants, by=by, at=datetime.now(UTC))
+    for grant in given:
+        _note(root, by, f"{grant.viewer.role} given to {grant.subject}")
+    return len(given)
 
 
 def end(root: Path, number: int, *, by: str) -> None:
@@ -93,8 +97,13 @@ def end(root: Path, number: int, *, by: str) -> None:
         from analytics.decisions import access_rows
 
         if access_rows.end(root, number, by=by, at=datetime.now(UTC)):
+            _note(root, by, f"grant {number} ended")
             return
     raise UnknownError(f"no grant {number} stands")
+
+
+def _note(root: Path, by: str, what: str) -> None:
+    note(root, Told(by, Viewer("operator"), "grant", what))
 
 
 def standing(root: Path, subjects: Sequence[str], day: date) -> list[Grant]:

@@ -12,7 +12,7 @@ from analytics.questions.caseload.counts import MOST_TERMS, CaseQuestion, withou
 from analytics.questions.caseload.counts import everyone as ask_everyone
 from analytics.questions.journey.counts import journey
 from pages.caseload import case
-from pages.shared import choose, filters, plain, search, show
+from pages.shared import choose, filters, plain, search, seen, show
 from pages.shared.view import ask
 
 EVERY = "All groups"
@@ -91,7 +91,8 @@ if answer.rows:
         "cairn-caseload.csv",
         "text/csv",
         key="caseload-download",
-        on_click="ignore",
+        on_click=seen.taken,
+        args=("caseload", [{"learner": row.learner} for row in answer.rows]),
         icon=":material/download:",
     )
 plain.explain(HOW, answer.definition)

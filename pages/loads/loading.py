@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from analytics.decisions.log import Told, note
 from analytics.drawing.markup import as_is
 from analytics.findings import RefusedError
 from analytics.prepare import prepare_sample
@@ -15,7 +16,8 @@ from analytics.store.load import LoadReport, Progress, load
 from analytics.store.publish import pin
 from analytics.store.renew import show_again
 from pages.loads.uploads import MOST_MB, TYPES, on_disk, unknown
-from pages.shared import show
+from pages.shared import show, visit
+from pages.shared.filters import store_root
 
 
 def upload(root: Path) -> None:
@@ -75,7 +77,12 @@ def run(
         bar.progress(min(done / max(total, 1), 1.0), told(what, done, total))
 
     try:
-        st.session_state["load-result"] = take(say)
+        report = take(say)
+        st.session_state["load-result"] = report
+        viewer = visit.current().viewers[0]
+        note(
+            store_root(), Told(visit.who(), viewer, "load", "loads", state=report.state)
+        )
     except (RefusedError, StoreError) as error:
         st.session_state["load-result"] = error
     is_asked = isinstance(st.session_state["load-result"], GoneError)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analytics.drawing.markup import as_is
 from analytics.export import write_csv
+from pages.shared import seen
 
 
 def table(
@@ -22,7 +23,8 @@ def table(
         f"cairn-{name}.csv",
         "text/csv",
         key=f"{name}-download",
-        on_click="ignore",
+        on_click=seen.taken,
+        args=(name, rows),
         type="tertiary",
         icon=":material/download:",
     )

@@ -8,7 +8,7 @@ from analytics.asking.learner import Match, find_learners
 from analytics.drawing.markup import as_is
 from analytics.drawing.words import WORDS
 from analytics.questions.journey import who as words
-from pages.shared import opening
+from pages.shared import opening, seen
 from pages.shared.view import View, is_synthetic
 
 FIND = f"Find a {WORDS.learner}: name, id or e-mail"
@@ -20,6 +20,9 @@ def draw(view: View) -> int:
     width = opening.draw(FIND)
     if text:
         matches = find_learners(view.state, view.scope, text)
+        found = seen.people_in(matches)
+        where = (view.state.place.root, view.scope.viewer)
+        seen.shown(*where, found, view.state.number, "search")
         _offer(view, matches)
         if not matches:
             st.text(words.NOBODY)

@@ -15,6 +15,7 @@ from analytics.asking.synthetic import is_synthetic as ask_synthetic
 from analytics.questions.loads.counts import status as ask_status
 from analytics.scope import Scope
 from analytics.store.state import State
+from pages.shared import seen
 
 Answered = TypeVar("Answered")
 About = ParamSpec("About")
@@ -38,8 +39,9 @@ def _answered(
     about: tuple[object, ...],
     _state: State,
     _question: Callable[..., Any],
-) -> Any:
-    return _question(_state, scope, *about)
+) -> tuple[Any, frozenset[str]]:
+    answered = _question(_state, scope, *about)
+    return answered, seen.people_in(answered)
 
 
 def ask(
@@ -49,13 +51,18 @@ def ask(
     *about: About.args,
     **none: About.kwargs,
 ) -> Answered:
-    """Return what a question answers about a state through a scope, counted once."""
+    """Return what a question answers about a state through a scope, counted once.
+
+    Whom it shows one by one is noted in the log before it is returned.
+    """
     assert not none, "what is asked about is said in order"
     key, name = (
         f"{state.key}:{state.name}",
         f"{question.__module__}.{question.__name__}",
     )
-    answered: Answered = _answered(key, name, scope, about, state, question)
+    answered: Answered
+    answered, learners = _answered(key, name, scope, about, state, question)
+    seen.shown(state.place.root, scope.viewer, learners, state.number)
     return answered
 
 

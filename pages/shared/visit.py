@@ -15,6 +15,7 @@ from analytics.decisions.admission import (
     is_over,
     subjects_of,
 )
+from analytics.decisions.log import Told, note
 from analytics.drawing.markup import as_is
 from analytics.scope import Viewer
 from pages.shared import choose
@@ -43,8 +44,12 @@ def _asked(root: Path) -> Visitor | None:
         return None
     visitor = admit(root, claims, now)
     if visitor is None:
-        _nothing_granted(subjects_of(claims))
+        subjects = subjects_of(claims)
+        name = subjects[0] if subjects else "unknown"
+        once(root, Told(name, Viewer("nobody"), "refusal", "nothing granted"))
+        _nothing_granted(subjects)
         return None
+    once(root, Told(visitor.subject, visitor.viewers[0], "sign-in", "signed in"))
     with st.sidebar.container(horizontal=True, vertical_alignment="center"):
         st.caption(as_is(f"Signed in as {visitor.subject}"))
         st.button("Sign out", key="sign-out", type="tertiary", on_click=st.logout)
@@ -54,6 +59,14 @@ def _asked(root: Path) -> Visitor | None:
 def _is_set_up(claims: dict[str, Any]) -> bool:
     """Say whether people sign in: by our settings, or by others of Streamlit's."""
     return sign_in.is_set_up() or "is_logged_in" in claims
+
+
+def once(root: Path, told: Told) -> None:
+    """Note something about a visit in the log, the first time that it is so."""
+    noted = st.session_state.setdefault("noted", set())
+    if told not in noted:
+        note(root, told)
+        noted.add(told)
 
 
 def who() -> str:
