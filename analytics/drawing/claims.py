@@ -20,6 +20,12 @@ COMPARED: dict[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt,
     "=": operator.eq,
     "≠": operator.ne,
+    "≤": operator.le,
+}
+RECKONED: dict[str, Callable[[Any, Any], Any]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "/": operator.truediv,
 }
 NOT_KNOWN = "not known"  # a learner's group
 FEW = 50  # a change of fewer than these says more as a number than as a percentage
@@ -66,11 +72,22 @@ def join(*sentences: Sentence, between: str = " ") -> Sentence:
 
 
 def value_of(row: Any, column: str) -> Any:
-    """Return what a row has in a column; ``a - b`` is the difference of two."""
-    if " - " in column:
-        first, second = (value_of(row, one) for one in column.split(" - "))
-        return None if first is None or second is None else first - second
-    return row[column] if isinstance(row, Mapping) else getattr(row, column)
+    """Return what a row has in a column; ``a - b`` and ``a + b`` reckon with several.
+
+    ``a / b`` is one's share of another. None where a part isn't known.
+    """
+    first, *rest = column.split(" ")
+    value = _cell(row, first)
+    for how, name in zip(rest[::2], rest[1::2], strict=True):
+        other = _cell(row, name)
+        if value is None or other is None or (how == "/" and not other):
+            return None
+        value = RECKONED[how](value, other)
+    return value
+
+
+def _cell(row: Any, column: str) -> Any:
+    return row.get(column) if isinstance(row, Mapping) else getattr(row, column)
 
 
 def those(rows: Sequence[Any], where: Sequence[Test]) -> tuple[Any, ...]:
@@ -143,6 +160,14 @@ class Date(Number):
         return day(value)
 
 
+class Coefficient(Number):
+    """A number of a row that has two decimals."""
+
+    def written(self, value: Any) -> str:
+        """Write it: "0.41"."""
+        return f"{value:.2f}"
+
+
 class Points(Number):
     """A difference of rates that a row has."""
 
@@ -169,18 +194,23 @@ class Estimate(Claim):
 
 @dataclass(frozen=True)
 class Count(Claim):
-    """How many rows meet the tests; ``each``: how many different values they have."""
+    """How many rows meet the tests; ``each``: how many different ones by these columns.
+
+    ``beyond``: how many more than so many that are named.
+    """
 
     rows: Sequence[Any]
     where: tuple[Test, ...] = ()
-    each: str = ""
+    each: tuple[str, ...] = ()
     zero: str = ""
+    beyond: int = 0
 
     @property
     def value(self) -> int:
         """Return what is written."""
         found = those(self.rows, self.where)
-        return len({value_of(row, self.each) for row in found} if self.each else found)
+        told = {tuple(value_of(row, one) for one in self.each) for row in found}
+        return len(told if self.each else found) - self.beyond
 
     def __str__(self) -> str:
         """Write it: "1,930"."""

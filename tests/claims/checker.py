@@ -70,11 +70,17 @@ def _same(rows: Sequence[Any], table: Sequence[Any]) -> bool:
 
 
 def _value(row: Any, column: str) -> Any:
-    parts = column.split(" - ")
-    values = [row[p] if isinstance(row, Mapping) else getattr(row, p) for p in parts]
-    if len(values) == 1:
-        return values[0]
-    return None if None in values else values[0] - values[1]
+    names, signs = column.split(" ")[::2], column.split(" ")[1::2]
+    found = [row.get(n) if isinstance(row, Mapping) else getattr(row, n) for n in names]
+    if None in found:
+        return None
+    value = found[0]
+    for sign, other in zip(signs, found[1:], strict=True):
+        if sign == "/":
+            value = value / other if other else None
+        else:
+            value = value + other if sign == "+" else value - other
+    return value
 
 
 def _meets(row: Any, where: Sequence[made.Test]) -> bool:
@@ -83,6 +89,8 @@ def _meets(row: Any, where: Sequence[made.Test]) -> bool:
         if (how == "=" and value != wanted) or (how == "≠" and value == wanted):
             return False
         if how == ">" and (value is None or not value > wanted):
+            return False
+        if how == "≤" and (value is None or value > wanted):
             return False
         if how == "<" and (value is None or not value < wanted):
             return False
@@ -158,6 +166,10 @@ def _date(claim: Any, written: str) -> bool:
     )
 
 
+def _coefficient(claim: Any, written: str) -> bool:
+    return abs(float(written) - _value(claim.row, claim.column)) <= 0.005 + 1e-9
+
+
 def _points(claim: Any, written: str) -> bool:
     told = float(written.removesuffix(" points").replace("−", "-"))
     return abs(told - 100 * _value(claim.row, claim.column)) <= 0.05 + 1e-9
@@ -165,9 +177,12 @@ def _points(claim: Any, written: str) -> bool:
 
 def _count(claim: Any, written: str) -> bool:
     found = [row for row in claim.rows if _meets(row, claim.where)]
-    told = [_value(row, claim.each) for row in found] if claim.each else found
-    number = len(dict.fromkeys(told)) if claim.each else len(told)
-    return _written(number, claim.zero, written)
+    seen: list[Any] = []
+    for row in found:
+        told = [_value(row, one) for one in claim.each] if claim.each else row
+        if not claim.each or told not in seen:
+            seen.append(told)
+    return _written(len(seen) - claim.beyond, claim.zero, written)
 
 
 def _total(claim: Any, written: str) -> bool:
@@ -179,7 +194,7 @@ def _total(claim: Any, written: str) -> bool:
 
 
 def _extreme(claim: Any, written: str) -> bool:
-    if any(column == claim.column for column, *_ in claim.where):
+    if any(c == claim.column and end is not None for c, _, end in claim.where):
         return False  # which rows are compared may not hang on what they are ranked by
     there = [
         row
@@ -285,6 +300,7 @@ CHECKS = {
     made.Days: _days,
     made.Date: _date,
     made.Points: _points,
+    made.Coefficient: _coefficient,
     made.Estimate: _estimate,
     made.Count: _count,
     made.Total: _total,

@@ -10,15 +10,26 @@ from typing import Any
 
 import pytest
 
+from analytics.questions.attainment import table as attainment_table
+from analytics.questions.attainment import words as attainment_words
 from analytics.questions.bottlenecks import words as bottlenecks_words
+from analytics.questions.caseload import words as caseload_words
+from analytics.questions.overlaps import picture as overlaps_picture
 from analytics.questions.overview import words as overview_words
+from analytics.questions.participation import words as participation_words
 from analytics.questions.persistence import words as persistence_words
 from analytics.questions.persistence.question import RetentionQuestion
 from analytics.questions.progression import trend_picture as progression_trend
 from analytics.questions.progression import words as progression_words
+from analytics.questions.quality import words as quality_words
+from analytics.questions.sharing import parts_picture, pathways_words
+from analytics.questions.sharing import words as sharing_words
 from analytics.questions.steps import words as steps_words
+from analytics.questions.what_if import words as what_if_words
 from tests.claims import answers_drawn as drawn
+from tests.claims import lists_drawn as lists
 from tests.claims import pathways_drawn as pathways
+from tests.claims import sharing_drawn as sharing
 from tests.claims import staying_drawn as staying
 from tests.claims.checker import faults
 from tests.conftest import LAWS
@@ -48,12 +59,24 @@ def tables_of(
     return told
 
 
-def listed(draw: Callable[[Random], Any], *further: Any) -> Callable[[Random], Drawn]:
+def listed(
+    draw: Callable[[Random], Any], *further: Any, given: tuple[Any, ...] = ()
+) -> Callable[[Random], Drawn]:
     """Ask of rows that are chosen already: they stand beneath."""
 
     def told(rng: Random) -> Drawn:
         rows = draw(rng)
-        return (rows, *further), (rows,), ()
+        return (rows, *further), (rows,), given
+
+    return told
+
+
+def two(draw: Callable[[Random], Any]) -> Callable[[Random], Drawn]:
+    """Ask of two lists, one beside the other."""
+
+    def told(rng: Random) -> Drawn:
+        both = draw(rng), draw(rng)
+        return both, both, ()
 
     return told
 
@@ -88,6 +111,29 @@ CASES: list[Case] = [
         ),
     ),
     (overview_words.sentence, tables_of(staying.overview)),
+    (sharing_words.sentence, tables_of(sharing.sharing)),
+    (sharing_words.views_sentence, tables_of(sharing.views)),
+    (parts_picture.parts_sentence, listed(sharing.bars, "skill")),
+    (parts_picture.parts_sentence, listed(sharing.bars, "network")),
+    (parts_picture.groups_sentence, listed(sharing.bars)),
+    (parts_picture.unshared_sentence, tables_of(sharing.by_badge)),
+    (pathways_words.sentence, tables_of(sharing.beside, 30, given=(30,))),
+    (attainment_words.sentence, tables_of(sharing.attainment)),
+    (
+        attainment_words.parts_sentence,
+        listed(lambda rng: sharing.attainment(rng).rows, "criterion"),
+    ),
+    (attainment_words.attempts_sentence, two(sharing.whole)),
+    (attainment_words.agreement_sentence, listed(sharing.agreements, given=(0, 1))),
+    (attainment_table.sample_sentence, tables_of(sharing.sample)),
+    (overlaps_picture.sentence, tables_of(lists.overlaps)),
+    (quality_words.sentence, tables_of(lists.quality)),
+    (caseload_words.sentence, tables_of(lists.caseload)),
+    (participation_words.sentence, listed(lists.participation, "pell")),
+    (
+        what_if_words.sentence,
+        tables_of(lists.what_if, (), lists.PARTS, given=("As it is",)),
+    ),
 ]
 
 

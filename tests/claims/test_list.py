@@ -68,10 +68,9 @@ OUTSIDE = {
         journey/who.about next_badges/reasons.reason_of next_badges/words.nothing
     """,
     "not made of claims yet": """
-        attainment/levels_picture.sentence attainment/table.sample_sentence
-        attainment/words.sentence attainment/words.parts_sentence
-        attainment/words.attempts_sentence attainment/words.agreement_sentence
-        caseload/words.sentence
+        attainment/levels_picture.sentence
+
+
         completion_time/words.sentence goes_with/picture.sentence loads/words.standing
         loads/words.set_aside_now outcome/curves_picture.sentence
         outcome/curves_picture.model_sentence outcome/doubts.placebo
@@ -83,20 +82,18 @@ OUTSIDE = {
         outcome/verdict_words.nothing_varies outcome/verdict_words.not_clear
         outcome/verdict_words.no_difference outcome/verdict_words.difference
         outcome/verdict_words.nobody_knows outcome/words.sentence outcome/words.sides
-        outcome/words.alike overlaps/picture.sentence overview/picture.pathway_line
+        outcome/words.alike overview/picture.pathway_line
         participation/notes.notes_of
-        participation/words.sentence participation/words.gaps
-       
-       
-       
-        quality/words.sentence quality/words.more
+        participation/words.gaps
+
+
+        quality/words.more
         quality/words.answers sharing/how_soon_words.sentence
         sharing/how_soon_words.gaps sharing/how_soon_words.apart_sentence
-        sharing/notes.notes_of sharing/parts_picture.parts_sentence
-        sharing/parts_picture.groups_sentence sharing/parts_picture.unshared_sentence
-        sharing/pathways_words.sentence sharing/words.sentence
-        sharing/words.views_sentence sharing/words.further sharing/words.compared
-        steps/words.nobody_listed what_if/words.sentence
+        sharing/notes.notes_of
+
+        sharing/words.further sharing/words.compared
+        steps/words.nobody_listed
     """,
 }
 

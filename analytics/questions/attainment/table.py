@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from analytics.asking.answer import Answer
-from analytics.drawing.palette import interval, number, percent
+from analytics.drawing.claims import Count, Sentence, never, say
+from analytics.drawing.palette import interval, percent
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.attainment.agreement import Agreement
 from analytics.questions.attainment.counts import AttainmentRow
@@ -81,11 +82,12 @@ def sample(answer: Answer[SampleRow]) -> list[dict[str, Any]]:
     ]
 
 
-def sample_sentence(answer: Answer[SampleRow]) -> str:
+def sample_sentence(answer: Answer[SampleRow]) -> Sentence:
     """Say how many were drawn."""
     if not answer.rows:
-        return "No award in scope has evidence to read."
-    return (
-        f"**{number(len(answer.rows))}** awards, drawn at random: reading the evidence "
-        "again says whether the standard is what it says."
+        return never("No award in scope has evidence to read.", answer.rows)
+    return say(
+        "**{}** awards, drawn at random: reading the evidence again says whether the "
+        "standard is what it says.",
+        Count(answer.rows),
     )

@@ -4,8 +4,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from analytics.drawing.bars import Bar
-from analytics.drawing.markup import as_is
-from analytics.drawing.palette import interval, number, percent
+from analytics.drawing.claims import (
+    EMPTY,
+    Coefficient,
+    Estimate,
+    Given,
+    Number,
+    Percent,
+    Sentence,
+    holds,
+    join,
+    never,
+    say,
+)
+from analytics.drawing.compared import Apart, least, most
+from analytics.drawing.palette import estimate, number
 from analytics.drawing.words import WORDS
 from analytics.questions.attainment.agreement import Agreement
 from analytics.questions.attainment.counts import (
@@ -20,6 +33,11 @@ NOTHING = (
     "Nothing was assessed by this day. Load assessments (a row for each piece of "
     "work, or for each criterion of it) to see who met the standard."
 )
+SCORED_ONCE = (
+    "No piece of work was scored by two assessors, so nobody can say whether they "
+    "agree. Have some scored twice."
+)
+OVERLAP = "their intervals overlap"
 HELD_BACK = "The numbers are held back: the groups are too small."
 SPLITS = ("achievement", "criterion", "activity", "delivery", "term")
 ATTEMPTS: dict[str, Attempts] = {
@@ -38,28 +56,32 @@ class Strip:
     waiting: float
 
 
-def sentence(answer: AttainmentAnswer) -> str:
+def sentence(answer: AttainmentAnswer) -> Sentence:
     """Answer it: of the work that was assessed, how much met the standard."""
     if not answer.rows:
-        return NOTHING
-    found = answer.whole
-    if not found:
-        return HELD_BACK
-    whole = found[0]
+        return never(NOTHING, answer.rows)
+    if not answer.whole:
+        return never(HELD_BACK, answer.whole)
+    whole = answer.whole[0]
+    waiting = Number(whole, "waiting")
     if not whole.assessed:
-        return f"Nothing is assessed yet: {number(whole.waiting)} wait."
-    told = (
-        f"Of **{number(whole.assessed)}** pieces of work that were assessed, "
-        f"**{number(whole.met)}** met the standard ({_rate(whole)}), "
-        f"**{number(whole.not_met)}** did not."
+        none = Number(whole, "assessed", zero="Nothing")
+        return say("{} is assessed yet: {} wait.", none, waiting)
+    told = say(
+        "Of **{}** pieces of work that were assessed, **{}** met the standard ({}), "
+        "**{}** did not.",
+        Number(whole, "assessed"),
+        Number(whole, "met"),
+        Estimate(whole),
+        Number(whole, "not_met"),
     )
-    if whole.waiting:
-        told += f" A further **{number(whole.waiting)}** wait for assessment."
-    return told
+    if not whole.waiting:
+        return told
+    return join(told, say("A further **{}** wait for assessment.", waiting))
 
 
 def _rate(row: Whole | AttainmentRow) -> str:
-    return f"{percent(row.rate)}, {interval(row.low, row.high)}"
+    return estimate(row.rate, row.low, row.high)
 
 
 def ordered(answer: AttainmentAnswer, split: str) -> list[AttainmentRow]:
@@ -95,52 +117,56 @@ def told(row: Whole | AttainmentRow) -> str:
     )
 
 
-def parts_sentence(rows: Sequence[AttainmentRow], split: str) -> str:
+def parts_sentence(rows: Sequence[AttainmentRow], split: str) -> Sentence:
     """Name the part that was met least, and the one that was met most."""
-    known = [row for row in rows if row.assessed]
-    if len(known) < 2 or split == "term":
-        return ""
-    low, high = known[0], known[-1]
-    apart = (low.high or 0.0) < (high.low or 0.0)
-    verdict = "their intervals are apart" if apart else "their intervals overlap"
-    return (
-        f"By {split}, **{as_is(low.title)}** is met least ({_rate(low)}), "
-        f"**{as_is(high.title)}** most ({_rate(high)}); {verdict}."
-    )
+    low, high = least(rows, "rate"), most(rows, "rate")
+    if low.value == high.value or split == "term":
+        return EMPTY
+    return say(
+        f"By {split}, {{}} is met least ({{}}), {{}} most ({{}}); {{}}.",
+        low, low.rate(), high, high.rate(), Apart(high, low, no=OVERLAP),
+    )  # fmt: skip
 
 
-def attempts_sentence(first: Sequence[Whole], latest: Sequence[Whole]) -> str:
+def attempts_sentence(first: Sequence[Whole], latest: Sequence[Whole]) -> Sentence:
     """Say what handing in again adds."""
     if not first or not latest or first[0].rate is None or latest[0].rate is None:
-        return ""
-    once, now = first[0], latest[0]
-    return (
-        f"**{percent(once.rate)}** met it at the first attempt, "
-        f"**{percent(now.rate)}** by the latest. Handing in again is part of learning, "
-        "and is counted once."
+        return EMPTY
+    return say(
+        "**{}** met it at the first attempt, **{}** by the latest. Handing in again is "
+        "part of learning, and is counted once.",
+        Percent(first[0], "rate"),
+        Percent(latest[0], "rate"),
     )
 
 
-def agreement_sentence(found: Sequence[Agreement]) -> str:
+def agreement_sentence(found: Sequence[Agreement]) -> Sentence:
     """Say how far assessors agreed, where two scored the same work."""
     if not found:
-        return (
-            "No piece of work was scored by two assessors, so nobody can say whether "
-            "they agree. Have some scored twice."
-        )
-    worst = min(found, key=lambda one: one.percent)
-    told = (
-        f"Of **{as_is(worst.part)}**, where they agreed least, two assessors found the "
-        f"same of **{number(worst.agreed)} of {number(worst.pieces)}** pieces "
-        f"({percent(worst.percent)})."
+        return never(SCORED_ONCE, found)
+    worst = least(found, "percent", name="part")
+    rate = Percent(worst.row, "percent")
+    if len(worst.found) > 1:
+        return say("Two assessors agreed least on {} ({} of pieces).", worst, rate)
+    told = say(
+        "Two assessors agreed least on {}: they found the same of {} (**{} of {}** "
+        "pieces).",
+        worst,
+        rate,
+        Number(worst.row, "agreed"),
+        Number(worst.row, "pieces"),
     )
-    return f"{told} {_kappa(worst)}".strip()
+    return join(told, _kappa(worst.row, found))
 
 
-def _kappa(one: Agreement) -> str:
+def _kappa(one: Agreement, found: Sequence[Agreement]) -> Sentence:
     if one.kappa is None:
-        return "All scores were the same, so chance can't be told from agreement."
-    return (
-        f"Beyond what chance gives that is a kappa of {one.kappa:.2f} (1 is full "
-        "agreement, 0 no more than chance)."
+        same = "All scores were the same, so chance can't be told from agreement."
+        return holds(same, found, ("kappa", "=", None))
+    return say(
+        "Beyond what chance gives that is a kappa of {} ({} is full agreement, {} no "
+        "more than chance).",
+        Coefficient(one, "kappa"),
+        Given(1),
+        Given(0),
     )

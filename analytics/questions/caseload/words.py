@@ -1,9 +1,9 @@
 """A caseload in words: its groups, each line, and the lines as a file."""
 
-from collections import Counter
 from datetime import date
 
 from analytics.asking.answer import Answer
+from analytics.drawing.claims import Count, Sentence, join, never, say, those
 from analytics.drawing.palette import day, number
 from analytics.drawing.words import WORDS
 from analytics.questions.caseload.rows import CaseRow
@@ -26,20 +26,20 @@ NOBODY = (
 )
 
 
-def sentence(answer: Answer[CaseRow]) -> str:
+def sentence(answer: Answer[CaseRow]) -> Sentence:
     """Answer in a sentence: how many people, and the lines of each group."""
-    people = len({row.learner for row in answer.rows})
-    if not people:
-        return NOBODY
-    counts = Counter(row.group for row in answer.rows)
-    parts = [
-        f"{number(counts[group])} {title[:1].lower()}{title[1:]}"
-        for group, title in TITLES.items()
-        if counts[group]
-    ]
-    noun = WORDS.learner if people == 1 else WORDS.learners
-    lines = "1 line" if len(answer.rows) == 1 else f"{number(len(answer.rows))} lines"
-    return f"**{number(people)} {noun}** on {lines}: {', '.join(parts)}."
+    rows = answer.rows
+    people = Count(rows, each=("learner",))
+    if not rows:
+        return never(NOBODY, rows)
+    parts = join(
+        *(say(f"{{}} {title[:1].lower()}{title[1:]}", Count(rows, (("group", "=", g),)))
+          for g, title in TITLES.items() if those(rows, [("group", "=", g)])),
+        between=", ",
+    )  # fmt: skip
+    noun = WORDS.learner if people.value == 1 else WORDS.learners
+    lines = "line" if len(rows) == 1 else "lines"
+    return say(f"**{{}} {noun}** on {{}} {lines}: {{}}.", people, Count(rows), parts)
 
 
 def heading(group: str, count: int) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from analytics.drawing.claims import Count, Sentence, Total, join, say
 from analytics.drawing.frame import canvas
 from analytics.drawing.markup import plain
 from analytics.drawing.palette import Mode, Palette, number, palette
@@ -26,23 +27,23 @@ def shared(answer: OverlapsAnswer) -> list[OverlapRow]:
     return [r for r in several if r.achievement in badges and r.title in paths]
 
 
-def sentence(answer: OverlapsAnswer) -> str:
+def sentence(answer: OverlapsAnswer) -> Sentence:
     """Say how many learners are on several pathways, and how many badges are shared."""
-    badges = {row.achievement for row in answer.rows}
-    several = {row.achievement for row in answer.rows if row.pathways > 1}
-    told = (
-        f"**{number(len(several))} of {number(len(badges))}** {WORDS.badges} count in "
-        f"more than one {WORDS.pathway}."
+    several, people = (("pathways", ">", 1),), answer.people
+    told = say(
+        f"**{{}} of {{}}** {WORDS.badges} count in more than one {WORDS.pathway}.",
+        Count(answer.rows, several, each=("achievement",)),
+        Count(answer.rows, each=("achievement",)),
     )
-    people = answer.people
     if any(row.learners is None for row in people):
         return told
-    every = sum(row.learners or 0 for row in people)
-    on_several = sum(row.learners or 0 for row in people if row.pathways > 1)
-    return (
-        f"**{number(on_several)} of {number(every)}** {WORDS.learners} with any "
-        f"{WORDS.badge} of a {WORDS.pathway} are on several, each counted once. {told}"
+    counted = say(
+        f"**{{}} of {{}}** {WORDS.learners} with any {WORDS.badge} of a "
+        f"{WORDS.pathway} are on several, each counted once.",
+        Total(people, "learners", several),
+        Total(people, "learners"),
     )
+    return join(counted, told)
 
 
 def matrix(answer: OverlapsAnswer, mode: Mode) -> go.Figure:

@@ -4,6 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from analytics.drawing.bars import MOST_BARS, Bar
+from analytics.drawing.claims import (
+    Name,
+    Points,
+    Sentence,
+    holds,
+    join,
+    never,
+    say,
+    those,
+)
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import group_name, spoken
@@ -49,18 +59,22 @@ def _told(row: ParticipationRow) -> str:
     return f"{told} · {points(row.gap)} to the others ({ends})"
 
 
-def sentence(rows: Sequence[ParticipationRow], by: str) -> str:
+def sentence(rows: Sequence[ParticipationRow], by: str) -> Sentence:
     """Say which groups take part less, or more, than all others."""
-    if not rows or all(row.of is None for row in rows):
-        return "Who takes part is held back, or nobody was there."
-    clear = [row for row in rows if _is_clear(row)]
-    if not clear:
-        return "No group takes part more or less often than the others, as far as seen."
-    told = "; ".join(
-        f"**{as_is(group_name(row.group, by))}** {points(row.gap or 0.0)}"
-        for row in clear
+    if not those(rows, [("of", "≠", None)]):
+        none = "Who takes part is held back, or nobody was there."
+        return never(none, rows, ("of", "≠", None))
+    clear = ("q", "≤", CLEAR)
+    if not those(rows, [clear]):
+        none = "No group takes part more or less often than the others, as far as seen."
+        return never(none, rows, clear)
+    told = join(
+        *(say("**{}** {}", Name(row, "group", by), Points(row, "gap"))
+          for row in those(rows, [clear])), between="; ",
+    )  # fmt: skip
+    return say(
+        "{}: {}, against all others.", holds("Taking part differs", rows, clear), told
     )
-    return f"Taking part differs: {told}, against all others."
 
 
 def rows_of(answer: ParticipationAnswer) -> list[dict[str, Any]]:

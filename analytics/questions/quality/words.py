@@ -7,6 +7,16 @@ from analytics.asking.answer import Answer
 from analytics.asking.loaded import RECORDS
 from analytics.decisions.journal import Decision
 from analytics.decisions.matches import MATCH, recipient_of
+from analytics.drawing.claims import (
+    Count,
+    Name,
+    Number,
+    Sentence,
+    Total,
+    never,
+    say,
+    those,
+)
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import day, number
 from analytics.drawing.words import WORDS
@@ -27,18 +37,25 @@ EVIDENCE = {
 }
 
 
-def sentence(answer: Answer[FindingRow]) -> str:
+def sentence(answer: Answer[FindingRow]) -> Sentence:
     """Answer the question: how many findings, and what comes first."""
-    rows = found(answer)
-    looked = sum(row.count is not None for row in answer.rows)
-    if not looked:
-        return "Nothing is shown here: it is for those who look after the records."
+    rows, looked = found(answer), (("count", "≠", None),)
+    if not those(answer.rows, looked):
+        none = "Nothing is shown here: it is for those who look after the records."
+        return never(none, answer.rows, *looked)
     if not rows:
-        return f"**Nothing.** {looked} things were looked for, and nothing was found."
-    first = rows[0]
-    return (
-        f"**{len(rows)} of {looked}** things that were looked for were found. First: "
-        f"{_small(first.title)} (**{number(first.count or 0)}** {first.counted})."
+        return say(
+            "**{}.** {} things were looked for, and nothing was found.",
+            Total(answer.rows, "count", zero="Nothing"),
+            Count(answer.rows, looked),
+        )
+    return say(
+        "**{} of {}** things that were looked for were found. First: {} (**{}** {}).",
+        Count(answer.rows, (("count", ">", 0),)),
+        Count(answer.rows, looked),
+        Name(rows[0]),
+        Number(rows[0], "count"),
+        rows[0].counted,
     )
 
 
@@ -174,7 +191,3 @@ def issuer_rows(listed: Sequence[Issuer]) -> list[dict[str, Any]]:
 
 def _awards(count: int) -> str:
     return "1 award" if count == 1 else f"{number(count)} awards"
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]

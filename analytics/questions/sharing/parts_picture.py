@@ -1,16 +1,36 @@
 """What is shown and what stays in the drawer: parts and groups compared, in words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from analytics.drawing.bars import MOST_BARS, Bar, both_ends
-from analytics.drawing.markup import as_is
+from analytics.drawing.claims import (
+    EMPTY,
+    Count,
+    Name,
+    Percent,
+    Sentence,
+    join,
+    never,
+    say,
+    those,
+)
+from analytics.drawing.compared import Apart, Extreme, least, most
 from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import WORDS
 from analytics.questions.sharing.counts import SharingAnswer, StageRow
 
 IN_TIME = ("term",)  # these keep their order, which is that of time
 NONE_NAMED = ("no skill named", "no pathway")
+CHANCE = "Chance may explain the difference."
+HAD_TIME = (("stage", "=", "shared"), ("mature", ">", 0))
+NEVER_SHARED = (
+    *HAD_TIME,
+    ("awards", "=", 0),
+    ("left_out", "=", 0),
+    *(("split", "≠", none) for none in NONE_NAMED),
+)
 NAMED = 3  # of the achievements that nobody shares, in the sentence
 
 
@@ -50,42 +70,35 @@ def drawn(bars: Sequence[Bar], in_order: bool) -> list[Bar]:
     return both_ends(named, MOST_BARS - len(others)) + others
 
 
-def parts_sentence(bars: Sequence[Bar], split: str) -> str:
+def parts_sentence(bars: Sequence[Bar], split: str) -> Sentence:
     """Name the part that is shown most, and the one that is shown least."""
-    named = [bar for bar in bars if bar.words not in NONE_NAMED]
-    if len(named) < 2:
-        return ""
-    ordered = sorted(named, key=lambda bar: -(bar.rate or 0))
-    first, last = ordered[0], ordered[-1]
-    most, least = (f"**{as_is(bar.words)}**" for bar in (first, last))
-    shares = percent(first.rate), percent(last.rate)
-    if split == "network":
-        return (
-            f"Most awards are shared on {most} ({shares[0]} of all that had the "
-            f"time), fewest on {least} ({shares[1]})."
-        )
+    named = [("words", "≠", none) for none in NONE_NAMED]
+    top = most(bars, "rate", *named, name="words")
+    end = least(bars, "rate", *named, name="words")
+    if top.value == end.value:
+        return EMPTY
     told = (
-        f"By {as_is(split)}, {most} is shown most ({shares[0]} of its awards), {least} "
-        f"least ({shares[1]})."
+        "Most awards are shared on {} ({} of all that had the time), fewest on {} ({})."
+        if split == "network"
+        else f"By {split}, {{}} is shown most ({{}} of its awards), {{}} least ({{}})."
     )
-    return told if _apart(first, last) else f"{told} Chance may explain the difference."
+    return _ends(told, top, end, "" if split == "network" else CHANCE)
 
 
-def groups_sentence(bars: Sequence[Bar]) -> str:
+def groups_sentence(bars: Sequence[Bar]) -> Sentence:
     """Name the group that shares most of its awards, and the one that shares least."""
-    if len(bars) < 2:
-        return ""
-    ordered = sorted(bars, key=lambda bar: -(bar.rate or 0))
-    first, last = ordered[0], ordered[-1]
-    told = (
-        f"**{as_is(first.words)}** shares most of its awards ({percent(first.rate)}), "
-        f"**{as_is(last.words)}** least ({percent(last.rate)})."
-    )
-    return told if _apart(first, last) else f"{told} Chance may explain the difference."
+    top, end = most(bars, "rate", name="words"), least(bars, "rate", name="words")
+    if top.value == end.value:
+        return EMPTY
+    return _ends("{} shares most of its awards ({}), {} least ({}).", top, end, CHANCE)
 
 
-def _apart(first: Bar, last: Bar) -> bool:
-    return (first.low or 0) > (last.high if last.high is not None else 1)
+def _ends(told: str, top: Extreme, end: Extreme, chance: str) -> Sentence:
+    shares = [Percent(one.row, "rate") for one in (top, end)]
+    said = say(told, top, shares[0], end, shares[1])
+    if not chance:
+        return said
+    return join(said, say("{}", Apart(top, end, yes="", no=chance)))
 
 
 def most_of(bars: Sequence[Bar]) -> float:
@@ -104,36 +117,35 @@ def unshared(answer: SharingAnswer) -> list[StageRow]:
     By achievement: whose awards had the time, and none was ever shared, in time or
     not, accepted or not.
     """
-    rows = [
-        row
-        for row in answer.rows
-        if row.stage == "shared"
-        and row.mature
-        and not row.awards
-        and not row.left_out
-        and row.split not in NONE_NAMED
-    ]
+    rows = those(answer.rows, NEVER_SHARED)
     return sorted(rows, key=lambda row: (-(row.mature or 0), called(row)))
 
 
-def unshared_sentence(answer: SharingAnswer) -> str:
+def unshared_sentence(answer: SharingAnswer) -> Sentence:
     """Say how many achievements nobody shares, and which."""
-    every = [row for row in answer.rows if row.stage == "shared" and row.mature]
-    rows = unshared(answer)
-    if not every:
-        return ""
+    every, rows = Count(answer.rows, HAD_TIME), unshared(answer)
+    if not every.value:
+        return EMPTY
+    nobody = Count(answer.rows, NEVER_SHARED, beyond=NAMED)
     if not rows:
-        return (
-            f"Each of the {number(len(every))} {WORDS.badges} and milestones that "
-            "had the time was shared by somebody."
-        )
-    names = ", ".join(f"**{as_is(called(row))}**" for row in rows[:NAMED])
-    others = len(rows) - NAMED
-    more = f" and {number(others)} more" if others > 0 else ""
-    return (
-        f"{number(len(rows))} of {number(len(every))} {WORDS.badges} and "
-        f"milestones that had the time were never shared by anybody: {names}{more}."
+        return say(
+            f"Each of the {{}} {WORDS.badges} and milestones that had the time was "
+            "{}.", every, never("shared by somebody", answer.rows, *NEVER_SHARED),
+        )  # fmt: skip
+    names = [say("**{}**", Name(row, _column(row))) for row in rows[:NAMED]]
+    return say(
+        f"{{}} of {{}} {WORDS.badges} and milestones that had the time were never "
+        "shared by anybody: {}{}.",
+        replace(nobody, beyond=0),
+        every,
+        join(*names, between=", "),
+        say(" and {} more", nobody) if nobody.value > 0 else EMPTY,
     )
+
+
+def _column(row: StageRow) -> str:
+    """Return the column in which a part's name stands."""
+    return "title" if row.title else "split" if row.split else "group"
 
 
 def unshared_rows(answer: SharingAnswer) -> list[dict[str, Any]]:

@@ -5,13 +5,27 @@ from typing import Any
 
 from analytics.asking.answer import Answer
 from analytics.asking.loaded import told
-from analytics.drawing.markup import as_is
-from analytics.drawing.palette import interval, number, percent
+from analytics.drawing.claims import (
+    EMPTY,
+    Count,
+    Given,
+    Percent,
+    Points,
+    Sentence,
+    holds,
+    join,
+    never,
+    say,
+    those,
+)
+from analytics.drawing.compared import Extreme, most
+from analytics.drawing.palette import interval, percent
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.sharing.pathways import BesideRow
 
 SHOWN = 12  # the table has them all
 FEWEST = 10  # people compared; of fewer a share says nothing
+COMPARED = (("compared", ">", FEWEST - 1), ("difference", "≠", None))
 
 
 def drawn(answer: Answer[BesideRow]) -> list[BesideRow]:
@@ -22,46 +36,54 @@ def drawn(answer: Answer[BesideRow]) -> list[BesideRow]:
 
 def _compared(answer: Answer[BesideRow]) -> list[BesideRow]:
     """Return the pathways on which enough people can be compared."""
-    return [
-        row
-        for row in answer.rows
-        if (row.compared or 0) >= FEWEST and row.difference is not None
-    ]
+    return list(those(answer.rows, COMPARED))
 
 
-def sentence(answer: Answer[BesideRow], within: int) -> str:
+def sentence(answer: Answer[BesideRow], within: int) -> Sentence:
     """Say on how many pathways completing goes with more sharing, and with less."""
+    rows, days = answer.rows, Given(within)
     if answer.not_loaded:
-        return told(answer.not_loaded)
-    rows = _compared(answer)
-    if not rows:
-        return f"On no {WORDS.pathway} are there enough people to compare."
-    more = [row for row in rows if (row.low or 0) > 0]
-    fewer = [row for row in rows if (row.high or 0) < 0]
-    said = (
-        f"On {number(len(more))} of {number(len(rows))} {WORDS.pathways}, more of "
-        f"those who complete it share something of it in the {within} days from then "
-        f"on than in the {within} days before{_most(more)}; on "
-        f"{number(len(fewer)) if fewer else 'none'}, fewer."
+        return holds(told(answer.not_loaded), (answer,), ("not_loaded", "≠", ()))
+    if not _compared(answer):
+        none = f"On no {WORDS.pathway} are there enough people to compare."
+        return never(none, rows, *COMPARED)
+    more, fewer = (*COMPARED, ("low", ">", 0)), (*COMPARED, ("high", "<", 0))
+    said = say(
+        f"On {{}} of {{}} {WORDS.pathways}, more of those who complete it share "
+        "something of it in the {} days from then on than in the {} days before{}; on "
+        "{}, fewer.",
+        Count(rows, more),
+        Count(rows, COMPARED),
+        days,
+        days,
+        _most(most(rows, "difference", *more)),
+        Count(rows, fewer, zero="none"),
     )
-    return f"{said} {_before(answer)}".strip()
+    return join(said, _before(rows))
 
 
-def _most(rows: Sequence[BesideRow]) -> str:
-    if not rows:
-        return ""
-    row = max(rows, key=lambda row: row.difference or 0)
-    return f", most of all on **{as_is(row.title)}** ({before(row)} → {after(row)})"
+def _most(top: Extreme) -> Sentence:
+    if not top.found:
+        return EMPTY
+    row = top.row
+    return say(
+        ", most of all on {} ({}: {} → {})",
+        top,
+        Points(row, "difference"),
+        Percent(row, "in_before / compared", zero="none"),
+        Percent(row, "in_after / compared", zero="none"),
+    )
 
 
-def _before(answer: Answer[BesideRow]) -> str:
-    rows = [row for row in answer.rows if (row.mature or 0) >= FEWEST]
-    row = max(rows, key=lambda row: row.rate_before or 0, default=None)
-    if row is None or not row.shared_before:
-        return ""
-    return (
-        f"Sharing comes before completing most often on **{as_is(row.title)}**: "
-        f"{percent(row.rate_before)} of those who completed it had shared something."
+def _before(rows: Sequence[BesideRow]) -> Sentence:
+    top = most(rows, "rate_before", ("mature", ">", FEWEST - 1))
+    if not top.value:
+        return EMPTY
+    return say(
+        "Sharing comes before completing most often on {}: {} of those who completed "
+        "it had shared something.",
+        top,
+        Percent(top.row, "rate_before"),
     )
 
 

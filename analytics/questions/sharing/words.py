@@ -6,7 +6,17 @@ from typing import Any, Literal
 from analytics.asking.answer import Answer
 from analytics.asking.loaded import NOT_LOADED, load_of, told
 from analytics.drawing.bars import MOST_BARS, Bar
-from analytics.drawing.palette import interval, number, percent
+from analytics.drawing.claims import (
+    Estimate,
+    Number,
+    Percent,
+    Sentence,
+    holds,
+    join,
+    never,
+    say,
+)
+from analytics.drawing.palette import number, percent
 from analytics.drawing.tile import Tile
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.sharing.counts import SharingAnswer, StageRow
@@ -36,27 +46,39 @@ LABELS = {
 }
 
 
-def sentence(answer: SharingAnswer) -> str:
+def sentence(answer: SharingAnswer) -> Sentence:
     """Answer it: of the awards that had the time, how many were shared and seen."""
     found = {row.stage: row for row in answer.rows}
     shared, viewed = found["shared"], found["viewed"]
+    mature, is_shared = Number(shared, "mature", zero="No"), ("stage", "=", "shared")
     if shared.mature is None:
-        return told(answer.lacks("shared")) or HELD_BACK
+        why = told(answer.lacks("shared")) or HELD_BACK
+        return holds(why, answer.rows, is_shared, ("mature", "=", None))
     if not shared.mature:
-        return (
-            "No award in scope was issued so long ago that it could have been shared."
+        return say(
+            "{} award in scope was issued so long ago that it could have been shared.",
+            mature,
         )
-    said = (
-        f"Of **{number(shared.mature)}** awards that had the time, "
-        f"**{number(shared.mature_reached)}** were shared ({percent(shared.rate)}, "
-        f"{interval(shared.low, shared.high)})"
+    said = say(
+        "Of **{}** awards that had the time, **{}** were shared ({})",
+        mature,
+        Number(shared, "mature_reached"),
+        Estimate(shared),
     )
     if viewed.mature is None:
-        return f"{said}. {told(answer.lacks('viewed'))}".strip()
-    return (
-        f"{said}, and **{number(viewed.mature_reached)}** of these were looked at "
-        f"({percent(viewed.rate_from_previous)})."
+        return join(say("{}.", said), _lacks(answer, "viewed"))
+    return say(
+        "{}, and **{}** of these were looked at ({}).",
+        said,
+        Number(viewed, "mature_reached"),
+        Percent(viewed, "rate_from_previous"),
     )
+
+
+def _lacks(answer: SharingAnswer, stage: str) -> Sentence:
+    """Say what isn't loaded, which leaves a stage blank."""
+    blank = (("stage", "=", stage), ("mature", "=", None))
+    return holds(told(answer.lacks(stage)), answer.rows, *blank)
 
 
 def path(answer: SharingAnswer) -> list[Bar]:
@@ -84,19 +106,26 @@ def _stage(row: StageRow, is_lacking: bool) -> str:
     )
 
 
-def views_sentence(whole: ViewsAnswer) -> str:
+def views_sentence(whole: ViewsAnswer) -> Sentence:
     """Say how many looks a share has, without a bare mean."""
     row = next(iter(whole.rows), None)
     if whole.not_loaded:
-        return told(whole.not_loaded)
-    if row is None or row.shares is None:
-        return HELD_BACK if row else "Nothing was shared so long ago."
+        return holds(told(whole.not_loaded), (whole,), ("not_loaded", "≠", ()))
+    if row is None:
+        return never("Nothing was shared so long ago.", whole.rows)
+    if row.shares is None:
+        return holds(HELD_BACK, whole.rows, ("shares", "=", None))
+    viewed, shares = Number(row, "viewed", zero="None"), Number(row, "shares")
     if not row.views:
-        return f"None of {number(row.shares)} shares was looked at."
-    return (
-        f"**{number(row.viewed)} of {number(row.shares)}** shares were looked at. Half "
-        f"of the shares have at most {number(row.median)} each; the most viewed tenth "
-        f"has {percent(row.top_tenth)} of all {number(row.views)} looks."
+        return say("{} of {} shares was looked at.", viewed, shares)
+    return say(
+        "**{} of {}** shares were looked at. Half of the shares have at most {} each; "
+        "the top tenth has {} of all {} looks.",
+        viewed,
+        shares,
+        Number(row, "median"),
+        Percent(row, "top_tenth"),
+        Number(row, "views"),
     )
 
 

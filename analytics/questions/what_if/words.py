@@ -5,6 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from analytics.asking.answer import Answer
+from analytics.drawing.claims import (
+    EMPTY,
+    Given,
+    Name,
+    Number,
+    Sentence,
+    holds,
+    join,
+    never,
+    say,
+    those,
+)
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import number, percent
 from analytics.drawing.words import WORDS
@@ -67,35 +79,36 @@ def changes_in_words(changes: Sequence[Change], parts: Parts) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def sentence(answer: Answer[WhatIfRow], changes: Sequence[Change], parts: Parts) -> str:
+def sentence(
+    answer: Answer[WhatIfRow], changes: Sequence[Change], parts: Parts
+) -> Sentence:
     """Say who would have completed the pathway now, and who would lose it."""
-    roots = [row for row in answer.rows if row.step == parts.tree.root.step_id]
-    if not roots:
-        return f"Nobody in scope is on this {WORDS.pathway}."
-    root = roots[0]
+    whole = ("step", "=", parts.tree.root.step_id)
+    root = next(iter(those(answer.rows, [whole])), None)
+    if root is None:
+        nobody = f"Nobody in scope is on this {WORDS.pathway}."
+        return never(nobody, answer.rows, whole)
     if root.gained is None or root.lost is None:
-        return HELD_BACK
-    said, title = as_is(changes_in_words(changes, parts)), as_is(root.title)
-    gained = f"**{number(root.gained)} more** would" if root.gained else "nobody would"
-    newly = "" if root.gained else " newly"
-    lost = f"{number(root.lost)} would lose it" if root.lost else (
-        "nobody would lose it"
-    )  # fmt: skip
-    still = _still(root)
-    return (
-        f"{said}, {gained}{newly} have completed {title} now "
-        f"({number(root.completed_then)} instead of {number(root.completed_now)}); "
-        f"{lost}.{still}"
+        return holds(HELD_BACK, answer.rows, whole, ("gained", "=", None))
+    gained, lost = (Number(root, name, zero="nobody") for name in ("gained", "lost"))
+    told = say(
+        "{}, {} have completed {} now ({} instead of {}); {} would lose it.",
+        Given(as_is(changes_in_words(changes, parts))),
+        say("**{} more** would" if root.gained else "{} would newly", gained),
+        Name(root),
+        Number(root, "completed_then"),
+        Number(root, "completed_now"),
+        lost,
     )
+    return join(told, _still(root))
 
 
-def _still(root: WhatIfRow) -> str:
+def _still(root: WhatIfRow) -> Sentence:
     """Say where fewer could still complete it, other than by having completed it."""
-    shut = (root.open_now or 0) + (root.completed_now or 0)
-    shut -= (root.open_then or 0) + (root.completed_then or 0)
-    if shut <= 0:
-        return ""
-    return f" {number(shut)} more couldn't complete it any more."
+    shut = Number(root, "open_now + completed_now - open_then - completed_then")
+    if (shut.value or 0) <= 0:
+        return EMPTY
+    return say("{} more couldn't complete it any more.", shut)
 
 
 def steps_compared(answers: Sequence[tuple[str, Answer[WhatIfRow]]]) -> list[Compared]:

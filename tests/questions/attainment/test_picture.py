@@ -112,7 +112,7 @@ def test_agreement_is_told_in_words():
     poor = Agreement("", "essay", 40, 30, 0.75, 0.41, 40, 20, 0.5)
     same = Agreement("", "talk", 5, 5, 1.0, None, 0, 0, None)
     told = words.agreement_sentence([same, poor])
-    assert "**30 of 40** pieces (75%)" in told and "a kappa of 0.41" in told
+    assert "the same of 75% (**30 of 40** pieces)" in told and "a kappa of 0.41" in told
     assert "All scores were the same" in words.agreement_sentence([same])
     assert words.agreement_sentence([]).startswith("No piece of work was scored by two")
     assert [row["Kappa"] for row in tables.agreement([poor, same])] == ["0.41", "–"]

@@ -57,7 +57,7 @@ def test_only_where_enough_are_compared_and_what_rose_most_first(answer):
 def test_the_sentence_tells_clear_differences_from_chance(answer):
     told = words.sentence(answer, 30)
     assert told.startswith("On 1 of 2 pathways, more of those who complete it share")
-    assert "most of all on **Up** (none → 67%); on none, fewer." in told
+    assert "most of all on **Up** (+66.7 points: none → 67%); on none, fewer." in told
     assert "Sharing comes before completing most often on **Even**: 17%" in told
     up, even = words.drawn(answer)
     assert (words.is_clear(up), words.is_clear(even)) == (True, False)

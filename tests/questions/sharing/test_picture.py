@@ -166,7 +166,7 @@ def test_looks_are_told_without_a_bare_mean(shown: State):
     whole = sharing_views(shown, DAY)
     told = words.views_sentence(whole)
     assert "**1 of 5** shares were looked at" in told
-    assert "at most 0 each; the most viewed tenth has 100% of all 4 looks" in told
+    assert "at most 0 each; the top tenth has 100% of all 4 looks" in told
     by_source = sharing_views(shown, DAY, ViewsQuestion(split="source"))
     assert [bar.words for bar in words.sources(by_source)] == ["LinkedIn", "Direct"]
     assert [row["Looks"] for row in tables.view_rows(by_source, "source")] == [1, 3]
