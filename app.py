@@ -18,11 +18,13 @@ from analytics.scope import UnknownError
 from analytics.store.ledger import StoreError
 from pages.shared import address, filters, show, visit
 from pages.shared.guard import HostGuard, LoopbackOnly
+from pages.shared.hardened import Hardened
 
 app = st.App(
     __file__,
     secrets=sign_in.settings(os.environ),
     middleware=[
+        Middleware(Hardened),
         Middleware(HostGuard, hosts.read_hosts(os.environ.get(hosts.SETTING, ""))),
         *([] if sign_in.is_set_up() else [Middleware(LoopbackOnly)]),
     ],

@@ -1,39 +1,22 @@
 """What only the browser knows or can do as a screen opens: its width, its focus.
 
-The script is our own and carries no data but the label of a field.
+The script is our own and carries no data but the label of a field. It is served as a
+file: browsers run no script here that isn't (pages/shared/hardened.py).
 """
+
+from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from streamlit.components.v2 import component
+from streamlit.components.v2.get_bidi_component_manager import (
+    get_bidi_component_manager,
+)
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 WIDE = 920  # pixels; from here on pictures are as wide as they need to be
 
-_SCRIPT = """
-const opened = new WeakSet();
-const focus = (label, tries) => {
-  const field = document.querySelector(`input[aria-label="${CSS.escape(label)}"]`);
-  if (field) field.focus({ preventScroll: true });
-  else if (tries) setTimeout(() => focus(label, tries - 1), 100);
-};
-export default function ({ parentElement, data, setStateValue }) {
-  const box = parentElement.host ?? parentElement;
-  if (!opened.has(box)) {
-    opened.add(box);
-    focus(data.label, 30);
-  }
-  let told = data.width;
-  const measure = () => {
-    const width = Math.floor(box.getBoundingClientRect().width / 40) * 40;
-    const now = Math.min(width, data.wide);
-    if (width > 0 && now !== told) setStateValue("width", (told = now));
-  };
-  const watch = new ResizeObserver(measure);
-  watch.observe(box);
-  return () => watch.disconnect();
-}
-"""
-
-_opening = component("cairn.opening", js=_SCRIPT)
+NAME, SCRIPTS = "cairn.opening", "scripts"
 
 
 def draw(label: str) -> int:
@@ -43,10 +26,20 @@ def draw(label: str) -> int:
     browser has told it, WIDE.
     """
     known = st.session_state.get("opening", {}).get("width") or WIDE
-    _opening(
+    _opening()(
         key="opening",
         data={"label": label, "wide": WIDE, "width": known},
         default={"width": WIDE},
         on_width_change=lambda: None,
     )
     return int(known)
+
+
+def _opening() -> Any:
+    """Return the component; where its file is has to be said to each server anew."""
+    manager = get_bidi_component_manager()
+    if manager.get_component_asset_root(NAME) is None:
+        package, _, name = NAME.partition(".")
+        listed = ComponentManifest(package, "1", [ComponentConfig(name, SCRIPTS)])
+        manager.register_from_manifest(listed, Path(__file__).parent)
+    return component(NAME, js="opening.js")

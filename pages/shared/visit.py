@@ -17,10 +17,12 @@ from analytics.decisions.admission import (
 )
 from analytics.decisions.log import Told, note
 from analytics.drawing.markup import as_is
-from analytics.scope import Viewer
+from analytics.scope import UnknownError, Viewer
 from pages.shared import choose
 
 ASK = "CAIRN_ASK"  # an address or a name: whom to ask for a grant
+# Settings by which a request could say itself who is asking.
+BACK_DOORS = ("server.trustedUserHeaders", "server.enableAgentApi")
 OPEN = "No sign-in: whoever is at this machine sees everything"
 
 
@@ -32,6 +34,8 @@ def begin(root: Path) -> Visitor | None:
 
 
 def _asked(root: Path) -> Visitor | None:
+    if any(map(st.get_option, BACK_DOORS)):
+        raise UnknownError(f"nobody is let in while {' or '.join(BACK_DOORS)} is on")
     claims, now = st.user.to_dict(), datetime.now(UTC)
     if not _is_set_up(claims):
         st.badge(OPEN, icon=":material/lock_open:", color="orange")

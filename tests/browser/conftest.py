@@ -124,12 +124,18 @@ class Visit:
         self.settle()
 
 
+# What the content policy stops is a complaint like any other.
+TELL = """document.addEventListener('securitypolicyviolation', (stopped) =>
+  console.error(`${stopped.violatedDirective} stopped ${stopped.blockedURI}`));"""
+
+
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visit]:
     """Return a new visitor; at the end nothing may have gone wrong unseen."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     found = Visit(context.new_page())
     found.page.set_default_timeout(WAIT)
+    found.page.add_init_script(TELL)
     found.page.on("console", found.heard)
     found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
     found.page.on("request", found.asked)

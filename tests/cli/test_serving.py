@@ -1,11 +1,13 @@
 """``cairn serve``: where it listens, and to whom it answers."""
 
+import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import requests
 
 from analytics.cli import starting
 from analytics.hosts import read_hosts
@@ -179,3 +181,24 @@ def test_what_is_no_host_is_refused_before_it_starts(cairn, served, tmp_path):
     assert ran.status == 2
     assert "is not a host like cairn.example.edu" in ran.err
     assert served == []
+
+
+def test_what_is_served_says_what_may_run_and_closed_doors_stay_closed(address):
+    def ask(path: str) -> requests.Response:
+        return requests.get(f"{address}{path}", timeout=20)
+
+    script = "/static/js/" + re.search(r"js/(index\.[\w-]+\.js)", ask("/").text)[1]
+    for path in ("/", script, "/journey", "/_stcore/health", "/_stcore/host-config"):
+        told = ask(path)
+        assert told.status_code == 200
+        assert "script-src 'self' 'sha256-" in told.headers["Content-Security-Policy"]
+        assert told.headers["X-Frame-Options"] == "DENY"
+        assert told.headers["X-Content-Type-Options"] == "nosniff"
+        assert told.headers["Referrer-Policy"] == "no-referrer"
+    assert ask("/_stcore/host-config").json()["allowedOrigins"] == []
+    refused = requests.get(address, headers={"Host": "evil.example"}, timeout=20)
+    assert refused.status_code == 403 and "X-Frame-Options" in refused.headers
+    for path in ("/_stcore/metrics", "/_stcore/agent/openapi.json"):
+        assert ask(path).status_code == 404
+    driven = requests.post(f"{address}/_stcore/agent/interact", json={}, timeout=20)
+    assert driven.status_code == 404
