@@ -23,8 +23,6 @@ CLOSED = (["_stcore", "metrics"], ["_stcore", "agent"])
 WASM = "'wasm-unsafe-eval'"
 NOT_FOUND = b"Not found.\n"
 
-Headers = list[tuple[bytes, bytes]]
-
 
 @cache
 def inline_scripts() -> tuple[str, ...]:
