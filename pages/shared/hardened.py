@@ -15,7 +15,7 @@ import streamlit
 from pages.shared.guard import Application, Message, Receive, Send
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
-INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+INLINE = re.compile(r"<(?:script)>(.*?)</script>", re.DOTALL)
 HOST = re.compile(rb"[A-Za-z0-9._:\[\]-]+")
 # Counts of sessions and names of questions; a way in for programs that is turned off.
 CLOSED = (["_stcore", "metrics"], ["_stcore", "agent"])
