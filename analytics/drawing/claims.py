@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from analytics.drawing.markup import as_is
-from analytics.drawing.palette import day, estimate, number, percent, span_of_days
+from analytics.drawing.palette import (
+    chance,
+    day,
+    estimate,
+    number,
+    percent,
+    span_of_days,
+)
 from analytics.drawing.words import group_name
 
 Test = tuple[str, str, Any]  # a column, how it is compared, with what
@@ -166,6 +173,14 @@ class Coefficient(Number):
     def written(self, value: Any) -> str:
         """Write it: "0.41"."""
         return f"{value:.2f}"
+
+
+class Chance(Number):
+    """A p or a q of a row."""
+
+    def written(self, value: Any) -> str:
+        """Write it: "0.041"."""
+        return chance(value)
 
 
 class Points(Number):

@@ -1,6 +1,6 @@
 """Claims that compare rows: which has most or least, and whether they are apart."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from analytics.drawing.claims import (
     those,
     value_of,
 )
+from analytics.drawing.markup import as_is
 
 MOST_NAMED = 3  # of rows that are alike
 
@@ -29,7 +30,7 @@ class Extreme(Claim):
     rows: Sequence[Any]
     column: str
     where: tuple[Test, ...] = ()
-    name: str = "title"
+    name: str | Callable[[Any], str] = "title"
     by: str = ""
     is_least: bool = False
 
@@ -51,6 +52,12 @@ class Extreme(Claim):
         """Return the largest or least value; None where none is known."""
         return value_of(self.row, self.column) if self.found else None
 
+    def called(self, row: Any) -> str:
+        """Return what a row is called, as the column or the room names it."""
+        if isinstance(self.name, str):
+            return str(Name(row, self.name, self.by))
+        return as_is(self.name(row))
+
     def figure(self) -> Number:
         """Return the number that it goes by."""
         return Number(self.row, self.column)
@@ -62,7 +69,7 @@ class Extreme(Claim):
 
     def __str__(self) -> str:
         """Write the names, so that they stand out: "**Essay** and **Film**"."""
-        names = [f"**{Name(row, self.name, self.by)}**" for row in self.found]
+        names = [f"**{self.called(row)}**" for row in self.found]
         more = len(names) - MOST_NAMED
         if more > 0:
             names[MOST_NAMED:] = [f"{more} more"]
@@ -71,14 +78,22 @@ class Extreme(Claim):
 
 
 def most(
-    rows: Sequence[Any], column: str, *where: Test, name: str = "title", by: str = ""
+    rows: Sequence[Any],
+    column: str,
+    *where: Test,
+    name: str | Callable[[Any], str] = "title",
+    by: str = "",
 ) -> Extreme:
     """Claim which of the rows that meet the tests has most in a column."""
     return Extreme(rows, column, where, name, by)
 
 
 def least(
-    rows: Sequence[Any], column: str, *where: Test, name: str = "title", by: str = ""
+    rows: Sequence[Any],
+    column: str,
+    *where: Test,
+    name: str | Callable[[Any], str] = "title",
+    by: str = "",
 ) -> Extreme:
     """Claim which of the rows that meet the tests has least in a column."""
     return Extreme(rows, column, where, name, by, is_least=True)
@@ -101,7 +116,7 @@ class YearsBefore(Claim):
         """Write its name, so that it stands out."""
         if self.row is None:
             return self.none
-        return f"**{Name(self.row, self.last.name)}**"
+        return f"**{self.last.called(self.row)}**"
 
 
 @dataclass(frozen=True)

@@ -136,6 +136,11 @@ def _places(low: float, high: float) -> int:
     return MOST_PLACES if low < high else 0
 
 
+def chance(value: float) -> str:
+    """Write a p or a q: three decimals, small ones as such."""
+    return "< 0.001" if value < 0.001 else f"{value:.3f}"
+
+
 def share(numerator: int | None, denominator: int | None) -> str:
     """Write a share with its parts: "412 of 1,930 · 21%"; "none yet" for 0 of n."""
     if numerator is None or denominator is None:

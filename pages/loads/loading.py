@@ -1,7 +1,8 @@
 """Loading from a screen: take files in, say what came of it, undo, name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -92,8 +93,8 @@ def run(
     st.rerun()
 
 
-def show_result(waiting: int) -> None:
-    """Say what came of the load that was just made; so many rows wait in all."""
+def show_result(ledger: Mapping[str, Any]) -> None:
+    """Say what came of the load just made; the ledger says what waits in all."""
     result = st.session_state.pop("load-result", None)
     if isinstance(result, GoneError):
         st.warning(as_is(f"{result.findings[0].rule.partition('?')[0]}?"))
@@ -103,12 +104,12 @@ def show_result(waiting: int) -> None:
     elif isinstance(result, StoreError):
         st.error(str(result))
     elif isinstance(result, LoadReport):
-        _report(result, waiting)
+        _report(result, ledger)
     elif isinstance(result, str):
         st.success(result)
 
 
-def _report(report: LoadReport, waiting: int) -> None:
+def _report(report: LoadReport, ledger: Mapping[str, Any]) -> None:
     st.success(words.outcome(report.state, report.published))
     show.table(
         "came-in", words.came_in(report.tables), alt="Rows that came in, by table"
@@ -121,7 +122,7 @@ def _report(report: LoadReport, waiting: int) -> None:
         )
     )
     if report.set_aside:
-        st.warning(words.set_aside_now(report.set_aside, waiting))
+        st.warning(words.set_aside_now(report.set_aside, ledger))
 
 
 def undo(root: Path, kept: dict[str, str]) -> None:

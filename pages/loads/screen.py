@@ -13,7 +13,7 @@ st.title("What is loaded?", anchor=False)
 st.markdown(words.standing(ledger))
 
 with st.container():  # always there: what is open further down stays open
-    loading.show_result(ledger["set_aside"])
+    loading.show_result(ledger)
 
 st.header("Load records", anchor=False)
 st.markdown(

@@ -14,9 +14,10 @@ from analytics.drawing import compared
 
 Tables = Sequence[Sequence[Any]]
 ENDS = re.compile(
-    r"(?<!at )\b(most|largest|highest|longest|fewest|least|lowest|soonest)\b", re.I
+    r"(?<!at )\b(most|largest|highest|longest|fewest|least|lowest|soonest|smallest)\b",
+    re.I,
 )
-LEAST = {"fewest", "least", "lowest", "soonest"}
+LEAST = {"fewest", "least", "lowest", "soonest", "smallest"}
 UP = {"more", "up", "higher", "better", "above"}
 DOWN = {"fewer", "less", "down", "lower", "worse", "below"}
 FIGURES = (made.Number, made.Estimate)
@@ -170,6 +171,13 @@ def _coefficient(claim: Any, written: str) -> bool:
     return abs(float(written) - _value(claim.row, claim.column)) <= 0.005 + 1e-9
 
 
+def _chance(claim: Any, written: str) -> bool:
+    value = _value(claim.row, claim.column)
+    if written.startswith("<"):
+        return bool(value < float(written[1:]))
+    return abs(float(written) - value) <= 0.0005 + 1e-9
+
+
 def _points(claim: Any, written: str) -> bool:
     told = float(written.removesuffix(" points").replace("−", "-"))
     return abs(told - 100 * _value(claim.row, claim.column)) <= 0.05 + 1e-9
@@ -210,9 +218,12 @@ def _extreme(claim: Any, written: str) -> bool:
     return _names(ends, claim.name, written)
 
 
-def _names(rows: Sequence[Any], column: str, written: str) -> bool:
+def _names(rows: Sequence[Any], column: Any, written: str) -> bool:
     told = written.replace("\\", "")
-    names = [_value(row, column) or "not known" for row in rows]
+    names = [
+        column(row) if callable(column) else _value(row, column) or "not known"
+        for row in rows
+    ]
     is_more = f" and {len(names) - NAMED} more" in told
     return (
         bool(rows)
@@ -300,6 +311,7 @@ CHECKS = {
     made.Days: _days,
     made.Date: _date,
     made.Points: _points,
+    made.Chance: _chance,
     made.Coefficient: _coefficient,
     made.Estimate: _estimate,
     made.Count: _count,

@@ -14,6 +14,9 @@ from analytics.questions.attainment import table as attainment_table
 from analytics.questions.attainment import words as attainment_words
 from analytics.questions.bottlenecks import words as bottlenecks_words
 from analytics.questions.caseload import words as caseload_words
+from analytics.questions.completion_time import words as time_words
+from analytics.questions.goes_with import picture as goes_with_picture
+from analytics.questions.loads import words as loads_words
 from analytics.questions.overlaps import picture as overlaps_picture
 from analytics.questions.overview import words as overview_words
 from analytics.questions.participation import words as participation_words
@@ -27,6 +30,7 @@ from analytics.questions.sharing import words as sharing_words
 from analytics.questions.steps import words as steps_words
 from analytics.questions.what_if import words as what_if_words
 from tests.claims import answers_drawn as drawn
+from tests.claims import compared_drawn as compared
 from tests.claims import lists_drawn as lists
 from tests.claims import pathways_drawn as pathways
 from tests.claims import sharing_drawn as sharing
@@ -111,6 +115,9 @@ CASES: list[Case] = [
         ),
     ),
     (overview_words.sentence, tables_of(staying.overview)),
+    (time_words.sentence, compared.completion_time),
+    (goes_with_picture.sentence, compared.goes_with),
+    (loads_words.set_aside_now, compared.set_aside),
     (sharing_words.sentence, tables_of(sharing.sharing)),
     (sharing_words.views_sentence, tables_of(sharing.views)),
     (parts_picture.parts_sentence, listed(sharing.bars, "skill")),

@@ -15,7 +15,7 @@ OUTSIDE = {
     "a label, a name or a figure of one row, beside its mark": """
         attainment/words.told caseload/explaining.said caseload/words.heading
         caseload/words.place caseload/words.lines caseload/words.seen
-        caseload/words.missing goes_with/picture.name goes_with/picture.q_value
+        caseload/words.missing goes_with/picture.name
         goes_with/picture.points journey/choice.labels journey/choice.chosen
         journey/sentence.count journey/sentence.timeline journey/sheet.fit
         journey/sheet.wrap journey/stones.ink journey/table.state
@@ -70,9 +70,8 @@ OUTSIDE = {
     "not made of claims yet": """
         attainment/levels_picture.sentence
 
-
-        completion_time/words.sentence goes_with/picture.sentence loads/words.standing
-        loads/words.set_aside_now outcome/curves_picture.sentence
+        loads/words.standing
+        outcome/curves_picture.sentence
         outcome/curves_picture.model_sentence outcome/doubts.placebo
         outcome/doubts.unmeasured outcome/doubts.comparisons outcome/doubts.doubts
         outcome/issue_days.note outcome/notes.notes_of outcome/notes.remarks
@@ -86,12 +85,10 @@ OUTSIDE = {
         participation/notes.notes_of
         participation/words.gaps
 
-
         quality/words.more
         quality/words.answers sharing/how_soon_words.sentence
         sharing/how_soon_words.gaps sharing/how_soon_words.apart_sentence
         sharing/notes.notes_of
-
         sharing/words.further sharing/words.compared
         steps/words.nobody_listed
     """,

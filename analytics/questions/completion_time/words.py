@@ -1,10 +1,24 @@
 """How long completing takes, in words: the sentence, the marks as a table."""
 
+from dataclasses import dataclass
 from typing import Any
 
+from analytics.drawing.claims import (
+    Days,
+    Estimate,
+    Given,
+    Name,
+    Number,
+    Percent,
+    Sentence,
+    join,
+    never,
+    say,
+    those,
+)
+from analytics.drawing.compared import Apart, least, most
 from analytics.drawing.curves import FEWEST_FOLLOWED, drawn_days
-from analytics.drawing.markup import as_is
-from analytics.drawing.palette import interval, number, percent, span_of_days
+from analytics.drawing.palette import interval, percent
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.completion_time.counts import TimeAnswer
 from analytics.questions.completion_time.marks import (
@@ -19,59 +33,69 @@ HALF_YEAR, YEAR = 6, 12  # months
 HELD_BACK = "The curve is held back: it would tell about single people."
 
 
+@dataclass(frozen=True)
+class GroupMark:
+    """The share of a group that completed it within so many months."""
+
+    group: str
+    months: int
+    incidence: float
+    low: float | None
+    high: float | None
+
+
 def rows_in(answer: TimeAnswer, group: str) -> list[DayRow]:
     """Return one group's rows."""
     return [row for row in answer.rows if row.group == group]
 
 
-def sentence(answer: TimeAnswer) -> str:
+def sentence(answer: TimeAnswer) -> Sentence:
     """Say how many complete it by when; for groups, at a mark that all of them have."""
     summaries = answer.summary
     if not summaries:
-        return HELD_BACK
+        return never(HELD_BACK, summaries)
     if answer.scope.by is not None:
         return _groups_sentence(answer)
     summary: Summary = summaries[0]
     marks = marks_of(answer.rows, summary)
     if not marks:
-        return (
-            f"Fewer than {FEWEST_FOLLOWED} {WORDS.learners} have begun: too few to say "
-            "how long it takes."
-        )
+        return say(
+            f"Fewer than {{}} {WORDS.learners} have begun: too few to say how long it "
+            "takes.", Given(FEWEST_FOLLOWED),
+        )  # fmt: skip
     last = marks[-1]
-    return (
-        f"Of **{number(summary.learners)}** who began, {_share(last)} complete "
-        f"**{as_is(summary.title)}** within {_months(last)}. {_halves(answer, summary)}"
-    )
+    told = say(
+        "Of **{}** who began, {} complete **{}** within {}.",
+        Number(summary, "learners"),
+        say("**{}**", Estimate(last, "incidence")) if last.completed else (
+            Number(last, "completed", zero="none")
+        ),
+        Name(summary),
+        _within(last),
+    )  # fmt: skip
+    return join(told, _halves(answer, summary))
 
 
-def _share(mark: Mark) -> str:
-    if not mark.completed:
-        return "none"
-    band = interval(mark.low, mark.high)
-    return f"**{percent(mark.incidence)}**" + (f" ({band})" if band else "")
+def _within(mark: Mark) -> Sentence:
+    if mark.months == 1:
+        return say("a month")
+    return say("{} months", Number(mark, "months"))
 
 
-def _months(mark: Mark) -> str:
-    return "a month" if mark.months == 1 else f"{mark.months} months"
-
-
-def _halves(answer: TimeAnswer, summary: Summary) -> str:
+def _halves(answer: TimeAnswer, summary: Summary) -> Sentence:
     """Say by when half completed, or a quarter; only where the curve is drawn."""
     last = drawn_days(rows_in(answer, summary.group))[-1].day
-    for days, who in (
-        (summary.median_days, "Half"),
-        (summary.quarter_days, "A quarter"),
-    ):
-        if days is not None and days <= last:
-            return f"{who} had done so after {span_of_days(days)}."
-    return "There is no median: half of them never did in the time that was seen."
+    for name, who in (("median_days", "Half"), ("quarter_days", "A quarter")):
+        if those([summary], [(name, "≤", last)]):
+            return say(f"{who} had done so after {{}}.", Days(summary, name))
+    none = "There is no median: half of them never did in the time that was seen."
+    return never(none, answer.summary, ("median_days", "≤", last))
 
 
-def _groups_sentence(answer: TimeAnswer) -> str:
-    """Compare groups at one time to which all of them are followed, a year if may be.
+def compared(answer: TimeAnswer) -> list[GroupMark]:
+    """Return each group at one time to which all of them are followed.
 
-    Groups that are followed for less than a year don't shorten it for the others.
+    A year if may be: groups that are followed for less don't shorten it for the others.
     """
     drawn = {
         one.group: (one, drawn_days(rows_in(answer, one.group)))
@@ -81,24 +105,34 @@ def _groups_sentence(answer: TimeAnswer) -> str:
         name: int(rows[-1].day / MONTH) for name, (_, rows) in drawn.items() if rows
     }
     long = {name for name, last in months.items() if last >= YEAR}
-    compared = sorted(long if len(long) > 1 else months)
-    if len(compared) < 2:
-        return "There are fewer than two groups with enough people to compare."
-    at = min(months[name] for name in compared)
+    chosen = sorted(long if len(long) > 1 else months)
+    if len(chosen) < 2:
+        return []
+    at = min(months[name] for name in chosen)
     at = at // HALF_YEAR * HALF_YEAR or at
-    told = {name: mark_at(at, drawn[name][1], drawn[name][0]) for name in compared}
-    best = max(told, key=lambda name: told[name].incidence)
-    least = min(told, key=lambda name: told[name].incidence)
-    return (
-        f"Within {_months(told[best])} most completed it in "
-        f"**{as_is(best or 'not known')}** ({_plain_share(told[best])}), fewest in "
-        f"**{as_is(least or 'not known')}** ({_plain_share(told[least])}). Where bands "
-        "overlap, chance may explain it."
-    )
+    marks = [mark_at(at, drawn[name][1], drawn[name][0]) for name in chosen]
+    return [
+        GroupMark(name, one.months, one.incidence, one.low, one.high)
+        for name, one in zip(chosen, marks, strict=True)
+    ]
 
 
-def _plain_share(mark: Mark) -> str:
-    return _share(mark).replace("**", "").replace(" (", ", ").rstrip(")")
+def _groups_sentence(answer: TimeAnswer) -> Sentence:
+    marks = compared(answer)
+    if not marks:
+        return never(
+            "There are fewer than two groups with enough people to compare.", marks
+        )
+    top = most(marks, "incidence", name="group")
+    end = least(marks, "incidence", name="group")
+    within = _within(top.row)
+    if top.value == end.value:
+        same = Percent(top.row, "incidence")
+        return say("Within {} as many completed it in every group ({}).", within, same)
+    return say(
+        "Within {} most completed it in {} ({}), fewest in {} ({}); {}.",
+        within, top, top.rate(), end, end.rate(), Apart(top, end),
+    )  # fmt: skip
 
 
 def alt(answer: TimeAnswer) -> str:
@@ -106,7 +140,7 @@ def alt(answer: TimeAnswer) -> str:
     told = []
     for one in answer.summary[:8]:
         marks = marks_of(rows_in(answer, one.group), one)[1:]
-        said = ", ".join(f"{percent(m.incidence)} after {_months(m)}" for m in marks)
+        said = ", ".join(f"{percent(m.incidence)} after {_within(m)}" for m in marks)
         name = f"{one.group or 'not known'}: " if answer.scope.by else ""
         told.append(name + (said or "too few to draw"))
     return f"A curve of the share that completed, by time. {'; '.join(told)}."

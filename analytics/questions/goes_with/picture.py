@@ -6,9 +6,21 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analytics.asking.answer import Answer
+from analytics.drawing.claims import (
+    Chance,
+    Count,
+    Direction,
+    Given,
+    Percent,
+    Sentence,
+    never,
+    say,
+    those,
+)
+from analytics.drawing.compared import least
 from analytics.drawing.frame import canvas
-from analytics.drawing.markup import as_is, plain
-from analytics.drawing.palette import Mode, Palette, number, palette, percent
+from analytics.drawing.markup import plain
+from analytics.drawing.palette import Mode, Palette, chance, number, palette, percent
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.goes_with.counts import WithRow
 
@@ -30,11 +42,6 @@ def name(row: WithRow) -> str:
     return f"{row.value}, early{part}"
 
 
-def q_value(q: float) -> str:
-    """Write a q: three decimals, small ones as such."""
-    return "< 0.001" if q < 0.001 else f"{q:.3f}"
-
-
 def points(row: WithRow) -> str:
     """Write a difference in percentage points with its interval."""
     return (
@@ -43,23 +50,35 @@ def points(row: WithRow) -> str:
     )
 
 
-def sentence(answer: Answer[WithRow]) -> str:
+def sentence(answer: Answer[WithRow]) -> Sentence:
     """Say how many comparisons stand out, and which goes with completing the most."""
-    if not answer.rows:
-        return "There is nothing to compare: too few people, or held back."
-    clear = [row for row in answer.rows if row.q <= CLEAR]
-    compared = number(len(answer.rows))
-    if not clear:
-        return f"Of {compared} comparisons none stands out (no q up to {CLEAR})."
-    others = [row for row in clear if not row.is_of_pathway]
-    first = (others or clear)[0]
-    most = "most clearly" if others else "all of them parts of it; most clearly"
-    beside = f" beside {WORDS.badges} of the {WORDS.pathway} itself" if others else ""
-    return (
-        f"Of {compared} comparisons {number(len(clear))} stand out (q up to {CLEAR}); "
-        f"{most}{beside}, **{as_is(name(first))}** goes with "
-        f"{'more' if first.difference > 0 else 'less'} completing: "
-        f"{percent(first.rate)} against {percent(first.others_rate)}."
+    rows, clear, up_to = answer.rows, (("q", "≤", CLEAR),), Given(CLEAR)
+    if not rows:
+        return never("There is nothing to compare: too few people, or held back.", rows)
+    count, found = Count(rows), those(rows, clear)
+    if not found:
+        none = Count(rows, clear, zero="none")
+        said = "Of {} comparisons {} stands out (no q up to {})."
+        return say(said, count, none, up_to)
+    other = ("is_of_pathway", "=", False)
+    where = (other,) if those(found, [other]) else ()
+    first = least(rows, "q", *where, name=name)
+    beside = (
+        f"beside {WORDS.badges} of the {WORDS.pathway} itself"
+        if where
+        else "all of them parts of it"
+    )
+    return say(
+        f"Of {{}} comparisons {{}} stand out (q up to {{}}); {beside}, {{}} has the "
+        "smallest q ({}): it goes with {} completing, {} against {}.",
+        count,
+        Count(rows, clear),
+        up_to,
+        first,
+        Chance(first.row, "q"),
+        Direction(first.row, "difference", down="less"),
+        Percent(first.row, "rate"),
+        Percent(first.row, "others_rate"),
     )
 
 
@@ -123,7 +142,7 @@ def _trace(rows: Sequence[WithRow], where: list[int], colours: Palette) -> go.Sc
         customdata=[
             f"<b>{plain(name(row))}</b><br>{percent(row.rate)} of "
             f"{number(row.learners)}, {percent(row.others_rate)} of "
-            f"{number(row.others)} others<br>{points(row)}, q {plain(q_value(row.q))}"
+            f"{number(row.others)} others<br>{points(row)}, q {plain(chance(row.q))}"
             for row in rows
         ],
         hovertemplate="%{customdata}<extra></extra>",
@@ -133,7 +152,7 @@ def _trace(rows: Sequence[WithRow], where: list[int], colours: Palette) -> go.Sc
 def _label(row: WithRow, at: int, colours: Palette) -> dict[str, Any]:
     quiet = f'<span style="color:{colours.quiet};font-size:12px">'
     return {
-        "text": f"{plain(_short(row))}  {quiet}q {plain(q_value(row.q))}</span>",
+        "text": f"{plain(_short(row))}  {quiet}q {plain(chance(row.q))}</span>",
         "x": 0,
         "xref": "paper",
         "xanchor": "left",
@@ -168,7 +187,7 @@ def rows_of(answer: Answer[WithRow]) -> list[dict[str, Any]]:
             "Completed without": row.others_completed,
             "Rate without": percent(row.others_rate),
             "Difference": points(row),
-            "q": q_value(row.q),
+            "q": chance(row.q),
         }
         for row in answer.rows
     ]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from analytics.drawing.claims import Count, Number, Sentence, say
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import day, number
 from analytics.drawing.words import WORDS
@@ -11,6 +12,7 @@ from analytics.findings import Finding
 from analytics.sources.delivery import counted
 
 MOST_FINDINGS = 500
+PLACE = ("file", "line", "place")  # where a row stands
 MEND = (
     "Everything else was loaded. Download a file, mend it, and load it beside its "
     "download: what is right then comes in, and leaves this list. Cells are as they "
@@ -132,20 +134,21 @@ def set_aside(count: int) -> str:
     )
 
 
-def set_aside_now(found: Sequence[Finding], waiting: int) -> str:
+def set_aside_now(found: Sequence[Finding], status: Mapping[str, Any]) -> Sentence:
     """Say how many rows a load set aside, and how many wait in all, which are listed.
 
     A row of a file is one, however much is wrong with it.
     """
-    count = len({(one.file, one.line, one.place) for one in found})
-    if count == waiting:
-        return (
-            f"{set_aside(count)} {'It is' if count == 1 else 'They are'} listed below."
-        )
-    rows = "1 row" if count == 1 else f"{number(count)} rows"
-    return (
-        f"Of this load, {rows} {'was' if count == 1 else 'were'} set aside. With those "
-        f"of earlier ones {number(waiting)} wait: all are listed below."
+    count, waiting = Count(found, each=PLACE), Number(status, "set_aside")
+    rows = "row was" if count.value == 1 else "rows were"
+    if count.value == waiting.value:
+        they = "It is" if count.value == 1 else "They are"
+        return say(f"{{}} {rows} set aside. {they} listed below.", count)
+    return say(
+        f"Of this load, {{}} {rows} set aside. With those of earlier ones {{}} wait: "
+        "all are listed below.",
+        count,
+        waiting,
     )
 
 

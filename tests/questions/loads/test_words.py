@@ -19,17 +19,19 @@ def test_one_of_a_thing_is_called_so():
 def test_rows_of_a_load_are_told_from_all_that_wait():
     """Three rows of this load, one of them wrong twice; two wait from before."""
     found = [Finding("awards.csv", "day", line) for line in (2, 3, 3, 4)]
-    assert words.set_aside_now(found, 5) == (
+    assert words.set_aside_now(found, {"set_aside": 5}) == (
         "Of this load, 3 rows were set aside. With those of earlier ones 5 wait: all "
         "are listed below."
     )
-    assert words.set_aside_now(found, 3) == (
+    assert words.set_aside_now(found, {"set_aside": 3}) == (
         "3 rows were set aside. They are listed below."
     )
-    assert words.set_aside_now(found[:1], 1) == (
+    assert words.set_aside_now(found[:1], {"set_aside": 1}) == (
         "1 row was set aside. It is listed below."
     )
-    assert words.set_aside_now(found[:1], 2).startswith("Of this load, 1 row was set")
+    assert words.set_aside_now(found[:1], {"set_aside": 2}).startswith(
+        "Of this load, 1 row was set"
+    )
 
 
 def test_a_file_that_was_read_as_two_tables_says_which():

@@ -60,7 +60,8 @@ def test_the_matrix_stays_readable():
 def test_what_stands_out_is_told_beside_the_pathways_own_badges():
     told = goes_with.sentence(answer([PART, EARLY, AID]))
     assert "Of 3 comparisons 2 stand out" in told
-    assert "**Logic, early** goes with more completing: 40% against 20%" in told
+    assert "goes with more completing, 40% against 20%" in told
+    assert "**Logic, early** has the smallest q" in told
     assert "drives" not in told
     assert "none stands out" in goes_with.sentence(answer([AID]))
     assert "nothing to compare" in goes_with.sentence(answer([]))
