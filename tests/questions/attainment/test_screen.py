@@ -27,7 +27,7 @@ def test_its_numbers_are_the_metrics(screen, worlds):
     assert f"{whole.met} met the standard" in told(found)
     drawn = [one.key for one in found.get("plotly_chart")]
     assert drawn == ["attainment-picture", "attempts-picture", "levels-picture"]
-    assert "two assessors found the same of" in told(found)
+    assert "they found the same of" in told(found)
 
 
 def test_choices_are_in_the_address(screen, worlds):

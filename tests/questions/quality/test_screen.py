@@ -75,7 +75,7 @@ def test_findings_are_counted_opened_and_closed(worlds: Worlds, store: Path):
     text = told(app)
     assert not app.exception
     assert app.title[0].value == "What in the data deserves a look?"
-    assert "First: requirements met, but the milestone was not awarded (**2**" in text
+    assert "First: Requirements met, but the milestone was not awarded (**2**" in text
     assert "Looks like one award recorded twice" in text  # looked for, not found
     assert (
         "No shares were loaded (shares.csv):\n\n- Shared before it was issued" in text
