@@ -15,6 +15,13 @@ with dated as (
         awards.issued_on is null as is_issue_assumed,
         awards.claimed_on,
         awards.claimed_at,
+        coalesce(
+            case
+                when awards.accepted then 'accepted'
+                when not awards.accepted then 'unaccepted'
+            end,
+            credentials.acceptance
+        ) as acceptance,
         awards.expires_on,
         case
             when awards.revoked_on is not null then awards.revoked_on

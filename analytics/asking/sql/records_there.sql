@@ -36,7 +36,7 @@ from (
     (
         'awards.claimed',
         exists (select 1 from record.awards where claimed_on is not null)
-        or exists (select 1 from record.credentials where acceptance is not null)
+        or exists (select 1 from award where acceptance is not null)
     ),
     (
         'awards.visibility',

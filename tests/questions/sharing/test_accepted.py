@@ -69,3 +69,18 @@ def test_a_share_of_what_was_not_accepted_is_a_finding(state: State, worlds: Wor
         f"{HOST}/public/assertions/a2",
         f"{HOST}/public/assertions/a3",
     }
+
+
+def test_a_file_of_awards_says_it_without_a_day(worlds: Worlds):
+    awards = """
+    award_id | learner_id | achievement_id | earned_on  | accepted
+    A1       | ana        | debate         | 2025-03-05 | yes
+    A2       | ben        | debate         | 2025-03-05 | no
+    A3       | cyn        | debate         | 2025-03-05 |
+    """
+    found = worlds.state({"awards": awards})
+    rows = sharing(found, Scope(), SharingQuestion(within=None)).rows
+    assert [row.awards for row in rows][:2] == [3, 1]
+    assert {row.measure: row.numerator for row in overview(found, Scope()).rows}[
+        "acceptance"
+    ] == 1

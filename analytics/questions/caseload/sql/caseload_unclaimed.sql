@@ -7,14 +7,12 @@ select
 from award
 inner join population on award.learner = population.learner
 inner join achievement on award.achievement = achievement.achievement
-left join record.credentials as said
-    on award.source = said.source and award.award_id = said.award_id
 where award.revoked_from is null and achievement.is_milestone
 group by award.learner, achievement.achievement_id
 having
     min(award.issued_on) <= $before
     and bool_and(
         award.claimed_on is null
-        and coalesce(said.acceptance, '') not in ('accepted', 'rejected')
+        and coalesce(award.acceptance, '') not in ('accepted', 'rejected')
     )
 order by award.learner, since, achievement.achievement_id

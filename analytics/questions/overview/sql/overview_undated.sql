@@ -7,11 +7,4 @@ where
     award.revoked_from is null
     and award.claimed_on is null
     and award.issued_on between $since and $until
-    and exists (
-        select 1
-        from record.credentials
-        where
-            credentials.source = award.source
-            and credentials.award_id = award.award_id
-            and credentials.acceptance = 'accepted'
-    )
+    and award.acceptance = 'accepted'

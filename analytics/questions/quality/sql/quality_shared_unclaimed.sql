@@ -7,12 +7,8 @@ with claimed as (
         award.award_id,
         award.claimed_on,
         award.claimed_on is null
-        and coalesce(credentials.acceptance = 'accepted', false) as is_undated
+        and coalesce(award.acceptance = 'accepted', false) as is_undated
     from award
-    left join record.credentials
-        on
-            award.source = credentials.source
-            and award.award_id = credentials.award_id
     where award.revoked_from is null
 ),
 

@@ -26,7 +26,7 @@ select
     award.visibility,
     award.is_retroactive,
     award.claimed_on is not null
-    or coalesce(credentials.acceptance = 'accepted', false) as is_claimed,
+    or coalesce(award.acceptance = 'accepted', false) as is_claimed,
     row_number() over (
         partition by
             award.learner,
@@ -37,10 +37,6 @@ select
     ) as turn
 from award
 inner join population on award.learner = population.learner
-left join record.credentials
-    on
-        award.source = credentials.source
-        and award.award_id = credentials.award_id
 where
     award.issued_on <= $day
     and (
