@@ -16,6 +16,7 @@ from analytics.sources.gather import (
 from analytics.sources.mapping import Mapping
 from analytics.sources.refusal import refuse
 from analytics.sources.section import Section
+from analytics.sources.shape import AS_USUAL, Shape
 from analytics.sources.streams import Given
 
 
@@ -28,6 +29,7 @@ class Task:
     section: Section | None = None
     dates: tuple[str, ...] = ()
     read_as: str | None = None
+    shape: Shape = AS_USUAL
 
 
 @dataclass(frozen=True)
@@ -101,12 +103,16 @@ def _tasks(given: Given, source: Source, mapping: Mapping | None) -> list[Task]:
     if mapping is not None:
         sections = [s for s in mapping.sections if _is_about(s, given.path)]
         if sections or mapping.files:
-            return [Task(given, s.table, s, mapping.dates) for s in sections]
+            shape = mapping.shape(given.path)
+            return [
+                Task(given, s.table, s, mapping.dates, shape=shape) for s in sections
+            ]
     dates = () if mapping is None else mapping.dates
+    shape = AS_USUAL if mapping is None else mapping.shape(given.path)
     if table is not None:
-        return [Task(given, TABLES[table], dates=dates)]
+        return [Task(given, TABLES[table], dates=dates, shape=shape)]
     if source.single and is_records(given.path) and not is_plainly_one(given):
-        return [Task(given, None, dates=dates)]
+        return [Task(given, None, dates=dates, shape=shape)]
     return []
 
 

@@ -21,8 +21,9 @@ class FileReport:
     ``left_out`` because the mapping says so. ``of`` are the labels of the files that
     were looked through for credentials. ``read_as`` names the preset, where it was read
     by one. ``blank`` rows have nothing in them; ``converted`` are cells that were taken
-    for something that isn't written in them. ``source`` is whose rows they are, and
-    ``whole`` what the file has all of, as a mapping's section says it.
+    for something that isn't written in them. ``written`` says what was recognised of
+    how the file is written. ``source`` is whose rows they are, and ``whole`` what the
+    file has all of, as a mapping's section says it.
     """
 
     index: int
@@ -41,11 +42,13 @@ class FileReport:
     converted: tuple[Converted, ...] = ()
     source: str = "native"
     whole: tuple[str, ...] | None = None
+    written: tuple[str, ...] = ()
 
 
 def remarks(files: Sequence[FileReport]) -> list[str]:
     """Say by what preset files were read, and which rows and cells not as written."""
     said = [f"{one.label}: read as {one.read_as}" for one in files if one.read_as]
+    said += [f"{one.label}: {how}" for one in files for how in one.written]
     for one in files:
         place = f"{one.label} ({one.table})"
         if one.left_out:

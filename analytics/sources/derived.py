@@ -64,6 +64,7 @@ def put(
         tuple(name for name, _ in plan.attributes),
         converted=(*texts.trimmed, *staged.converted),
         source=derived.source,
+        written=texts.written,
     )
     return report, staged.findings
 

@@ -1,23 +1,26 @@
 """mapping.yaml: how somebody else's columns become the contract's."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping as Mapped
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, available_timezones
 
 from analytics.model import TABLES
 from analytics.sources.form import word, words
 from analytics.sources.refusal import refuse
 from analytics.sources.section import Section, read_sections
+from analytics.sources.shape import AS_USUAL, Shape, read_shapes
 from analytics.sources.styles import read_styles
 from analytics.sources.yaml_text import Entries, Entry, read
 
-_SETTINGS = ("time_zone", "dates", "own_institution")
+_SETTINGS = ("time_zone", "dates", "own_institution", "files")
 
 
 @dataclass(frozen=True)
 class Mapping:
     """A mapping file; what it doesn't say is empty.
 
-    ``own_institution`` has the names by which enrolments call the institution itself.
+    ``own_institution`` has the names by which enrolments call the institution itself,
+    ``shapes`` how files are written, by name.
     """
 
     label: str
@@ -25,6 +28,11 @@ class Mapping:
     dates: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     own_institution: tuple[str, ...] = ()
+    shapes: Mapped[str, Shape] = field(default_factory=dict)
+
+    def shape(self, file: str) -> Shape:
+        """Return how a file is written, as far as it is said."""
+        return self.shapes.get(file, AS_USUAL)
 
     @property
     def files(self) -> frozenset[str]:
@@ -43,6 +51,7 @@ def mapping_of(document: Entries, label: str) -> Mapping:
     dates: tuple[str, ...] = ()
     sections: list[Section] = []
     own: tuple[str, ...] = ()
+    shapes: dict[str, Shape] = {}
     for entry in document.entries:
         if entry.key == "time_zone":
             zone = _zone(entry, label)
@@ -50,13 +59,15 @@ def mapping_of(document: Entries, label: str) -> Mapping:
             dates = read_styles(entry, label)
         elif entry.key == "own_institution":
             own = _own(entry, label)
+        elif entry.key == "files":
+            shapes = read_shapes(entry, label)
         elif entry.key in TABLES:
             sections += read_sections(entry, label)
         else:
             known = f"expected {', '.join((*_SETTINGS, 'or a table'))}"
             known += f": {', '.join(TABLES)}"
             raise refuse(label, f"unknown key {entry.key}; {known}", line=entry.line)
-    return Mapping(label, zone, dates, tuple(sections), own)
+    return Mapping(label, zone, dates, tuple(sections), own, shapes)
 
 
 def _own(entry: Entry, label: str) -> tuple[str, ...]:

@@ -12,18 +12,34 @@ from analytics.sources.header import (
 )
 from analytics.sources.limits import Limits
 from analytics.sources.mapped import mapped_plan
+from analytics.sources.shape import AS_USUAL, Shape
 from analytics.sources.sheet import Sheet
 from analytics.sources.streams import Given, Tally
 
 
-def open_sheet(given: Given, tally: Tally, limits: Limits) -> Sheet:
-    """Open a file of records: Parquet by its ending, everything else as CSV."""
+def open_sheet(
+    given: Given, tally: Tally, limits: Limits, shape: Shape = AS_USUAL
+) -> Sheet:
+    """Open a file of records: Parquet and workbooks by their endings, else as text."""
+    if given.sheet:
+        # What reads workbooks is imported for a file of that kind alone.
+        from analytics.sources.workbook.rows import open_workbook
+
+        return open_workbook(given, tally, limits, shape)
     if given.path.lower().endswith(".parquet"):
         # What reads Parquet is imported for a file of that kind alone.
         from analytics.sources.parquet_sheet import open_parquet
 
         return open_parquet(given, tally, limits)
-    return open_csv(given, tally, limits)
+    return open_csv(given, tally, limits, shape)
+
+
+def written(sheet: Sheet, tally: Tally) -> tuple[str, ...]:
+    """Say how a file that was read is written, with what was converted counted."""
+    if not tally.beyond_ascii:
+        return sheet.remarks
+    characters = f"{tally.beyond_ascii:,} characters beyond ASCII were made UTF-8"
+    return (*sheet.remarks, characters)
 
 
 def planned(sheet: Sheet, task: Task, limits: Limits) -> Plan:

@@ -25,7 +25,7 @@ from analytics.sources.look import looking
 from analytics.sources.moments import Reading
 from analytics.sources.named import one_name_each
 from analytics.sources.nothing import nothing
-from analytics.sources.open_sheet import open_sheet, planned
+from analytics.sources.open_sheet import open_sheet, planned, written
 from analytics.sources.recall import Remembered, recall
 from analytics.sources.refusal import refuse
 from analytics.sources.room import LITTLE, room
@@ -175,7 +175,7 @@ def _one(
     index: int, task: Task, zone: str, desk: _Desk
 ) -> tuple[FileReport, tuple[Finding, ...]]:
     given, tally, limits = task.given, desk.tally, desk.limits
-    sheet = open_sheet(given, tally, limits)
+    sheet = open_sheet(given, tally, limits, task.shape)
     plan = planned(sheet, task, limits)
     reading = Reading(zone, desk.now, task.dates, limits.clock_skew_hours)
     rows = _told(sheet.rows(plan.positions), task, desk)
@@ -198,6 +198,7 @@ def _one(
         read_as=task.read_as,
         source=plan.source,
         whole=task.section.whole if task.section is not None else None,
+        written=written(sheet, tally),
     )
     return report, staged.findings
 

@@ -13,7 +13,7 @@ from analytics.findings import Finding, RefusedError
 from analytics.sources.limits import Limits
 
 _CONTROL = bytes({*range(32), 127} - {9, 10, 13})
-_LF, _CR, _COMMA, _QUOTE = 10, 13, 44, 34
+_LF, _CR, _QUOTE = 10, 13, 34
 STRAY_QUOTE = "quote in the middle of a field that doesn't begin with one"
 Positions = np.ndarray
 
@@ -23,7 +23,8 @@ class Block:
     """Whole records of one file, the last one ended by LF.
 
     ``line`` and ``offset`` (bytes) say where the block begins in its file; ``header``
-    names the fields, for messages (empty until it is known).
+    names the fields, for messages (empty until it is known); ``separator`` is the byte
+    that stands between fields.
     """
 
     data: bytes
@@ -31,11 +32,13 @@ class Block:
     line: int
     offset: int
     header: Sequence[str] = ()
+    separator: int = ord(",")
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Positions in a block: ``ends`` of records, ``commas`` between fields.
+    """Positions in a block: ``ends`` of records, ``commas`` between fields,
+    or what stands there for them.
 
     ``starts`` and ``lines`` (physical, from 1) are of the records that aren't blank,
     ``stops`` their ends.
@@ -51,10 +54,10 @@ class Layout:
 def layout(block: Block, limits: Limits) -> Layout:
     """Find records and fields; refuse what breaks the rules of the format."""
     octets = np.frombuffer(block.data, dtype=np.uint8)
-    marks = _marks(octets)
+    marks = _marks(octets, block.separator)
     feeds = marks.at[marks.what == _LF]
     ends = marks.at[(marks.what == _LF) & marks.outside]
-    commas = marks.at[(marks.what == _COMMA) & marks.outside]
+    commas = marks.at[(marks.what == block.separator) & marks.outside]
     starts = np.concatenate(([0], ends[:-1] + 1)).astype(np.int64)
     lengths = ends - starts
     blank = (lengths == 0) | ((lengths == 1) & (octets[starts] == _CR))
@@ -77,9 +80,9 @@ class _Marks:
     outside: np.ndarray  # after a quote: whether it closed
 
 
-def _marks(octets: np.ndarray) -> _Marks:
+def _marks(octets: np.ndarray, separator: int) -> _Marks:
     quotes = octets == _QUOTE
-    any_mark = quotes | (octets == _COMMA) | (octets == _LF) | (octets == _CR)
+    any_mark = quotes | (octets == separator) | (octets == _LF) | (octets == _CR)
     at = np.flatnonzero(any_mark)
     what = octets[at]
     return _Marks(at, what, np.cumsum(what == _QUOTE) % 2 == 0)
@@ -96,7 +99,8 @@ def _check_bytes(block: Block, found: Layout) -> None:
         rule = (
             f"byte 0x{data[error.start]:02X} at offset "
             f"{block.offset + error.start:,} is not UTF-8; the file looks like "
-            "Windows-1252 or Latin-1: save it as UTF-8"
+            "Windows-1252: save it as UTF-8, or confirm that it is so in mapping.yaml "
+            "(cairn map shows how)"
         )
         raise error_at(block, found, error.start, rule) from None
 
@@ -117,11 +121,18 @@ def _check_quotes(
     quotes, closes = marks.at[marks.what == _QUOTE], marks.outside[marks.what == _QUOTE]
     opening, closing = quotes[~closes], quotes[closes]
     before = octets[opening - 1]
-    fine = (before == _COMMA) | (before == _LF) | (before == _QUOTE) | (opening == 0)
+    fine = (
+        (before == block.separator)
+        | (before == _LF)
+        | (before == _QUOTE)
+        | (opening == 0)
+    )
     if not fine.all():
         raise error_at(block, found, int(opening[~fine][0]), STRAY_QUOTE)
     after = octets[closing + 1]
-    fine = (after == _COMMA) | (after == _LF) | (after == _QUOTE) | (after == _CR)
+    fine = (
+        (after == block.separator) | (after == _LF) | (after == _QUOTE) | (after == _CR)
+    )
     if not fine.all():
         rule = "text after a closing quote (was a quote left open before?)"
         raise error_at(block, found, int(closing[~fine][0]), rule)

@@ -15,9 +15,11 @@ class Sheet:
 
     ``rows(positions)`` yields tables of text columns ``c<position>`` and ``line``
     (int64): the physical line where a record starts, or the row number in Parquet.
-    An empty cell is the empty text. ``unit`` is what that number counts.
+    An empty cell is the empty text. ``unit`` is what that number counts. ``remarks``
+    say what was recognised of how the file is written.
     """
 
     header: tuple[str, ...]
     rows: Rows
     unit: Literal["line", "row"] = "line"
+    remarks: tuple[str, ...] = ()

@@ -21,7 +21,8 @@ class Given:
 
     ``path`` is its name inside the folder or zip, ``under`` what messages say before
     that, ``size`` the bytes that it takes up there, and ``length`` those that it hands
-    out: more, inside a zip. ``opener`` opens it, by its ``place`` there.
+    out: more, inside a zip. ``opener`` opens it, by its ``place`` there. ``sheet`` is
+    the one that is meant, where the file is a workbook.
     """
 
     under: str
@@ -30,11 +31,13 @@ class Given:
     length: int
     opener: Callable[["Given"], IO[bytes]]
     place: int = 0
+    sheet: str = ""
 
     @property
     def label(self) -> str:
         """What messages call it."""
-        return sayable(self.under + self.path)
+        sheet = f", sheet {self.sheet}" if self.sheet else ""
+        return sayable(self.under + self.path + sheet)
 
     def open(self) -> IO[bytes]:
         """Open it, from its beginning."""
@@ -55,11 +58,12 @@ class Tally:
     total: int = 0
     given: int = 0
     plain: int = 0
+    beyond_ascii: int = 0  # characters that were made UTF-8
     digest: Any = field(default_factory=hashlib.sha256)
 
     def start(self) -> None:
         """Begin another file; the total goes on."""
-        self.given = self.plain = 0
+        self.given = self.plain = self.beyond_ascii = 0
         self.digest = hashlib.sha256()
 
 

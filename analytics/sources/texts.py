@@ -21,7 +21,7 @@ from analytics.sources.converted import Converted
 from analytics.sources.edges import edged
 from analytics.sources.header import check_header
 from analytics.sources.limits import Limits
-from analytics.sources.open_sheet import open_sheet
+from analytics.sources.open_sheet import open_sheet, written
 from analytics.sources.streams import Given, Tally
 
 Wanted = Mapping[str, Sequence[str]]
@@ -33,7 +33,7 @@ class Texts:
 
     ``said`` has the file's own name of each wanted column that it has; the others are
     empty. ``sha256`` and ``bytes`` are of the file as it was given. ``trimmed`` counts
-    the cells that had blanks around what is written.
+    the cells that had blanks around what is written; ``written`` is as of a sheet.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Texts:
     sha256: str
     bytes: int
     trimmed: tuple[Converted, ...] = ()
+    written: tuple[str, ...] = ()
 
     @property
     def told(self) -> "Texts":
@@ -100,7 +101,8 @@ def take(
         for place in read
         if edges[place]
     )
-    return Texts(name, given.label, sheet.unit, said, digest, length, cut)
+    how = written(sheet, tally)
+    return Texts(name, given.label, sheet.unit, said, digest, length, cut, how)
 
 
 def _with_blanks(
