@@ -205,7 +205,9 @@ AWARDS = Table(
         _id("earned_term", "The term whose work earned it."),
         _on("issued_on", "When it was issued (earned_on where absent).", past=True),
         _on("claimed_on", "When the learner claimed (accepted) it.", past=True),
-        _flag("accepted", "True: accepted, on a day that nobody knows. False: not yet."),
+        _flag(
+            "accepted", "True: accepted, on a day that nobody knows. False: not yet."
+        ),
         _on("expires_on", "When it expires."),
         _on("revoked_on", "When it was revoked.", past=True),
         _flag("revoked", "True where it was revoked on an unknown day."),

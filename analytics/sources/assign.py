@@ -11,7 +11,7 @@ from analytics.sources.gather import (
     Source,
     is_records,
     pathway_files,
-    table_of,
+    table_of_given,
 )
 from analytics.sources.mapping import Mapping
 from analytics.sources.refusal import refuse
@@ -99,9 +99,9 @@ def _parcel(source: Source, unknown: Sequence[Given]) -> Parcel:
 
 
 def _tasks(given: Given, source: Source, mapping: Mapping | None) -> list[Task]:
-    table = table_of(given.path)
+    table = table_of_given(given)
     if mapping is not None:
-        sections = [s for s in mapping.sections if _is_about(s, given.path)]
+        sections = [s for s in mapping.sections if _is_about(s, given)]
         if sections or mapping.files:
             shape = mapping.shape(given.path)
             return [
@@ -116,10 +116,10 @@ def _tasks(given: Given, source: Source, mapping: Mapping | None) -> list[Task]:
     return []
 
 
-def _is_about(section: Section, path: str) -> bool:
+def _is_about(section: Section, given: Given) -> bool:
     if section.file is None:
-        return table_of(path) == section.table.name
-    return section.file == path
+        return table_of_given(given) == section.table.name
+    return section.file == given.path and section.sheet in (None, given.sheet)
 
 
 def _is_used(given: Given, mapping: Mapping | None) -> bool:

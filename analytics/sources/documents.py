@@ -73,7 +73,7 @@ def mappings_of(
     text = read_text(file, tally, limits)
     mapping = read_mapping(text, file.label)
     held = [{given.path for given in source.files} for source in sources]
-    _check_files(mapping, set().union(*held))
+    _check_files(mapping, [given for source in sources for given in source.files])
     return tuple(
         mapping
         if not mapping.files or mapping.files & paths
@@ -96,13 +96,24 @@ def _own(
         if text == other:
             return None
         mapping = read_mapping(text, given.label)
-        _check_files(mapping, {one.path for one in source.files})
+        _check_files(mapping, source.files)
         return mapping
     return None
 
 
-def _check_files(mapping: ColumnMapping, there: set[str]) -> None:
+def _check_files(mapping: ColumnMapping, files: Sequence[Given]) -> None:
     for section in mapping.sections:
-        if section.file is not None and section.file not in there:
+        if section.file is None:
+            continue
+        found = [one for one in files if one.path == section.file]
+        sheets = [one.sheet for one in found]
+        if not found:
             rule = f"{section.table.name}: there is no file {section.file}"
-            raise refuse(mapping.label, rule, line=section.line)
+        elif section.sheet is not None and section.sheet not in sheets:
+            rule = f"{section.table.name}: {section.file} shows no such sheet"
+        elif section.sheet is None and any(sheets[1:]):
+            listed = ", ".join(sheets)
+            rule = f"{section.table.name}: say which sheet of {section.file}: {listed}"
+        else:
+            continue
+        raise refuse(mapping.label, rule, line=section.line)

@@ -9,7 +9,7 @@ from analytics.findings import Finding, RefusedError
 from analytics.sources.canvas.extract import canvas_files, read_canvas
 from analytics.sources.clearinghouse.detail import is_detail, read_detail
 from analytics.sources.delivery import FileReport
-from analytics.sources.gather import Source, is_records, table_of
+from analytics.sources.gather import Source, is_records, table_of_given
 from analytics.sources.limits import Limits
 from analytics.sources.look import Look
 from analytics.sources.mapping import Mapping as ColumnMapping
@@ -126,4 +126,4 @@ def _of_detail(given: Given) -> Reader:
 
 def _may_be_one(given: Given) -> bool:
     is_csv = is_records(given.path) and not given.path.lower().endswith(".parquet")
-    return is_csv and table_of(given.path) is None
+    return is_csv and table_of_given(given) is None

@@ -32,9 +32,20 @@ def table_of(path: str) -> str | None:
     return found.group(1) if found else None
 
 
+def table_of_given(given: Given) -> str | None:
+    """Return the table that a file, or a sheet of a workbook, is named after."""
+    return table_of(f"{given.sheet}.csv" if given.sheet else given.path)
+
+
 def is_records(path: str) -> bool:
     """Tell whether a name ends like a file of records."""
-    return path.lower().endswith((".csv", ".csv.gz", ".parquet"))
+    texts = (".csv", ".csv.gz", ".tsv", ".parquet")
+    return path.lower().endswith(texts) or is_workbook(path)
+
+
+def is_workbook(path: str) -> bool:
+    """Tell whether a name ends like an Excel workbook."""
+    return path.lower().endswith((".xlsx", ".xlsm"))
 
 
 def is_document(path: str) -> bool:
@@ -50,7 +61,7 @@ def pathway_files(source: Source, mapped: bool) -> tuple[Given, ...]:
     """
     documents = [one for one in source.files if is_document(one.path)]
     inside = [one for one in documents if one.path.startswith("pathways/")]
-    if inside or mapped or any(table_of(one.path) for one in source.files):
+    if inside or mapped or any(table_of_given(one) for one in source.files):
         return tuple(inside)
     return tuple(one for one in documents if one.path != MAPPING)
 

@@ -27,6 +27,9 @@ class Limits:
     id: int = 256  # characters
     document: int = 8 * MIB  # one pathway or mapping file
     packed_parquet: int = 1 * GIB  # one Parquet file inside a zip: read in memory
+    workbook: int = 512 * MIB
+    packed_workbook: int = 256 * MIB  # one workbook inside a zip: read in memory
+    cells: int = 20_000_000  # of a sheet, empty ones between others too
     block: int = 8 * MIB  # of a CSV: read and scanned in one go
     batch: int = 32 * MIB  # of rows: checked in one query
     findings: int = 100_000  # rows set aside that are listed one by one, per file

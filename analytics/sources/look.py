@@ -28,7 +28,7 @@ def looking(limits: Limits) -> Look:
 
 def _header(given: Given, limits: Limits) -> tuple[str, ...]:
     try:
-        if given.path.lower().endswith(".parquet"):
+        if given.sheet or given.path.lower().endswith(".parquet"):
             return open_sheet(given, Tally(), limits).header
         return header_of(given, limits)
     except RefusedError:

@@ -36,10 +36,8 @@ def open_sheet(
 
 def written(sheet: Sheet, tally: Tally) -> tuple[str, ...]:
     """Say how a file that was read is written, with what was converted counted."""
-    if not tally.beyond_ascii:
-        return sheet.remarks
-    characters = f"{tally.beyond_ascii:,} characters beyond ASCII were made UTF-8"
-    return (*sheet.remarks, characters)
+    counted = (f"{times:,} {what}" for what, times in tally.notes.items())
+    return (*sheet.remarks, *counted)
 
 
 def planned(sheet: Sheet, task: Task, limits: Limits) -> Plan:

@@ -93,7 +93,7 @@ def _rows(
                 rule = f"the load is larger than {limits.total:,} bytes"
                 raise refuse(given.label, rule)
             for name, cell in zip(names, cells, strict=True):
-                _check_cells(cell, name, row, given.label, limits)
+                check_cells(cell, name, row, given.label, limits)
             lines = pa.array(range(row, row + len(batch)), type=pa.int64())
             row += len(batch)
             labels = [f"c{position}" for position in positions]
@@ -112,9 +112,10 @@ def _text(cells: pa.Array) -> pa.Array:
     return text
 
 
-def _check_cells(
+def check_cells(
     cells: pa.Array, name: str, row: int, label: str, limits: Limits
 ) -> None:
+    """Refuse cells with control characters, or longer than cells may be."""
     for wrong, rule in (
         (pc.match_substring_regex(cells, _CONTROL), "control character"),
         (

@@ -31,6 +31,7 @@ from analytics.sources.refusal import refuse
 from analytics.sources.room import LITTLE, room
 from analytics.sources.staging import Place, stage
 from analytics.sources.streams import Tally
+from analytics.sources.workbook.expand import with_sheets
 from analytics.sources.zip_source import zipped
 
 Progress = Callable[[str, int, int], None]
@@ -63,7 +64,9 @@ def receive(
     clock = now.astimezone(UTC).replace(tzinfo=None)
     desk = _Desk(connection, clock, Tally(), limits, progress, verify)
     with ExitStack() as stack:
-        given = tuple(_source(path, stack, limits) for path in sources)
+        given = tuple(
+            with_sheets(_source(path, stack, limits), limits) for path in sources
+        )
         maps = mappings_of(given, mapping, desk.tally, limits)
         look = looking(limits)
         rest, extracts = set_apart(given, maps, look)

@@ -50,7 +50,8 @@ def recoded(
         for chunk in chunks:
             text = decoder.decode(chunk)
             data = text.encode("utf-8")
-            tally.beyond_ascii += len(text) - _ascii(data)
+            if beyond := len(text) - _ascii(data):
+                tally.note("characters beyond ASCII were made UTF-8", beyond)
             line += data.count(b"\n")
             yield data
         decoder.decode(b"", final=True)

@@ -18,7 +18,8 @@ _OF_OURS = ("values", "dates", "day_zero")
 class Section:
     """One table of a mapping. ``columns`` and ``attributes`` are ours to theirs.
 
-    Without a ``file`` the section is about the files named after the table; without
+    Without a ``file`` the section is about the files named after the table (of a
+    workbook, ``sheet`` says which); without
     ``columns`` the file uses the contract's own names. ``constants``, ``values``,
     ``dates`` ("" for all) and ``day_zero`` (a column of theirs, its words and the day
     that each stands for) are by column of ours; ``where`` and ``skip`` by column of
@@ -32,6 +33,7 @@ class Section:
     table: Table
     line: int
     file: str | None = None
+    sheet: str | None = None
     columns: Mapped[str, Form] | None = None
     attributes: Mapped[str, Form] | None = None
     source: str | None = None

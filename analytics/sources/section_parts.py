@@ -184,6 +184,7 @@ def _inside(entry: Entry, label: str, shape: str) -> tuple[Entry, ...]:
 
 READERS: dict[str, Callable[[Entry, Table, str], Any]] = {
     "file": _file,
+    "sheet": _file,
     "columns": _columns,
     "attributes": _attributes,
     "source": _source,

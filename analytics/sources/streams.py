@@ -3,6 +3,7 @@
 import hashlib
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -53,18 +54,26 @@ def sayable(name: str) -> str:
 
 @dataclass
 class Tally:
-    """What has been read of the whole load (``total``) and of the file at hand."""
+    """What has been read of the whole load (``total``) and of the file at hand.
+
+    ``notes`` count what was converted in it.
+    """
 
     total: int = 0
     given: int = 0
     plain: int = 0
-    beyond_ascii: int = 0  # characters that were made UTF-8
     digest: Any = field(default_factory=hashlib.sha256)
+    notes: Counter[str] = field(default_factory=Counter)
 
     def start(self) -> None:
         """Begin another file; the total goes on."""
-        self.given = self.plain = self.beyond_ascii = 0
+        self.given = self.plain = 0
         self.digest = hashlib.sha256()
+        self.notes = Counter()
+
+    def note(self, what: str, times: int = 1) -> None:
+        """Count what was converted in the file at hand, in the words of a report."""
+        self.notes[what] += times
 
 
 def chunks(given: Given, tally: Tally, limits: Limits) -> Iterator[bytes]:

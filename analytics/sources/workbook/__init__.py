@@ -1,0 +1,1 @@
+"""Excel workbooks: each sheet that is shown is a table."""
