@@ -15,6 +15,8 @@ from analytics.sources.moments import quoted
 
 OTHER = "*"  # in a table of words: any other word; as a value: the word as it is
 _DAYS = "[+-]?[0-9]{1,5}([.]0+)?"
+_LAST_FIRST = r"^([^,]+),\s*([^,]+)(.*)$"
+_TURNED = r"\2 \1\3"
 _NOT_LISTED = "a word that the mapping's values don't list"
 _NO_DAY = "not a whole number of days from a day that the mapping's day_zero lists"
 
@@ -26,7 +28,8 @@ class Cell:
     The first one that is filled in, or, with ``around``, all of them with the texts
     that stand before, between and behind; or a ``constant``. ``values`` is a table of
     words; ``zero`` a position and the day that each word there counts days from. Where
-    ``names_recipient``, an empty text is the recipient's id (``who``) instead.
+    ``names_recipient``, an empty text is the recipient's id (``who``) instead. Where
+    ``is_last_first``, "Last, First" is turned.
     """
 
     positions: tuple[int, ...] = ()
@@ -35,6 +38,7 @@ class Cell:
     values: Mapping[str, str | None] | None = None
     zero: tuple[int, Mapping[str, str]] | None = None
     names_recipient: bool = False
+    is_last_first: bool = False
 
     @property
     def reads(self) -> tuple[int, ...]:
@@ -70,6 +74,8 @@ def kept_sql(kept: tuple[Kept, ...]) -> str:
 def text(column: Column | None, cell: Cell) -> str:
     """SQL: the text of a column of ours, or of an attribute (None); NULL if empty."""
     said = _translated(_raw(column, cell), cell)
+    if cell.is_last_first:
+        said = f"regexp_replace({said}, {quoted(_LAST_FIRST)}, {quoted(_TURNED)})"
     if cell.zero is not None:
         said = _counted(said, cell)
     return f"coalesce({said}, who)" if cell.names_recipient else said

@@ -20,7 +20,7 @@ from analytics.sources.header import Plan
 from analytics.sources.moments import Reading, quoted
 from analytics.sources.rules import typed
 
-How = Literal["trimmed", "nothing", "never", "flag", "asked"]
+How = Literal["trimmed", "nothing", "never", "flag", "asked", "named", "again"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ class Converted:
     """Cells of one column that were taken for something that isn't written in them.
 
     ``column`` is the file's name for it. ``asked``: they are kept as text, but may mean
-    nothing.
+    nothing. ``named``: rows that say by name alone who it is; ``again``: awards that
+    are there another time, and count.
     """
 
     column: str
@@ -63,6 +64,9 @@ def conversions(plan: Plan, reading: Reading) -> tuple[Conversion, ...]:
         ]
         if i in never and not column.required:
             found.append(Conversion(said, "never", never[i]))
+    if plan.learner_name is not None:
+        met = "named is null and who is not null"
+        found.append(Conversion(plan.said[plan.learner_name], "named", met))
     for name, cell in plan.attributes:
         found += _asked(said_of(plan, name, cell), cell)
     return tuple(found)

@@ -1,4 +1,4 @@
-"""The first of several rows of one identity: the others are left out."""
+"""The first, or last, of several rows of one identity; and all of them, numbered."""
 
 # Names in this SQL are the contract's, or made here; none comes from a file.
 # ruff: noqa: S608
@@ -23,7 +23,7 @@ def note_order(
 
 
 def keep_firsts(connection: duckdb.DuckDBPyConnection, plan: Plan, index: int) -> int:
-    """Leave out all but the first rows of each identity; return how many.
+    """Leave out all but the first (last) rows of each identity; return how many.
 
     Numbers go before texts; nothing comes last. Rows that are first alike all stay.
     """
@@ -53,4 +53,26 @@ def _order(plan: Plan) -> list[str]:
             order += [f"try_cast(o{one} as double)", f"trim(o{one})"]
         else:
             order += [f'"{name}"' for name, _ in plan.table.column(one).physical]
-    return [f"{one} asc nulls last" for one in order]
+    way = "desc" if plan.is_last else "asc"
+    return [f"{one} {way} nulls last" for one in order]
+
+
+def count_each(connection: duckdb.DuckDBPyConnection, index: int) -> int:
+    """Give awards that are there again an id of their own; return how many.
+
+    It is made of what they are and of which time it is: it stays the same when the file
+    comes again.
+    """
+    known = "learner_id, achievement_id, earned_on, earned_at"
+    connection.execute(
+        "create or replace temp table again as select rowid as row, row_number()"
+        f" over (partition by source, {known} order by line) as turn"
+        f" from incoming.awards where file = {index} and award_id is null"
+    )
+    numbered = connection.execute(
+        "update incoming.awards set award_id = concat('again-', turn, '-',"
+        f" left(md5(concat_ws(chr(31), {known})), 16)) from temp.again"
+        " where awards.rowid = again.row and again.turn > 1"
+    ).fetchall()
+    connection.execute("drop table temp.again")
+    return int(numbered[0][0])

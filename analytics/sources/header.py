@@ -26,8 +26,9 @@ class Plan:
     ``said`` gives the file's own name of each column, for messages; ``source`` is what
     awards get that don't say theirs. ``dates`` are formats by column ("": of all);
     ``kept`` says which rows count; ``first_by`` what the first of several rows is first
-    by (our columns by name, theirs by position); ``learner`` a kind of identity, and
-    where it stands.
+    by (our columns by name, theirs by position), the last where ``is_last``;
+    ``repeats`` that each of several equal rows counts; ``learner`` a kind of identity,
+    and where it stands; ``learner_name`` where the name stands, for rows without one.
     """
 
     table: Table
@@ -38,7 +39,10 @@ class Plan:
     dates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kept: tuple[Kept, ...] = ()
     first_by: tuple[str | int, ...] = ()
+    is_last: bool = False
+    repeats: bool = False
     learner: tuple[str, int] | None = None
+    learner_name: int | None = None
 
     @property
     def positions(self) -> tuple[int, ...]:
@@ -52,7 +56,9 @@ class Plan:
         """Positions of what is taken: a row that has nothing there is blank."""
         cells = [cell for _, cell in (*self.columns, *self.attributes)]
         found = {position for cell in cells for position in cell.reads}
-        return tuple(sorted(found | ({self.learner[1]} if self.learner else set())))
+        found |= {self.learner[1]} if self.learner else set()
+        found |= {self.learner_name} if self.learner_name is not None else set()
+        return tuple(sorted(found))
 
     @property
     def stored(self) -> tuple[str, ...]:

@@ -42,8 +42,15 @@ def mapped_plan(
         tuple(further.items()),
         tuple(header),
         kept=_kept(section, places),
-        first_by=tuple(n if n in ours else places[n] for n in section.first_by),
+        first_by=tuple(
+            n if n in ours else places[n] for n in section.first_by or section.last_by
+        ),
+        is_last=bool(section.last_by),
+        repeats=section.repeats is not None,
         learner=section.learner and (section.learner[0], places[section.learner[1]]),
+        learner_name=None
+        if section.learner_name is None
+        else places[section.learner_name],
     )
 
 
@@ -77,6 +84,7 @@ def _cell(ours: str, form: Form, section: Section, places: Mapping[str, int]) ->
         form.around,
         values=section.values.get(ours),
         zero=zero and (places[zero[0]], zero[1]),
+        is_last_first=ours in section.last_first,
     )
 
 
@@ -116,6 +124,8 @@ def named(section: Section, columns: Mapping[str, Form]) -> tuple[str, ...]:
     names = [name for form in forms for name in form.columns]
     names += [*section.where, *section.skip]
     names += [column for column, _ in section.day_zero.values()]
-    names += [name for name in section.first_by if name not in columns]
+    ordered = (*section.first_by, *section.last_by)
+    names += [name for name in ordered if name not in columns]
     names += [section.learner[1]] if section.learner is not None else []
+    names += [section.learner_name] if section.learner_name is not None else []
     return tuple(dict.fromkeys(names))

@@ -10,9 +10,10 @@ from analytics.sources.refusal import refuse
 from analytics.sources.section import Section, read_sections
 from analytics.sources.shape import AS_USUAL, Shape, read_shapes
 from analytics.sources.styles import read_styles
-from analytics.sources.yaml_text import Entries, Entry, read
+from analytics.sources.yaml_text import Entries, Entry, Value, read
 
 _SETTINGS = ("time_zone", "dates", "own_institution", "files")
+OPEN = "?"  # stands where a question is still to be answered
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ def read_mapping(text: str, label: str) -> Mapping:
 
 def mapping_of(document: Entries, label: str) -> Mapping:
     """Make a mapping of a document that was read; RefusedError as `read_mapping`."""
+    _check_answered(document, label, ())
     zone: str | None = None
     dates: tuple[str, ...] = ()
     sections: list[Section] = []
@@ -68,6 +70,21 @@ def mapping_of(document: Entries, label: str) -> Mapping:
             known += f": {', '.join(TABLES)}"
             raise refuse(label, f"unknown key {entry.key}; {known}", line=entry.line)
     return Mapping(label, zone, dates, tuple(sections), own, shapes)
+
+
+def _check_answered(value: Value, label: str, under: tuple[str, ...]) -> None:
+    """Refuse a question that nobody has answered: a "?" where a word is to stand."""
+    if isinstance(value, tuple):
+        for one in value:
+            _check_answered(one, label, under)
+    if not isinstance(value, Entries):
+        return
+    for entry in value.entries:
+        named = (*under, entry.key)
+        if entry.value == OPEN:
+            rule = f"{', '.join(named)}: still to be answered, instead of the ?"
+            raise refuse(label, rule, line=entry.line)
+        _check_answered(entry.value, label, named)
 
 
 def _own(entry: Entry, label: str) -> tuple[str, ...]:

@@ -8,10 +8,16 @@ import duckdb
 import pyarrow as pa
 
 from analytics.sources.cell_words import BLANKS, NEVER, NOTHING
-from analytics.sources.credentials.recipients import from_text, recipient_id
+from analytics.sources.credentials.recipients import (
+    Identity,
+    from_text,
+    recipient_id,
+)
 from analytics.sources.credentials.tables import SCHEMAS
 from analytics.sources.delivery import FileReport
 from analytics.sources.header import Plan
+
+_BY_NAME = "\x00"  # before a name that stands for an address; no cell can hold it
 
 
 def with_recipients(
@@ -25,16 +31,36 @@ def with_recipients(
     if plan.learner is None:
         return batch
     kind, position = plan.learner
-    codes = _texts(batch, position, _ids(plan)).combine_chunks().dictionary_encode()
-    found = [from_text(kind, text) for text in codes.dictionary.to_pylist()]
+    texts = _texts(batch, position, _ids(plan))
+    if plan.learner_name is not None:
+        texts = _or_name(texts, _texts(batch, plan.learner_name, _ids(plan)))
+    codes = texts.combine_chunks().dictionary_encode()
+    found = [_identity(kind, text) for text in codes.dictionary.to_pylist()]
     ids = pa.array([recipient_id([one], "", "") for one in found], pa.string())
     rows = [
         {"recipient_id": who} | vars(one)
         for who, one in zip(ids.to_pylist(), found, strict=True)
     ]
     _put(connection, pa.Table.from_pylist(rows, schema=SCHEMAS["recipients"]))
-    batch = batch.append_column("named", codes.dictionary.take(codes.indices))
+    named = pa.array([one.value if one.kind == kind else None for one in found])
+    named = named.cast(pa.string()).take(codes.indices)
+    batch = batch.append_column("named", named)
     return batch.append_column("who", ids.take(codes.indices))
+
+
+def _or_name(addresses: pa.ChunkedArray, names: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Put a mark and the name where there is no e-mail address."""
+    import pyarrow.compute as pc
+
+    is_address = pc.fill_null(pc.match_substring(addresses, "@"), False)
+    marked = pc.binary_join_element_wise(pa.scalar(_BY_NAME), names, "")
+    return pc.if_else(is_address, addresses, pc.coalesce(marked, addresses))
+
+
+def _identity(kind: str, text: str) -> Identity:
+    if text.startswith(_BY_NAME):
+        return Identity("name", text.removeprefix(_BY_NAME))
+    return from_text(kind, text)
 
 
 def one_name_each(

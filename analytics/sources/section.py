@@ -23,11 +23,14 @@ class Section:
     ``columns`` the file uses the contract's own names. ``constants``, ``values``,
     ``dates`` ("" for all) and ``day_zero`` (a column of theirs, its words and the day
     that each stands for) are by column of ours; ``where`` and ``skip`` by column of
-    theirs; ``first_by`` names either. ``learner`` is a kind of identity, and the column
-    of theirs that holds it. ``earned_is`` is "issued" where an award without a day of
-    issue was issued on the day it was earned. ``whole`` says that the file has
-    all there is of its source: everything (no columns), or all that has the same values
-    in these columns as its rows.
+    theirs; ``first_by`` and ``last_by`` name either. ``last_first`` are columns of ours
+    that are written "Last, First". ``learner`` is a kind of identity, and the column
+    of theirs that holds it; ``learner_name`` one with the name, where a row has no
+    other. ``repeats`` is "each" where every one of several equal rows is an award.
+    ``earned_is`` is "issued" where an award without a day of issue was issued on the
+    day it was earned. ``whole`` says that the file has all there is of its source:
+    everything (no columns), or all that has the same values in these columns as its
+    rows.
     """
 
     table: Table
@@ -44,7 +47,11 @@ class Section:
     where: Mapped[str, tuple[str, ...]] = field(default_factory=dict)
     skip: Mapped[str, tuple[str, ...]] = field(default_factory=dict)
     first_by: tuple[str, ...] = ()
+    last_by: tuple[str, ...] = ()
+    last_first: tuple[str, ...] = ()
+    repeats: str | None = None
     learner: tuple[str, str] | None = None
+    learner_name: str | None = None
     earned_is: str | None = None
     whole: tuple[str, ...] | None = None
 
@@ -55,7 +62,8 @@ class Section:
             return True
         shaped = (self.constants, self.values, self.day_zero, self.where, self.skip)
         named = self.learner is not None or self.earned_is is not None
-        return any(shaped) or bool(self.first_by) or named
+        ordered = (*self.first_by, *self.last_by, *self.last_first)
+        return any(shaped) or bool(ordered) or named or self.repeats is not None
 
 
 def read_sections(entry: Entry, label: str) -> list[Section]:
@@ -77,6 +85,9 @@ def _section(entry: Entry, label: str) -> Section:
             rule = f"unknown key {one.key}; expected {', '.join(READERS)}"
             raise refuse(label, rule, line=one.line)
         said[one.key] = READERS[one.key](one, table, label)
+    if isinstance(said.get("learner"), tuple) and len(said["learner"]) == 3:
+        *said["learner"], said["learner_name"] = said["learner"]
+        said["learner"] = tuple(said["learner"])
     section = _with_learner(Section(table, entry.line, **said), lines, label)
     _check(section, lines, label)
     if section.earned_is is None:
@@ -118,9 +129,12 @@ def _check(section: Section, lines: Mapped[str, int], label: str) -> None:
         if name in taken:
             rule = f"constants: {name} is read from a column already"
             raise refuse(label, rule, line=lines["constants"])
+    if section.first_by and section.last_by:
+        rule = "last_by: first_by says already which of several rows stays"
+        raise refuse(label, rule, line=lines["last_by"])
     if section.columns is None:
         taken |= {column.name for column in section.table.columns}
-    for key in _OF_OURS:
+    for key in (*_OF_OURS, "last_first"):
         for name in getattr(section, key):
             if name and name not in taken:
                 rule = f"{key}: {name} isn't one of the columns that are read"

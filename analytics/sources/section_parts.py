@@ -155,18 +155,33 @@ def _first_by(entry: Entry, _table: Table, label: str) -> tuple[str, ...]:
     return read_form(entry, label).columns
 
 
-def _learner(entry: Entry, table: Table, label: str) -> tuple[str, str]:
+def _last_first(entry: Entry, _table: Table, label: str) -> tuple[str, ...]:
+    return words(entry, label)
+
+
+def _repeats(entry: Entry, table: Table, label: str) -> str:
+    if table.name != "awards" or word(entry, label).strip() != "each":
+        raise refuse(label, "repeats: expected each, said of awards", line=entry.line)
+    return "each"
+
+
+def _learner(entry: Entry, table: Table, label: str) -> tuple[str, ...]:
+    """Read a kind, or a kind and its column; beside it maybe the column of the name."""
     if table.name not in _BY_IDENTITY:
         rule = f"learner is said of {', '.join(_BY_IDENTITY)} only"
         raise refuse(label, rule, line=entry.line)
-    kind, column = entry, ""
-    if isinstance(entry.value, Entries) and len(entry.value.entries) == 1:
-        (inner,) = entry.value.entries
-        kind, column = Entry("learner", inner.line, inner.key), theirs(inner, label)
+    kind, columns = entry, [""]
+    if isinstance(entry.value, Entries) and entry.value.entries:
+        inner, *others = entry.value.entries
+        kind, columns = Entry("learner", inner.line, inner.key), [theirs(inner, label)]
+        if others and (inner.key != "email" or [o.key for o in others] != ["name"]):
+            rule = "learner: beside email may stand name, and nothing else"
+            raise refuse(label, rule, line=others[0].line)
+        columns += [theirs(one, label) for one in others]
     if kind.value not in KINDS_SAID:
         rule = f"learner: expected one of {', '.join(KINDS_SAID)}"
         raise refuse(label, rule, line=kind.line)
-    return str(kind.value), column
+    return (str(kind.value), *columns)
 
 
 def _earned_is(entry: Entry, table: Table, label: str) -> str:
@@ -195,6 +210,9 @@ READERS: dict[str, Callable[[Entry, Table, str], Any]] = {
     "where": _rows,
     "skip": _rows,
     "first_by": _first_by,
+    "last_by": _first_by,
+    "last_first": _last_first,
+    "repeats": _repeats,
     "learner": _learner,
     "earned_is": _earned_is,
     "whole": _whole,

@@ -17,7 +17,7 @@ from analytics.sources.cells import kept_sql
 from analytics.sources.checking import Fault, checked, faults
 from analytics.sources.converted import Converted, conversions, count, told
 from analytics.sources.edges import edged
-from analytics.sources.firsts import keep_firsts, note_order
+from analytics.sources.firsts import count_each, keep_firsts, note_order
 from analytics.sources.header import Plan
 from analytics.sources.kept import put_aside, rows_as_they_came
 from analytics.sources.limits import Limits
@@ -119,8 +119,11 @@ def stage(
         connection.unregister("batch")
     connection.execute("drop table if exists temp.checked")
     later = keep_firsts(connection, plan, place.index) if plan.first_by else 0
+    again = count_each(connection, place.index) if plan.repeats else 0
     found_here, out = tuple(findings[: limits.findings]), out + later
     converted = told(looked_for, [cells[i] for i in range(len(looked_for))])
+    if again:
+        converted += (Converted("award_id", "again", again),)
     return Staged(rows - later, aside, found_here, out, blank, converted)
 
 
