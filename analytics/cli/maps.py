@@ -12,10 +12,10 @@ from analytics.decisions.mappings import forget as drop
 from analytics.decisions.mappings import kept, remember
 from analytics.model import TABLES
 from analytics.scope import UnknownError
-from analytics.sources.draft import lacking, mapping_text
+from analytics.sources.proposals.draft import lacking, mapping_text
 from analytics.sources.mapping import read_mapping
-from analytics.sources.peek import Peek, peek
-from analytics.sources.propose import Proposal, propose
+from analytics.sources.proposals.peek import Peek, peek
+from analytics.sources.proposals.propose import Proposal, propose
 from analytics.sources.reads import columns_of
 from analytics.store.place import DEFAULT
 

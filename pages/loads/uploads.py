@@ -9,7 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analytics.findings import RefusedError
 from analytics.sources.gather import MAPPING, is_records, table_of
-from analytics.sources.peek import Peek, peek
+from analytics.sources.proposals.peek import Peek, peek
 from analytics.sources.recall import is_ours
 from analytics.sources.telling import is_pathway_json
 

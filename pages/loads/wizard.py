@@ -12,11 +12,11 @@ from analytics.drawing.markup import as_is, label
 from analytics.model import TABLES
 from analytics.questions.loads import wizard_words as words
 from analytics.questions.loads import words as loads_words
-from analytics.sources.draft import Draft, lacking, mapping_text
+from analytics.sources.proposals.draft import Draft, lacking, mapping_text
 from analytics.sources.gather import MAPPING
-from analytics.sources.peek import Peek
+from analytics.sources.proposals.peek import Peek
 from analytics.sources.preview import Preview, preview
-from analytics.sources.propose import Proposal, propose, styles_in
+from analytics.sources.proposals.propose import Proposal, propose, styles_in
 from analytics.store.load import LoadReport, Progress, load
 from pages.loads import loading
 from pages.loads.uploads import as_file, name_of

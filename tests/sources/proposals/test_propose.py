@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from analytics.findings import RefusedError
 from analytics.model import TABLES
-from analytics.sources.date_styles import STYLES, styles_of
-from analytics.sources.draft import Draft, lacking, mapping_text
+from analytics.sources.proposals.date_styles import STYLES, styles_of
+from analytics.sources.proposals.draft import Draft, lacking, mapping_text
 from analytics.sources.mapping import read_mapping
-from analytics.sources.peek import peek
+from analytics.sources.proposals.peek import peek
 from analytics.sources.preview import preview
-from analytics.sources.propose import propose
+from analytics.sources.proposals.propose import propose
 from analytics.sources.reads import columns_of
 from analytics.sources.secrets import is_secret
 from tests.conftest import examples

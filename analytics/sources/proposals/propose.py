@@ -1,32 +1,33 @@
 """Which table somebody else's file most likely is, and which column is which of ours.
 
-By names first, ours and what other systems call them; what the first rows hold speaks
-for a column or against it. It is a proposal: a person looks at it before it is used.
+By names first, ours and what other systems call them; what the cells hold speaks for a
+column or against it. It is a proposal: a person looks at it before it is used.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from analytics.model import TABLES, Column, Kind, Table
-from analytics.sources.cell_words import FALSE, TRUE
-from analytics.sources.date_styles import common, styles_of
-from analytics.sources.draft import Draft
-from analytics.sources.peek import Peek
-from analytics.sources.synonyms import called
+from analytics.sources.proposals.cells_fit import fit
+from analytics.sources.proposals.date_styles import common, styles_of
+from analytics.sources.proposals.draft import Draft
+from analytics.sources.proposals.headings import called, plain
+from analytics.sources.proposals.peek import Peek
 
 LEAST = 0.5  # likeness below which a column is left to the person
 _NEAR = 0.84  # of two names that differ in an ending or a slip
 _DAYS = (Kind.MOMENT, Kind.DAY)
+_BY_MAIL = ("awards", "assessments", "declared", "learners")
+_AWARDED = 1.5  # a person, a badge and a day are an award, whatever else is there
 
 
 @dataclass(frozen=True)
 class Proposal:
     """A draft, and the formats in which its days can be read.
 
-    With more than one of ``styles`` the draft's ``dates`` is left open: the first rows
-    don't tell 1 February from 2 January.
+    With more than one of ``styles`` the draft's ``dates`` is left open: the rows don't
+    tell 1 February from 2 January.
     """
 
     draft: Draft
@@ -35,27 +36,47 @@ class Proposal:
 
 def propose(seen: Peek, table: str | None = None) -> Proposal:
     """Propose a mapping of a file, as the likeliest table or as the one named."""
-    days = {name: styles_of(seen.cells(name)) for name in seen.columns}
+    days = {name: styles_of(seen.facts[name].texts) for name in seen.columns}
     named = [TABLES[table]] if table else list(TABLES.values())
     scored = [(_matched(one, seen, days), one) for one in named]
     pairs, best = max(scored, key=lambda two: _weight(two[1], two[0], seen))
     columns = {ours: theirs for ours, (theirs, _) in pairs.items()}
+    mail = mail_column(seen)
+    learner = {}
+    if "learner_id" not in columns and mail and best.name in _BY_MAIL:
+        learner = {"email": mail}
+        columns = {o: t for o, t in columns.items() if t != mail}
+    if best.name == "awards" and "earned_on" not in columns and "issued_on" in columns:
+        columns = _in_order(best, {**columns, "earned_on": columns["issued_on"]})
     styles = styles_in(seen, best.name, columns)
     dates = styles[0] if len(styles) == 1 else None
-    return Proposal(Draft(best.name, seen.name, columns, (), dates), styles)
+    draft = Draft(
+        best.name, seen.name, columns, (), dates, sheet=seen.sheet, learner=learner
+    )
+    return Proposal(draft, styles)
 
 
-def styles_in(seen: Peek, table: str, columns: dict[str, str]) -> tuple[str, ...]:
+def mail_column(seen: Peek) -> str | None:
+    """Return the column that holds e-mail addresses, the fullest of several."""
+    found = [name for name in seen.columns if seen.facts[name].is_mail]
+    return max(found, key=lambda name: seen.facts[name].filled, default=None)
+
+
+def styles_in(seen: Peek, table: str, columns: Mapping[str, str]) -> tuple[str, ...]:
     """Return the formats that read every day of these columns; none: all are ISO."""
     kinds = {column.name: column.kind for column in TABLES[table].columns}
     taken = [theirs for ours, theirs in columns.items() if kinds[ours] in _DAYS]
-    return common([styles_of(seen.cells(theirs)) for theirs in taken])
+    return common([styles_of(seen.facts[theirs].texts) for theirs in taken])
 
 
 Pairs = dict[str, tuple[str, float]]
 
 
-def _matched(table: Table, seen: Peek, days: dict[str, tuple[str, ...]]) -> Pairs:
+def _in_order(table: Table, columns: Mapping[str, str]) -> dict[str, str]:
+    return {c.name: columns[c.name] for c in table.columns if c.name in columns}
+
+
+def _matched(table: Table, seen: Peek, days: Mapping[str, tuple[str, ...]]) -> Pairs:
     """Pair our columns with theirs, the likeliest pairs first, each column once."""
     scores = sorted(
         (
@@ -79,37 +100,16 @@ def _likeness(
     column: Column,
     name: str,
     seen: Peek,
-    days: dict[str, tuple[str, ...]],
+    days: Mapping[str, tuple[str, ...]],
 ) -> float:
     """From 0 to a little above 1: alike by name, unless the cells speak against it."""
-    own = _nearness(_plain(name), [_plain(column.name)])
-    others = _nearness(_plain(name), map(_plain, called(table.name, column.name)))
+    own = _nearness(plain(name), [plain(column.name)])
+    others = _nearness(plain(name), called(table.name, column.name))
     alike = max(own, others - 0.02)
     if alike < LEAST:
         return 0.0
-    cells = seen.cells(name)
-    return alike if not cells else alike + _fit(column, cells, days[name])
-
-
-def _fit(column: Column, cells: tuple[str, ...], styles: tuple[str, ...]) -> float:
-    """What the cells say: a little for, or much against."""
-    if column.kind in _DAYS:
-        return 0.1 if styles else -0.6
-    if column.kind is Kind.CHOICE:
-        return 0.1 if {cell.lower() for cell in cells} & set(column.choices) else -0.3
-    if column.kind is Kind.FLAG:
-        return 0.1 if {c.lower() for c in cells} <= {*TRUE, *FALSE} else -0.3
-    if column.kind in (Kind.NUMBER, Kind.COUNT):
-        return 0.1 if all(_is_number(cell) for cell in cells) else -0.6
-    if column.name == "email":
-        return 0.1 if all("@" in cell for cell in cells) else -0.6
-    if column.kind is Kind.ID and styles and styles != ("%Y%m%d",):
-        return -0.6
-    return 0.0
-
-
-def _is_number(cell: str) -> bool:
-    return re.fullmatch(r"[+-]?[0-9]*[.]?[0-9]+", cell) is not None
+    facts = seen.facts[name]
+    return alike + fit(table, column, facts, days[name]) if facts.filled else alike
 
 
 def _nearness(name: str, known: Iterable[str]) -> float:
@@ -123,17 +123,19 @@ def _nearness(name: str, known: Iterable[str]) -> float:
     return best
 
 
-def _plain(name: str) -> str:
-    """Write a name without case and separators; ``AwardedOn`` is ``awarded on``."""
-    return re.sub(r"[^a-z0-9]", "", name.lower())
-
-
 def _weight(table: Table, pairs: Pairs, seen: Peek) -> float:
     """How well a file fits a table: what it needs counts twice, and is missed twice."""
     need = set(table.required) | set(table.either[0] if table.either else ())
     total = sum(
         score * (2 if ours in need else 1) for ours, (_, score) in pairs.items()
     )
-    lacking = sum(2 for name in need if name not in pairs)
-    is_named = _plain(table.name.rstrip("s")) in _plain(seen.name)
-    return total - lacking + (1.5 if is_named else 0)
+    there = set(pairs)
+    if "learner_id" in need - there and table.name in _BY_MAIL and mail_column(seen):
+        there.add("learner_id")
+        total += 2
+    if table.name == "awards" and "issued_on" in there:
+        there.add("earned_on")
+    if table.name == "awards" and need <= there:
+        total += _AWARDED
+    is_named = plain(table.name.rstrip("s")) in plain(seen.sheet or seen.name)
+    return total - 2 * len(need - there) + (1.5 if is_named else 0)

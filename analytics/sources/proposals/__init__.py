@@ -1,0 +1,1 @@
+"""What somebody else's files most likely are, proposed for a person to confirm."""
