@@ -12,10 +12,9 @@ from analytics.decisions.mappings import forget as drop
 from analytics.decisions.mappings import kept, remember
 from analytics.model import TABLES
 from analytics.scope import UnknownError
-from analytics.sources.proposals.draft import lacking, mapping_text
 from analytics.sources.mapping import read_mapping
-from analytics.sources.proposals.peek import Peek, peek
-from analytics.sources.proposals.propose import Proposal, propose
+from analytics.sources.proposals.intake import Intake, propose_files
+from analytics.sources.proposals.peek import peek
 from analytics.sources.reads import columns_of
 from analytics.store.place import DEFAULT
 
@@ -31,31 +30,45 @@ app = typer.Typer(
 
 
 def propose_mapping(
-    file: File,
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            exists=True, dir_okay=False, help="Their files: all that belong together."
+        ),
+    ],
     table: Annotated[
-        str | None, typer.Option(help="Which table it is; default: the likeliest.")
+        str | None, typer.Option(help="Which table it is; default: all that it is.")
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option(help="Write it to this file; default: print it.")
     ] = None,
 ) -> None:
-    """Print a mapping.yaml to start from, for a file whose columns aren't known."""
+    """Propose a mapping.yaml for files as they come, with what only you can answer.
+
+    What is still to be answered stands as "?": nothing is loaded before it is.
+    """
     if table is not None and table not in TABLES:
         raise UnknownError(f"no table {table[:40]!r}: {', '.join(TABLES)}")
-    seen = peek(file)
-    found = propose(seen, table)
-    typer.echo(mapping_text(found.draft), nl=False)
-    for told in _remarks(seen, found):
-        typer.echo(f"# {told}")
+    found = propose_files(files, table)
+    text = "".join(f"# {told}\n" for told in _remarks(found)) + found.text()
+    if to is None:
+        typer.echo(text, nl=False)
+        return
+    if to.exists():
+        raise UnknownError(f"{to.name} is there already: nothing is overwritten")
+    to.write_text(text, encoding="utf-8")
+    number = sum(question.is_open for question in found.questions)
+    typer.echo(f"{to.name} is written. Questions still to be answered in it: {number}")
 
 
-def _remarks(seen: Peek, found: Proposal) -> list[str]:
-    """Say what is still to be done, as comments of the mapping."""
-    told = [f"to do: {rule}" for rule in lacking(found.draft)]
-    if len(found.styles) > 1:
-        listed = ", ".join(f'"{style}"' for style in found.styles)
-        told.append(f"to do: say how days are written, dates: one of {listed}")
-    told += [
-        f"left out: {name}" for name in seen.columns if name not in found.draft.uses
-    ]
-    return told + [f"never loaded: {name}" for name in seen.never_read]
+def _remarks(found: Intake) -> list[str]:
+    """Say what was found, what is to be confirmed, and what is still to be answered."""
+    told = [*found.remarks, *(f"to do: {rule}" for rule in found.lacking)]
+    for question in found.questions:
+        way = "to answer" if question.is_open else "to confirm"
+        told.append(f"{way}: {question.file}: {question.asks}")
+        told += [f"    {word}: {means}" for word, means in question.choices]
+    return told
 
 
 @app.callback()

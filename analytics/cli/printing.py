@@ -130,6 +130,7 @@ def load_values(report: "LoadReport", dry_run: bool) -> dict[str, Any]:
         "recalled": list(report.recalled),
         "remarks": report.remarks,
         "notices": list(report.notices),
+        "found": list(report.found),
         "counts": report.counts,
     }
 
@@ -171,6 +172,7 @@ def _said(report: "LoadReport") -> list[str]:
     """Say what is hardly meant, how files were read, and what was left alone."""
     return [
         *(f"Look here: {said}" for said in report.notices),
+        *report.found,
         *(f"{said}." for said in report.remarks),
         *(f"Left alone: {name}" for name in report.left_alone),
         *(

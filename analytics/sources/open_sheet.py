@@ -36,7 +36,7 @@ def open_sheet(
 
 def written(sheet: Sheet, tally: Tally) -> tuple[str, ...]:
     """Say how a file that was read is written, with what was converted counted."""
-    counted = (f"{times:,} {what}" for what, times in tally.notes.items())
+    counted = (f"{what}: {times:,}" for what, times in tally.notes.items())
     return (*sheet.remarks, *counted)
 
 

@@ -68,7 +68,13 @@ def _again(
     for one in remembered:
         if one.fits(header):
             return [
-                replace(task, table=s.table, section=s, dates=one.mapping.dates)
+                replace(
+                    task,
+                    table=s.table,
+                    section=s,
+                    dates=one.mapping.dates,
+                    shape=one.mapping.shape(s.file or ""),
+                )
                 for s in one.mapping.sections
             ]
     return []

@@ -51,7 +51,7 @@ def recoded(
             text = decoder.decode(chunk)
             data = text.encode("utf-8")
             if beyond := len(text) - _ascii(data):
-                tally.note("characters beyond ASCII were made UTF-8", beyond)
+                tally.note("characters beyond ASCII made UTF-8", beyond)
             line += data.count(b"\n")
             yield data
         decoder.decode(b"", final=True)

@@ -18,6 +18,12 @@ _HIDDEN = (
     r"\x{FFF9}-\x{FFFB}\x{E0000}-\x{E007F}"
 )
 _JOINERS = r"\x{200C}\x{200D}"
+# What a spreadsheet makes of a long number: digits of it are lost for good.
+_SHORTENED = r"[0-9][.,][0-9]+[eE][+]?[0-9]{2,3}"
+_LOST = (
+    "a number that a spreadsheet has shortened (1.2E+11): which id it was is lost; "
+    "export it as text"
+)
 _NUMBER = r"[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?"
 
 
@@ -64,6 +70,7 @@ def rules(column: Column, t: str, v: str, reading: Reading) -> list[Rule]:
     else:
         found += text_rules(t, strict=column.kind is Kind.ID)
     if column.kind is Kind.ID:
+        found.append((f"regexp_full_match({t}, '{_SHORTENED}')", quoted(_LOST)))
         most = LIMITS.id
         long = f"strlen({t}) > {most} and length({t}) > {most}"
         found.append((long, f"'longer than {most} characters'"))

@@ -24,7 +24,7 @@ from analytics.store.layout import LAYOUT
 from analytics.store.ledger import Entry, current_number, read_entry
 from analytics.store.merge import Merged
 from analytics.store.merges import without_wrong_merges
-from analytics.store.notices import notices
+from analytics.store.notices import found_again, notices
 from analytics.store.place import Place
 from analytics.store.publish import moment, publish, writing
 from analytics.store.spare import memory_for
@@ -40,8 +40,9 @@ class LoadReport:
     """What came in, what was set aside, and what it made of the store.
 
     ``recalled`` are the files that were read by a mapping that people made before.
-    ``notices`` are what was loaded, but is hardly meant: sentences. ``doubts`` say what
-    backs credentials and doesn't count.
+    ``notices`` are what was loaded, but is hardly meant: sentences. ``found`` says how
+    much of it was known: who is in the roster, which badges look like a pathway's.
+    ``doubts`` say what backs credentials and doesn't count.
     """
 
     state: int | None
@@ -55,6 +56,7 @@ class LoadReport:
     recalled: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
 
     def rows_aside(self, table: str | None = None) -> int:
         """Return how many rows were set aside, of one table or of all."""
@@ -246,6 +248,7 @@ def _build(
         "created": records.created(con, before is not None),
         "counts": entry.counts,
         "notices": (*stay, *notices(con, delivery)),
+        "found": found_again(con),
     }
     con.execute("checkpoint draft")
     return replace(report, published=True, **built), entry

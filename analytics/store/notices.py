@@ -38,6 +38,43 @@ def notices(con: duckdb.DuckDBPyConnection, delivery: Delivery) -> tuple[str, ..
     return (*_merges(found), *_learners(con), *_badges(con))
 
 
+def found_again(con: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    """Say how many who earned something are in the roster, and which badges look alike.
+
+    Needs the facts of the draft.
+    """
+    return (*_people(con), *_alike(con))
+
+
+def _people(con: duckdb.DuckDBPyConnection) -> list[str]:
+    row = con.execute(sql.read("arrivals/people_found")).fetchone()
+    people, found, alike, learners = row or (0, 0, 0, 0)
+    if not people or not learners:
+        return []
+    told = f"{found:,} of {counted(people, 'person')} with awards found in the roster"
+    told = told.replace("persons", "people")
+    others = people - found
+    if alike:
+        told += f"; {alike:,} of the other {others:,} look like somebody in it "
+        told += "(cairn people lists them)"
+    if others > alike:
+        rest = others - alike
+        told += f"; {rest:,} {'is' if rest == 1 else 'are'} known from awards alone"
+    return [f"{told}."]
+
+
+def _alike(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """Name badges that no pathway counts, though it names one that looks the same."""
+    pairs = con.execute(sql.read("arrivals/badges_alike")).fetchall()
+    told = [
+        f"The badge {badge} counts in no pathway, and looks like {other}, which one "
+        "names."
+        for badge, other in pairs[:MOST_NAMED]
+    ]
+    more = len(pairs) - MOST_NAMED
+    return [*told, f"{counted(more, 'badge')} more like these."] if more > 0 else told
+
+
 def _merges(found: Sequence[Finding]) -> list[str]:
     """Name the rows that merge an id into one that nobody knows, the first ones."""
     told = [f"{one}. Was it mistyped, or is it still to come?" for one in found]

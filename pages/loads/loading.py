@@ -116,11 +116,10 @@ def _report(report: LoadReport, ledger: Mapping[str, Any]) -> None:
     )
     for said in report.notices:
         st.warning(as_is(said))
-    show.notes(
-        words.remarks(
-            report.created, report.left_alone, report.recalled, report.remarks
-        )
+    remarks = words.remarks(
+        report.created, report.left_alone, report.recalled, report.remarks
     )
+    show.notes([*report.found, *remarks])
     if report.set_aside:
         st.warning(words.set_aside_now(report.set_aside, ledger))
 

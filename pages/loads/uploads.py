@@ -14,7 +14,7 @@ from analytics.sources.recall import is_ours
 from analytics.sources.telling import is_pathway_json
 
 TYPES = [
-    *("csv", "gz", "parquet", "zip", "yaml", "yml"),
+    *("csv", "tsv", "gz", "parquet", "xlsx", "xlsm", "zip", "yaml", "yml"),
     *("json", "jsonl", "jwt", "jws", "txt", "png", "svg"),
 ]
 MOST_MB = 1_000  # of one file; larger ones are loaded at the command line

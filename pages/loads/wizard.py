@@ -1,5 +1,6 @@
 """What the columns of somebody's export mean: said once on the loads screen."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,10 +13,10 @@ from analytics.drawing.markup import as_is, label
 from analytics.model import TABLES
 from analytics.questions.loads import wizard_words as words
 from analytics.questions.loads import words as loads_words
-from analytics.sources.proposals.draft import Draft, lacking, mapping_text
 from analytics.sources.gather import MAPPING
-from analytics.sources.proposals.peek import Peek
 from analytics.sources.preview import Preview, preview
+from analytics.sources.proposals.draft import Draft, lacking, mapping_text
+from analytics.sources.proposals.peek import Peek
 from analytics.sources.proposals.propose import Proposal, propose, styles_in
 from analytics.store.load import LoadReport, Progress, load
 from pages.loads import loading
@@ -76,6 +77,9 @@ def _draft(seen: Peek) -> Draft | None:
     if table == "awards":
         source = st.text_input(words.SOURCE, help=words.SOURCE_HELP, key="map-source")
     draft = Draft(table, seen.name, columns, attributes, dates, (source or "").strip())
+    draft = replace(draft, sheet=seen.sheet)
+    if "learner_id" not in columns:
+        draft = replace(draft, learner=_proposed(seen, table).draft.learner)
     wrong = words.twice(chosen) + lacking(draft)
     wrong += ["say how days are written"] * (dates == "")
     for rule in wrong:

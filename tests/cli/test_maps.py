@@ -24,6 +24,8 @@ def test_a_mapping_is_proposed_to_start_from(cairn, export):
     ran = cairn("map", export)
     assert ran.status == 0
     assert ran.out == (
+        "# awarded.csv: 1 row as awards\n"
+        "# awarded.csv: never loaded: Password\n"
         "dates: '%m/%d/%Y'\n"
         "awards:\n"
         "  file: awarded.csv\n"
@@ -31,7 +33,6 @@ def test_a_mapping_is_proposed_to_start_from(cairn, export):
         "    learner_id: User ID\n"
         "    achievement_id: Badge\n"
         "    earned_on: Date Earned\n"
-        "# never loaded: Password\n"
     )
     assert cairn("map", export, "--table", "nothing").status == 2
 
@@ -39,12 +40,25 @@ def test_a_mapping_is_proposed_to_start_from(cairn, export):
 def test_what_nobody_can_tell_is_left_to_do(cairn, export):
     export.write_text(LATER.replace("Badge", "Zyx"))
     told = cairn("map", export).out
-    assert "# to do: required column achievement_id missing" in told
-    assert (
-        '# to do: say how days are written, dates: one of "%m/%d/%Y", "%d/%m/%Y"'
-        in (told)
-    )
-    assert "# left out: Zyx" in told
+    lacks = "# to do: awarded.csv, awards: required column achievement_id missing"
+    assert lacks in told
+    assert "# to answer: awarded.csv: How are days written?" in told
+    assert "#     %m/%d/%Y: 01/02/2026 is 2 January 2026" in told
+    assert "#     %d/%m/%Y: 01/02/2026 is 1 February 2026" in told
+    assert "dates: '?'" in told
+    assert "# awarded.csv: left out: Zyx" in told
+
+
+def test_several_files_become_one_mapping_in_a_file(cairn, export, tmp_path):
+    people = tmp_path / "people.csv"
+    people.write_text("EMPLID,Student Name,College\n007,Ana Example,Arts\n")
+    to = tmp_path / "mapping.yaml"
+    ran = cairn("map", export, people, "--to", to)
+    assert ran.out.endswith("Questions still to be answered in it: 0\n")
+    assert cairn("map", export, people, "--to", to).status == 2  # nothing overwritten
+    store = tmp_path / "store"
+    ran = cairn("load", export, people, "--mapping", to, "--store", store)
+    assert (ran.status, "1 of 1 person with awards found" in ran.out) == (0, True)
 
 
 def test_a_kept_mapping_is_used_when_the_columns_come_again(

@@ -30,7 +30,7 @@ TOLD = "select award_id, narrative from incoming.awards order by 1"
         ),
         (
             TEXT.encode("utf-16"),
-            ("read as UTF-16", "1 characters beyond ASCII were made UTF-8"),
+            ("read as UTF-16", "characters beyond ASCII made UTF-8: 1"),
         ),
     ],
 )
@@ -54,7 +54,7 @@ def test_an_encoding_that_is_only_guessed_has_to_be_confirmed(door):
     assert door.ask(TOLD) == FOUND
     assert delivery.files[0].written == (
         "read as Windows-1252",
-        "1 characters beyond ASCII were made UTF-8",
+        "characters beyond ASCII made UTF-8: 1",
     )
 
 

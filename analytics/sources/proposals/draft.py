@@ -72,12 +72,21 @@ def lacking(draft: Draft) -> list[str]:
         for name in draft.attributes
         if name in known
     ]
-    times = Counter(draft.attributes)
+    times = Counter(list(draft.attributes))
     return found + [f"column {n}: is there twice" for n, c in times.items() if c > 1]
 
 
-def mapping_text(*drafts: Draft, shapes: Mapping[str, Shape] | None = None) -> str:
+def mapping_text(*drafts: Draft) -> str:
     """Write drafts as mapping.yaml, whose reading gives the same mapping again."""
+    return yaml.safe_dump(
+        mapping_entries(drafts), allow_unicode=True, sort_keys=False, width=10_000
+    )
+
+
+def mapping_entries(
+    drafts: Sequence[Draft], shapes: Mapping[str, Shape] | None = None
+) -> dict[str, Any]:
+    """Return what stands in a mapping of these drafts, and of how files are written."""
     top: dict[str, Any] = {}
     if shapes:
         top["files"] = {name: _shape(one) for name, one in shapes.items()}
@@ -89,7 +98,7 @@ def mapping_text(*drafts: Draft, shapes: Mapping[str, Shape] | None = None) -> s
         sections.setdefault(draft.table, []).append(_section(draft, not alone))
     for table, listed in sections.items():
         top[table] = listed[0] if len(listed) == 1 else listed
-    return yaml.safe_dump(top, allow_unicode=True, sort_keys=False, width=10_000)
+    return top
 
 
 def _shape(shape: Shape) -> dict[str, Any]:

@@ -24,11 +24,18 @@ def called(table: str, column: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def spellings(name: str) -> tuple[str, ...]:
+    """Return a heading as it is compared: whole, and without what is in brackets."""
+    bare = plain(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", name))
+    return (plain(name), bare) if bare and bare != plain(name) else (plain(name),)
+
+
 @cache
 def attribute_of(name: str) -> str | None:
     """Return which usual attribute of learners a column of theirs is, if any."""
     for attribute, names in _listed()["attributes"].items():
-        if plain(name) in (plain(attribute), *map(plain, names)):
+        known = {plain(attribute), *map(plain, names)}
+        if known.intersection(spellings(name)):
             return str(attribute)
     return None
 

@@ -12,7 +12,7 @@ from analytics.model import TABLES, Column, Kind, Table
 from analytics.sources.proposals.cells_fit import fit
 from analytics.sources.proposals.date_styles import common, styles_of
 from analytics.sources.proposals.draft import Draft
-from analytics.sources.proposals.headings import called, plain
+from analytics.sources.proposals.headings import called, plain, spellings
 from analytics.sources.proposals.peek import Peek
 
 LEAST = 0.5  # likeness below which a column is left to the person
@@ -103,9 +103,11 @@ def _likeness(
     days: Mapping[str, tuple[str, ...]],
 ) -> float:
     """From 0 to a little above 1: alike by name, unless the cells speak against it."""
-    own = _nearness(plain(name), [plain(column.name)])
-    others = _nearness(plain(name), called(table.name, column.name))
-    alike = max(own, others - 0.02)
+    own, others = [plain(column.name)], called(table.name, column.name)
+    alike = max(
+        max(_nearness(one, own), _nearness(one, others) - 0.02)
+        for one in spellings(name)
+    )
     if alike < LEAST:
         return 0.0
     facts = seen.facts[name]

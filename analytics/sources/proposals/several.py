@@ -72,7 +72,7 @@ def _badges(seen: Peek, main: Draft, styles: tuple[str, ...]) -> Tables:
     again = 0 if "award_id" in main.columns else _again(seen, main)
     if again:
         main = replace(main, repeats="each")
-    drafts = [main, _achievements(seen, badge)]
+    drafts = [main, *_achievements(seen, badge)]
     if name and main.learner:
         drafts.append(
             replace(
@@ -111,7 +111,8 @@ def _again(seen: Peek, main: Draft) -> int:
     return sum(times - 1 for times in keys.values())
 
 
-def _achievements(seen: Peek, badge: str) -> Draft:
+def _achievements(seen: Peek, badge: str) -> list[Draft]:
+    """Return what is said of the badges themselves; nothing, where only their id is."""
     found = propose(seen, "achievements").draft.columns
     columns = {"achievement_id": badge, "name": found.get("name", badge)}
     for ours in ("issuer", "kind", "description", "criteria", "skills"):
@@ -119,9 +120,17 @@ def _achievements(seen: Peek, badge: str) -> Draft:
             columns[ours] = found[ours]
     if columns["name"] != badge and seen.facts[columns["name"]].is_unique:
         columns["name"] = badge
-    return Draft(
-        "achievements", seen.name, columns, sheet=seen.sheet, first_by="achievement_id"
-    )
+    if set(columns.values()) == {badge}:
+        return []
+    return [
+        Draft(
+            "achievements",
+            seen.name,
+            columns,
+            sheet=seen.sheet,
+            first_by="achievement_id",
+        )
+    ]
 
 
 def _is_status(seen: Peek, column: str) -> bool:

@@ -125,11 +125,11 @@ def _text(cell: Any, tally: Tally) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, datetime | date):
-        tally.note("days and times, kept as numbers, were written as days")
+        tally.note("days and times, kept as numbers, written as days")
     elif isinstance(cell, float) and abs(cell) >= _EXACT:
-        tally.note("numbers of more than 15 digits: Excel has lost the last ones")
+        tally.note("numbers of more than 15 digits, of which Excel has lost the last")
     elif isinstance(cell, float | int):
-        tally.note("numbers were written as text")
+        tally.note("numbers written as text")
     return _plain(cell)
 
 

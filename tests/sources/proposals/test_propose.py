@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from analytics.findings import RefusedError
 from analytics.model import TABLES
+from analytics.sources.mapping import read_mapping
+from analytics.sources.preview import preview
 from analytics.sources.proposals.date_styles import STYLES, styles_of
 from analytics.sources.proposals.draft import Draft, lacking, mapping_text
-from analytics.sources.mapping import read_mapping
 from analytics.sources.proposals.peek import peek
-from analytics.sources.preview import preview
 from analytics.sources.proposals.propose import propose
 from analytics.sources.reads import columns_of
 from analytics.sources.secrets import is_secret
@@ -85,8 +85,14 @@ def test_usual_exports_are_proposed_whole(tmp_path, name):
 def test_what_is_missing_is_said(tmp_path):
     seen = peek(written(tmp_path / "badges.csv", *EXPORTS["badges.csv"]))
     draft = propose(seen, "awards").draft
-    assert draft.columns["learner_id"] == "Recipient Email"
-    assert lacking(draft) == ["required column earned_on missing"]
+    # an e-mail address is one, and no id; the day of issue stands in for the other
+    assert draft.learner == {"email": "Recipient Email"}
+    assert draft.columns["earned_on"] == draft.columns["issued_on"] == "Issue Date"
+    assert lacking(draft) == []
+    assert lacking(Draft("awards", "x.csv", {"learner_id": "Id"})) == [
+        "required column achievement_id missing",
+        "required column earned_on missing",
+    ]
     assert seen.never_read == ("Password",)
     assert not any("tulip" in cell for row in seen.rows for cell in row)
 
