@@ -20,6 +20,7 @@ from analytics.pathways.badgr_shape import Element
 from analytics.pathways.badgr_steps import pointer_of, steps_of
 from analytics.pathways.check import MAX_DEPTH, MAX_ENTRIES, problems
 from analytics.pathways.json_text import read_json
+from analytics.pathways.other_json import told
 from analytics.pathways.tree import Step, Tree
 
 _SHOWN = 20  # findings of a file that is wrong all over
@@ -52,7 +53,9 @@ def _entries(steps: tuple[Step, ...]) -> int:
 def _element(value: Any, file: str) -> Element:
     """The value in its shape, if it has that of a pathway."""
     if not isinstance(value, dict) or not {"elementId", "requirements"} <= set(value):
+        named = told(value)
         rule = "this JSON isn't a Badgr pathway: no elementId with requirements"
+        rule = f"this is {named}" if named else rule
         raise RefusedError([Finding(file, rule)])
     if _is_too_deep(value):
         raise RefusedError([Finding(file, f"nested deeper than {MAX_DEPTH} elements")])

@@ -8,7 +8,11 @@ from analytics.model import TABLES
 from analytics.sources.refusal import refuse
 from analytics.sources.streams import Given, sayable
 
-_RECORDS = re.compile(rf"({'|'.join(TABLES)})([-_][0-9]+)?\.(csv|csv\.gz|parquet)")
+_RECORDS = re.compile(
+    rf"({'|'.join(TABLES)})([-_][0-9]+)?"
+    r"\.(csv|csv\.gz|tsv|parquet|jsonl|ndjson)"
+)
+JSON_LINES = (".jsonl", ".ndjson")
 MAPPING = "mapping.yaml"
 _STORE = ("CURRENT", "names.json", "key", "lock")  # a store's own files
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from analytics.findings import RefusedError
 from analytics.sources.csv_sheet import header_of
+from analytics.sources.gather import JSON_LINES
 from analytics.sources.limits import Limits
 from analytics.sources.open_sheet import open_sheet
 from analytics.sources.streams import Given, Tally
@@ -28,7 +29,7 @@ def looking(limits: Limits) -> Look:
 
 def _header(given: Given, limits: Limits) -> tuple[str, ...]:
     try:
-        if given.sheet or given.path.lower().endswith(".parquet"):
+        if given.sheet or given.path.lower().endswith((".parquet", *JSON_LINES)):
             return open_sheet(given, Tally(), limits).header
         return header_of(given, limits)
     except RefusedError:

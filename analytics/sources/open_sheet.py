@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from analytics.sources.assign import Task
 from analytics.sources.csv_sheet import open_csv
+from analytics.sources.gather import JSON_LINES
 from analytics.sources.header import (
     Plan,
     check_header,
@@ -26,6 +27,10 @@ def open_sheet(
         from analytics.sources.workbook.rows import open_workbook
 
         return open_workbook(given, tally, limits, shape)
+    if given.path.lower().endswith(JSON_LINES):
+        from analytics.sources.json_lines import open_json_lines
+
+        return open_json_lines(given, tally, limits)
     if given.path.lower().endswith(".parquet"):
         # What reads Parquet is imported for a file of that kind alone.
         from analytics.sources.parquet_sheet import open_parquet

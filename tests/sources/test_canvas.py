@@ -5,6 +5,9 @@ import io
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from analytics.store.load import load
 from tests.conftest import Worlds
 from tests.sources.conftest import Door
@@ -136,6 +139,16 @@ def test_canvas_data_2_gives_the_same_under_the_student_system_s_ids(
     ]
     names = door.ask("select learner_id, value from incoming.identities order by 1")
     assert names == [("007", "ana"), ("010", "ben"), ("93", "cem")]
+
+
+def test_canvas_data_2_as_parquet_gives_the_same_as_csv(door: Door) -> None:
+    for file in folder(door.folder / "data2", DATA2).iterdir():
+        texts = list(csv.DictReader(file.open()))
+        pq.write_table(pa.Table.from_pylist(texts), file.with_suffix(".parquet"))
+        file.unlink()
+    door.load(door.folder / "data2")
+    assert told(door) == ENROLLED
+    assert door.ask("select count(*) from incoming.learners") == [(3,)]
 
 
 def test_terms_of_one_s_own_may_lie_beside_them(door: Door) -> None:

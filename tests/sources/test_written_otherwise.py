@@ -94,3 +94,27 @@ def test_what_a_mapping_says_of_files_is_checked(door, said, rule):
     told = door.file("m.yaml", f"files:\n  awards.csv:\n    {said}")
     path = door.file("awards.csv", TEXT)
     assert f"m.yaml, line 3: {rule}" in door.refusal(path, mapping=told)
+
+
+def test_json_lines_named_after_a_table_are_that_table(door):
+    lines = (
+        '{"learner_id": "007", "achievement_id": "B1", "earned_on": "2026-03-01"}\n\n'
+        '{"learner_id": 12, "achievement_id": "B1", "earned_on": "2026-03-02",'
+        ' "score": 87.50, "revoked": false}\n'
+    )
+    door.take("awards.jsonl", lines)
+    told = "select line, learner_id, score, revoked from incoming.awards order by line"
+    assert door.ask(told) == [(1, "007", None, None), (3, "12", 87.5, False)]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("{", "line 2: not JSON, one record a line"),
+        ("[1]", "line 2: expected an object with names"),
+        ('{"learner_id": ["a"]}', "line 2: holds lists or records"),
+    ],
+)
+def test_json_lines_that_are_no_rows_are_refused(door, line, rule):
+    first = '{"learner_id": "a", "achievement_id": "b", "earned_on": "2026-03-01"}\n'
+    assert rule in door.refused("awards.jsonl", first + line)

@@ -79,10 +79,16 @@ def canvas_files(
     by_name = {kind.file: name for name, kind in READ.items()} | OTHER_NAMES
     found: dict[str, Given] = {}
     for given in source.files:
-        name = by_name.get(given.path.lower())
+        name = by_name.get(_as_csv(given.path))
         if name is not None and _is_canvas(name, header(given)):
             found.setdefault(name, given)
     return found if {"enrollments", "courses"} <= found.keys() else {}
+
+
+def _as_csv(path: str) -> str:
+    """Return what a file would be called as plain CSV: Parquet, and packed, is read."""
+    lower = path.lower().removesuffix(".gz")
+    return f"{lower.removesuffix('.parquet')}.csv" if ".parquet" in lower else lower
 
 
 def _is_canvas(name: str, header: tuple[str, ...]) -> bool:
