@@ -18,9 +18,11 @@ from analytics.sources.cells import Cell, emptied
 from analytics.sources.checking import nevers, said_of, texts
 from analytics.sources.header import Plan
 from analytics.sources.moments import Reading, quoted
-from analytics.sources.rules import typed
+from analytics.sources.rules import is_grouped, typed
 
-How = Literal["trimmed", "nothing", "never", "flag", "asked", "named", "again"]
+How = Literal[
+    "trimmed", "nothing", "never", "flag", "asked", "named", "again", "grouped"
+]
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,8 @@ def _of_column(column: Column, cell: Cell, t: str) -> list[tuple[How, str]]:
         plain = ", ".join(quoted(word) for word in PLAIN_FLAGS)
         is_other = f"lower({t}) not in ({plain}) and {typed(column, t)} is not null"
         found.append(("flag", is_other))
+    if column.kind in (Kind.NUMBER, Kind.COUNT):
+        found.append(("grouped", is_grouped(column, t)))
     if column.kind is Kind.TEXT:
         found += [("asked", one.met) for one in _asked("", cell)]
     return found

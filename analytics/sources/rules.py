@@ -24,18 +24,27 @@ _LOST = (
     "a number that a spreadsheet has shortened (1.2E+11): which id it was is lost; "
     "export it as text"
 )
+# 1,234,567 and 1,234.5 can only be thousands; 1,234 alone might be a decimal comma,
+# but for whole numbers.
+_GROUPED = r"[+-]?[0-9]{1,3}((,[0-9]{3})+[.][0-9]+|(,[0-9]{3}){2,})"
+_GROUPED_WHOLE = r"[0-9]{1,3}(,[0-9]{3})+"
 _NUMBER = r"[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?"
 
 
 def typed(column: Column, t: str) -> str:
     """SQL: the value of a cell that isn't a day or an instant, or NULL."""
+    plain = f"replace({t}, ',', '')"
     if column.kind is Kind.NUMBER:
         number = f"regexp_full_match({t}, '{_NUMBER}')"
-        return f"case when {number} then try_cast({t} as double) end"
+        return (
+            f"case when {number} then try_cast({t} as double)"
+            f" when {is_grouped(column, t)} then try_cast({plain} as double) end"
+        )
     if column.kind is Kind.COUNT:
         return (
             f"case when regexp_full_match({t}, '[0-9]+([.]0+)?')"
-            f" then try_cast(split_part({t}, '.', 1) as bigint) end"
+            f" then try_cast(split_part({t}, '.', 1) as bigint)"
+            f" when {is_grouped(column, t)} then try_cast({plain} as bigint) end"
         )
     if column.kind is Kind.FLAG:
         return (
@@ -47,6 +56,12 @@ def typed(column: Column, t: str) -> str:
             f"case when lower({t}) in ({_listed(column.choices)}) then lower({t}) end"
         )
     return t
+
+
+def is_grouped(column: Column, t: str) -> str:
+    """SQL: whether commas group a number's thousands, and can't be decimal ones."""
+    pattern = _GROUPED_WHOLE if column.kind is Kind.COUNT else _GROUPED
+    return f"(contains({t}, ',') and regexp_full_match({t}, '{pattern}'))"
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -113,7 +128,7 @@ def _invisible(t: str, hidden: str) -> str:
 def _number_rules(column: Column, t: str, v: str) -> list[Rule]:
     if column.kind is Kind.COUNT:
         return [(f"{t} is not null and {v} is null", "'not a whole number, 0 or more'")]
-    comma = "'decimal comma; expected a decimal point'"
+    comma = "'decimal comma, or thousands; expected a decimal point'"
     found = [
         (f"{v} is null and regexp_full_match({t}, '[+-]?[0-9.]*,[0-9]+')", comma),
         (f"{t} is not null and {v} is null", "'not a number'"),

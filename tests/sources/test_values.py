@@ -247,3 +247,27 @@ def test_a_share_needs_its_award_or_its_learner_and_achievement(door):
     assert finding.column is None
     assert "award_id, or learner_id and achievement_id" in finding.rule
     assert door.ask("select line from incoming.shares order by 1") == [(2,), (3,)]
+
+
+def test_commas_that_can_only_group_thousands_are_left_out_and_counted(door):
+    head = "award_id,viewed_on,count\n"
+    rows = ['a,2026-03-01,"1,234"', 'b,2026-03-01,"1,234,567"', "c,2026-03-01,12"]
+    delivery = door.take("views.csv", head + "\n".join([*rows, 'd,2026-03-01,"12,34"']))
+    assert door.ask("select count from incoming.views order by line") == [
+        (1_234,),
+        (1_234_567,),
+        (12,),
+    ]
+    assert [finding.line for finding in delivery.set_aside] == [5]
+    found = [(c.column, c.cells) for c in delivery.files[0].converted]
+    assert found == [("count", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [("1,000.5", "more than 1000"), ("1,000", "decimal comma, or thousands")],
+)
+def test_a_number_with_one_comma_may_be_either(door, text, rule):
+    rows = f'learner_id,term_id,credits\na,F,12\nb,F,"{text}"\n'
+    (finding,) = door.take("enrollments.csv", rows).set_aside
+    assert rule in finding.rule
