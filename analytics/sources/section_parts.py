@@ -199,7 +199,6 @@ def _inside(entry: Entry, label: str, shape: str) -> tuple[Entry, ...]:
 
 READERS: dict[str, Callable[[Entry, Table, str], Any]] = {
     "file": _file,
-    "sheet": _file,
     "columns": _columns,
     "attributes": _attributes,
     "source": _source,
@@ -216,4 +215,5 @@ READERS: dict[str, Callable[[Entry, Table, str], Any]] = {
     "learner": _learner,
     "earned_is": _earned_is,
     "whole": _whole,
+    "sheet": _file,
 }
