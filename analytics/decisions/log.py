@@ -59,7 +59,7 @@ def note(root: Path, told: Told, at: datetime | None = None) -> int:
     """Add an entry and return its number; DecisionsError where it can't be kept."""
     from analytics.decisions import log_rows
 
-    marks = sorted(mark(root, learner) for learner in told.learners)
+    marks = sorted(marks_of(root, told.learners).values())
     # A learner's own id is not for the log: they are known by their account.
     is_own = told.viewer.rights.sharing and told.viewer.id is not None
     said: dict[str, Any] = {
@@ -83,10 +83,13 @@ def chained(said: Mapping[str, Any], previous: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def mark(root: Path, learner: str) -> str:
-    """Return what the log calls a learner: as an address does, by the store's key."""
+def marks_of(root: Path, learners: Iterable[str]) -> dict[str, str]:
+    """Return what the log calls learners: as addresses do, by the store's key."""
     key = bytes.fromhex(secret_key(Place(root)))
-    return hmac.new(key, learner.encode(), hashlib.sha256).hexdigest()[:32]
+    return {
+        learner: hmac.new(key, learner.encode(), hashlib.sha256).hexdigest()[:32]
+        for learner in learners
+    }
 
 
 def entries(
@@ -97,7 +100,7 @@ def entries(
         return []
     from analytics.decisions import log_rows
 
-    wanted = None if learner is None else mark(root, learner)
+    wanted = None if learner is None else marks_of(root, [learner])[learner]
     return [Entry(**row) for row in log_rows.ask(root, wanted, who, MOST)]
 
 
@@ -108,7 +111,8 @@ def people(root: Path, number: int, learners: Iterable[str]) -> list[str]:
     from analytics.decisions import log_rows
 
     marks = log_rows.marks(root, number)
-    return sorted(learner for learner in learners if mark(root, learner) in marks)
+    known = marks_of(root, learners)
+    return sorted(learner for learner in known if known[learner] in marks)
 
 
 def first_broken(root: Path) -> int | None:
