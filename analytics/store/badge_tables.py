@@ -66,7 +66,9 @@ def known_tables(con: duckdb.DuckDBPyConnection, has_before: bool) -> None:
             con.execute(f"create temp table known_{name} ({columns})")
 
 
-def put_records(con: duckdb.DuckDBPyConnection, settled: bool) -> None:
+def put_records(
+    con: duckdb.DuckDBPyConnection, settled: bool, has_before: bool
+) -> None:
     """Make ``draft.record.<table>`` of each: as it was, or with what was settled.
 
     Recipients may have come without credentials: rows of a file may name them, too;
@@ -75,6 +77,8 @@ def put_records(con: duckdb.DuckDBPyConnection, settled: bool) -> None:
     for name, columns in KEPT.items():
         con.execute(f"create table draft.record.{name} ({columns})")
         anew = settled or name in ("recipients", "issuer_keys")
+        if not (anew or has_before):
+            continue
         rows = sql.read(_SETTLED[name]) if anew else f"from known_{name}"
         con.execute(f"insert into draft.record.{name} by name {rows}")
 

@@ -98,12 +98,12 @@ def settle(
     if not reports and not (delivery.verify and _has_unchecked(con)):
         _create(con, "incoming.recipients", SCHEMAS["recipients"].empty_table())
         write_keys(con, "known_supports")
-        put_records(con, settled=False)
+        put_records(con, False, has_before)
         return {}, ()
     for name, schema in SCHEMAS.items():
         _create(con, f"incoming.{name}", schema.empty_table())
     doubts = _settle(con, delivery, say)
-    put_records(con, settled=True)
+    put_records(con, True, has_before)
     own = 1 + max((file.index for file in delivery.files), default=0)
     return deliver(con, reports[0].index if reports else own), doubts
 

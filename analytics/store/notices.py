@@ -16,13 +16,11 @@ FEWEST = 10
 HARDLY_ANY = 0.1  # fewer of them than this
 
 
-def note_arrivals(con: duckdb.DuckDBPyConnection, delivery: Delivery) -> None:
+def note_arrivals(
+    con: duckdb.DuckDBPyConnection, delivery: Delivery, *, has_awards: bool
+) -> None:
     """Keep of what comes what `notices` asks: the rest of it is merged and dropped."""
     note_places(con, delivery)
-    has_awards = con.execute(
-        "select count(*) from duckdb_tables() where schema_name = 'incoming'"
-        " and table_name = 'awards'"
-    ).fetchone() == (1,)
     rows = "incoming.awards" if has_awards else "(select null as id where false)"
     for name, column in (("came_to", "learner_id"), ("came_of", "achievement_id")):
         column = column if has_awards else "id"

@@ -20,7 +20,7 @@ from analytics.store.extras import (
     merge_settings,
 )
 from analytics.store.gone import find_gone
-from analytics.store.identity import create, fingerprint
+from analytics.store.identity import create, filled, fingerprint
 from analytics.store.merge import Merged, unite
 from analytics.store.notices import note_arrivals
 
@@ -46,7 +46,8 @@ def merge(
     stay: list[str] = []
     extra(con, "came", has_before)
     extra(con, "gone", has_before)
-    note_arrivals(con, delivery)
+    came = {file.table for file in delivery.files} | set(badges)
+    note_arrivals(con, delivery, has_awards="awards" in came)
     for name, table in TABLES.items():
         files = [file for file in delivery.files if file.table == name]
         before = "before.record" if has_before and is_there(con, name) else None
@@ -83,28 +84,35 @@ def fingerprints(
     ``known`` are those of the state before: a table to which nothing was added, in
     which nothing changed and of which nothing is gone has the same.
     """
-    found = {}
-    for name in (*TABLES, *EXTRA, *KEPT):
+    found, names = {}, (*TABLES, *EXTRA, *KEPT)
+    held = filled(con, "draft.record", names)
+    for name in names:
         done = merged.get(name, Merged())
         same = name in TABLES and not (done.new or done.changed or done.gone)
         if same and name in known:
             found[name] = known[name]
-        else:
+        elif name in held:
             found[name] = fingerprint(con, "draft.record", name)
+        else:
+            found[name] = ["0", "0"]
     return found
 
 
 def counts(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """Return how many learners, awards, … the draft holds."""
-    own = {"learners": "learner", "achievements": "achievement", "awards": "award"}
-    found = {name: _number(con, f"draft.main.{table}") for name, table in own.items()}
-    found["pathways"] = _number(
-        con, "(select distinct pathway from draft.record.pathways)"
-    )
+    sources = {
+        "learners": "draft.main.learner",
+        "achievements": "draft.main.achievement",
+        "awards": "draft.main.award",
+        "pathways": "(select distinct pathway from draft.record.pathways)",
+    }
     for name in TABLES:
-        if name not in found:
-            found[name] = _number(con, f"draft.record.{name}")
-    return found
+        sources.setdefault(name, f"draft.record.{name}")
+    asked = " union all ".join(
+        f"select '{name}', count(*) from {source}" for name, source in sources.items()
+    )
+    found = dict(con.execute(asked).fetchall())
+    return {name: found[name] for name in sources}
 
 
 def set_aside_count(con: duckdb.DuckDBPyConnection) -> int:
