@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import (
     Browser,
+    BrowserContext,
     ConsoleMessage,
     Page,
     Request,
@@ -129,10 +130,17 @@ TELL = """document.addEventListener('securitypolicyviolation', (stopped) =>
   console.error(`${stopped.violatedDirective} stopped ${stopped.blockedURI}`));"""
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Return one window for all visitors: Streamlit's own files are read once."""
+    window = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield window
+    window.close()
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
+def visit(context: BrowserContext) -> Iterator[Visit]:
     """Return a new visitor; at the end nothing may have gone wrong unseen."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
     found = Visit(context.new_page())
     found.page.set_default_timeout(WAIT)
     found.page.add_init_script(TELL)
@@ -140,7 +148,8 @@ def visit(browser: Browser) -> Iterator[Visit]:
     found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
     found.page.on("request", found.asked)
     yield found
-    context.close()
+    found.page.close()
+    context.clear_cookies()
 
     assert found.complaints == []
     assert found.hosts <= {"127.0.0.1"}

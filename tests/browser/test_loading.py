@@ -27,9 +27,13 @@ def upload(visit, tmp_path: Path, text: str) -> None:
     visit.page.get_by_role("button", name="Load", exact=True).click()
 
 
-def test_first_load_second_load_and_undo(empty_server, visit, tmp_path):
+def test_refusal_first_load_second_load_and_undo(empty_server, visit, tmp_path):
     visit.open(f"{empty_server}/loads")
     expect(visit.page.get_by_role("button", name="Load the sample")).to_be_visible()
+    upload(visit, tmp_path, "learner_id,achievement_id\nl1,a1\n")
+    visit.page.get_by_text("Refused: nothing was loaded").wait_for()
+    expect(visit.page.get_by_text("Nothing yet.")).to_be_visible()
+
     upload(visit, tmp_path, FIRST)
     visit.page.get_by_text("state 1 is shown from now on").wait_for()
     expect(visit.page.get_by_text("2 students", exact=True)).to_be_visible()
@@ -42,14 +46,6 @@ def test_first_load_second_load_and_undo(empty_server, visit, tmp_path):
     visit.page.get_by_role("button", name="Yes, show state 1 again").click()
     visit.page.get_by_text("State 3", exact=True).wait_for()
     expect(visit.page.get_by_text("2 students", exact=True)).to_be_visible()
-
-
-def test_refusal_is_said_in_plain_words(empty_server, visit, tmp_path):
-    visit.open(f"{empty_server}/loads")
-    upload(visit, tmp_path, "learner_id,achievement_id\nl1,a1\n")
-    visit.page.get_by_text("Refused: nothing was loaded").wait_for()
-
-    expect(visit.page.get_by_text("Nothing yet.")).to_be_visible()
 
 
 def test_a_row_set_aside_is_downloaded_mended_and_loaded(empty_server, visit, tmp_path):

@@ -1,4 +1,8 @@
-"""Every screen, as a visitor meets it: by link, by filter, reloaded, and left again."""
+"""Every screen, as a visitor meets it: by link, by filter, reloaded, and left again.
+
+What a screen says, and which choices are bound to its address, needs no browser: see
+tests/questions. Here stands what a browser alone can show.
+"""
 
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,10 +15,11 @@ SCREENS = {
     "": "How is the programme doing?",
     "progression": "Where do students",
     "steps": "How far do students get, step by step?",
-    "attainment": "What did students learn?",
-    "persistence": "Do students who take part stay?",
+    "attainment?broken=term": "What did students learn?",
+    "persistence?apart=college": "Do students who take part stay?",
     "caseload": "Who is close, who has stalled",
     "what_if": "What would change if a requirement changed?",
+    "quality?finding=milestone-not-awarded": "What in the data deserves a look?",
     "loads": "What is loaded?",
     "definitions": "What does each number mean?",
 }
@@ -36,24 +41,35 @@ def test_deep_link_on_a_cold_server_has_the_frame(cold_server, visit):
 
 
 @pytest.mark.parametrize(("screen", "question"), SCREENS.items())
-def test_screen_opens_by_its_link_and_keeps_its_filter(server, visit, screen, question):
-    visit.open(f"{server}/{screen}")
+def test_screen_opens_by_its_link_and_fits_the_window(server, visit, screen, question):
+    joined = "&" if "?" in screen else "?"
+    visit.open(f"{server}/{screen}{joined}where=college%3A+Science")
     assert visit.question().startswith(question)
     expect(
         visit.page.get_by_text("Synthetic sample: nobody in it exists")
     ).to_be_visible()
     assert visit.page.get_by_test_id("stException").count() == 0
-
-    visit.choose("Only students with", "college: Science")
     assert asked(visit)["where"] == ["college: Science"]
-    visit.page.reload()
-    visit.settle()
-
-    assert asked(visit)["where"] == ["college: Science"]
-    assert visit.question().startswith(question)
     expect(
         visit.page.get_by_test_id("stSidebar").get_by_text("Science").first
     ).to_be_visible()
+    for width in (1440, 390):
+        visit.page.set_viewport_size({"width": width, "height": 900})
+        visit.settle()
+        wide = visit.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width
+
+
+def test_what_is_chosen_is_in_the_address_and_stays_when_reloaded(server, visit):
+    visit.open(f"{server}/progression?pathway=Teamwork")
+    visit.choose("Only students with", "college: Science")
+    visit.choose("Compared by", "college")
+    chosen = {"pathway": ["Teamwork"], "where": ["college: Science"], "by": ["college"]}
+    assert asked(visit) == chosen
+    visit.page.reload()
+    visit.settle()
+    assert asked(visit) == chosen
+    expect(visit.page.get_by_role("heading", name="differ by college")).to_be_visible()
 
 
 def test_filter_goes_along_to_another_screen(server, visit):
@@ -89,17 +105,6 @@ def test_pathway_is_opened_from_the_overview(server, visit):
 
     assert asked(visit) == {"pathway": ["Teamwork"], "where": ["honors: no"]}
     assert "Teamwork stop?" in visit.question()
-
-
-def test_comparison_is_in_the_address(server, visit):
-    visit.open(f"{server}/progression?pathway=Teamwork")
-    visit.choose("Compared by", "college")
-
-    assert asked(visit)["by"] == ["college"]
-    assert asked(visit)["pathway"] == ["Teamwork"]
-    visit.page.reload()
-    visit.settle()
-    expect(visit.page.get_by_role("heading", name="differ by college")).to_be_visible()
 
 
 def test_unknown_values_in_the_address_are_dropped(server, visit):

@@ -82,6 +82,7 @@ def test_findings_are_counted_opened_and_closed(worlds: Worlds, store: Path):
     )
     assert len(app.dataframe) == 0
     app = app.button(key="open-milestone-not-awarded").click().run()
+    assert app.query_params["finding"] == "milestone-not-awarded"
     assert app.dataframe[0].value["Learner"].tolist() == ["ana", "ana"]
     assert app.dataframe[0].value["Achievement"].tolist() == ["credential", "ek"]
     assert (
