@@ -31,6 +31,10 @@ def test_the_page_says_the_limits_as_they_are():
         f"size, beyond {LIMITS.ratio_from // MIB} MiB; counted before a row is made",
         "members of a zip": f"{LIMITS.members:,}; an archive in a zip is never opened",
         "a Parquet file inside a zip": f"{LIMITS.packed_parquet // GIB} GiB",
+        "a workbook; inside a zip": f"{LIMITS.workbook // MIB} MiB; "
+        f"{LIMITS.packed_workbook // MIB} MiB",
+        "a sheet": f"{LIMITS.cells // 1_000_000} million cells, empty ones between "
+        "others too",
         "a pathway or mapping file": f"{LIMITS.document // MIB} MiB",
         "rows set aside that are kept as they came": f"{KEPT} MiB a file",
         "a cell": f"{LIMITS.field:,} bytes",
