@@ -7,7 +7,14 @@ from typing import Any, Generic, TypeVar
 
 from analytics.asking.ask import Asked
 from analytics.asking.catalogue import CATALOGUE
-from analytics.asking.loaded import Records, note_of, only_known, unknown
+from analytics.asking.loaded import (
+    Records,
+    note_of,
+    only_known,
+    stand_ins,
+    unknown,
+)
+from analytics.asking.small import blank
 from analytics.scope import Scope
 
 Row = TypeVar("Row")
@@ -88,15 +95,20 @@ def answer(
     rows: Sequence[Any],
     notes: Sequence[str] = (),
     figures: Collection[str] | None = None,
+    unknown_whole: Collection[Records] = (),
     **tables: Any,
 ) -> Kind:
     """Put an answer of a question's class together; ``tables`` are its own fields.
 
     What can't be known from what was loaded is blank in every row, and said.
     ``figures``: those with needs that the answer is about, where not the metric's all.
+    ``unknown_whole``: records without which nothing at all is known of who is counted.
     """
     gaps = unknown(asked, metric, figures)
-    lacking = tuple(dict.fromkeys(one for gone in gaps.values() for one in gone))
+    gone = [*unknown_whole, *(one for names in gaps.values() for one in names)]
+    lacking = tuple(dict.fromkeys(gone))
+    if unknown_whole:
+        rows = [blank(row) for row in rows]
     return kind(
         metric=metric,
         as_of=asked.day,
@@ -104,7 +116,12 @@ def answer(
         state_name=asked.state.name,
         scope=asked.scope,
         rows=only_known(rows, gaps),
-        notes=(*notes, *note_of(lacking), *_left_out(asked)),
+        notes=(
+            *notes,
+            *note_of(lacking),
+            *stand_ins(asked, metric),
+            *_left_out(asked),
+        ),
         not_loaded=lacking,
         **{
             name: None if part is None else only_known(part, gaps)

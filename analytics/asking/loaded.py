@@ -17,7 +17,7 @@ from analytics.asking.small import blank
 Row = TypeVar("Row")
 NOT_LOADED = "not loaded"  # in the place of a number
 # Fields that say which figure a row holds, where each has a row of its own.
-ABOUT = ("measure", "stage", "category")
+ABOUT = ("measure", "stage", "category", "stretch", "fate")
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,10 @@ RECORDS = {
                 "entry_term or entry_on in learners.csv"),
         Records("learners.deceased_on", "no learner is said to have died",
                 "deceased_on in learners.csv"),
+        Records("learners.entry_type", "no learner's type of entry is known",
+                "entry_type in learners.csv"),
+        Records("exclusions", "nothing tells who died, or doesn't count in a cohort",
+                "deceased_on, or cohort_exclusion, in learners.csv"),
         Records("merges", "no merges were loaded", "merges.csv"),
         Records("programs.expected_graduation",
                 "no expected graduation was loaded",
@@ -60,13 +64,29 @@ RECORDS = {
         Records("awards.visibility", "no award says who may see it",
                 "visibility in awards.csv"),
         Records("assessments", "no assessments were loaded", "assessments.csv"),
+        Records("assessments.outcome", "no assessment says what was found",
+                "outcome in assessments.csv"),
+        Records("assessments.level", "no assessment says which level was reached",
+                "level in assessments.csv"),
         Records("shares", "no shares were loaded", "shares.csv"),
         Records("views", "no views were loaded", "views.csv"),
         Records("terms", "no terms were loaded", "terms.csv"),
+        Records("terms.census_on", "no term says when its census is",
+                "census_on in terms.csv"),
         Records("enrollments", "no enrolments were loaded", "enrollments.csv"),
+        Records("enrollments.status", "no enrolment says whether it was withdrawn",
+                "status in enrollments.csv"),
+        Records("enrollments.status_on", "no withdrawal has a day",
+                "status_on in enrollments.csv"),
+        Records("enrollments.load", "no enrolment says whether it is full time",
+                "load in enrollments.csv"),
         Records("completions", "no degrees were loaded", "completions.csv"),
+        Records("searches", "nobody was looked for elsewhere",
+                "a clearinghouse file, or searches.csv"),
         Records("declared", "nobody is known to have declared a pathway",
                 "declared.csv"),
+        Records("audience", "nothing tells whom the pathway is for",
+                "what its for names, in learners.csv or programs.csv"),
         Records("pathways", "no pathways were loaded", "pathways (pathways/*.yaml)"),
         Records("credentials", "no credentials were loaded as files",
                 "signed credentials"),
@@ -84,7 +104,8 @@ RECORDS = {
 
 def loaded(asked: Asked) -> frozenset[str]:
     """Return the names of the records of which the state holds any."""
-    return frozenset(name for (name,) in asked.rows("records_there"))
+    there = [*asked.rows("records_there"), *asked.rows("columns_there")]
+    return frozenset(name for (name,) in there)
 
 
 def unknown(
@@ -96,11 +117,31 @@ def unknown(
     """
     there = loaded(asked)
     lacking = {
-        figure: tuple(RECORDS[name] for name in needs if name not in there)
+        figure: [name for name in needs if name not in there]
         for figure, needs in CATALOGUE[metric].needs.items()
         if figures is None or figure in figures
     }
-    return {figure: gone for figure, gone in lacking.items() if gone}
+    return {figure: _records(gone) for figure, gone in lacking.items() if gone}
+
+
+def _records(names: Collection[str]) -> tuple[Records, ...]:
+    """Return the records of names; of a table that lacks, not its columns too."""
+    return tuple(
+        RECORDS[name]
+        for name in names
+        if name.partition(".")[0] not in names or "." not in name
+    )
+
+
+def stand_ins(asked: Asked, metric: str) -> list[str]:
+    """Say what stands for columns that a metric can do without; those of its tables."""
+    there, known = loaded(asked), CATALOGUE[metric]
+    needed = {name for names in known.needs.values() for name in names}
+    return [
+        f"{str(RECORDS[name])[:1].upper()}{str(RECORDS[name])[1:]}: {instead}."
+        for name, instead in known.instead.items()
+        if name not in there | needed and name.partition(".")[0] in there
+    ]
 
 
 def only_known(rows: Sequence[Row], figures: Collection[str]) -> tuple[Row, ...]:

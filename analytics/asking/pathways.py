@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from analytics.asking.ask import Asked
+from analytics.asking.loaded import RECORDS, Records, loaded
 from analytics.scope import UnknownError
 
 Basis = Literal["declared", "eligible", "any"]
@@ -52,6 +53,15 @@ def default_basis(asked: Asked, number: int) -> Basis:
 def bases(asked: Asked) -> dict[int, Basis]:
     """Return the default basis of every version of every pathway, by its number."""
     return dict(asked.rows("basis"))
+
+
+def unknown_basis(asked: Asked, number: int, basis: Basis) -> tuple[Records, ...]:
+    """Return what isn't loaded that would tell who a basis is: nobody is no answer."""
+    if basis == "declared" and "declared" not in loaded(asked):
+        return (RECORDS["declared"],)
+    if basis == "eligible" and asked.rows("audience_untold", pathway=number):
+        return (RECORDS["audience"],)
+    return ()
 
 
 def count_learners(

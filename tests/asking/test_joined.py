@@ -41,8 +41,9 @@ HANDED_OVER = {
 # They say something of the whole that tells of nobody: names of attributes, whether
 # there are such records, the days that are usual between badges.
 OF_THE_WHOLE = {
-    "attributes", "basis", "overview_first", "participation_loaded", "records_there",
-    "retention_terms", "synthetic", "typical_days",
+    "attributes", "audience_untold", "basis", "columns_there", "overview_first",
+    "participation_loaded", "records_there", "retention_terms", "synthetic",
+    "typical_days",
 }  # fmt: skip
 # Findings about badges, and the texts that findings about people are joined to.
 FINDINGS = {

@@ -67,7 +67,7 @@ def test_nobody_is_counted_as_gone_where_nothing_tells_who_went(worlds: Worlds):
         2, None, None,
     )  # fmt: skip
     assert {one.name for one in found.not_loaded} == {
-        "completions", "terms", "enrollments",
+        "completions", "terms", "enrollments", "awards.issued_on",
     }  # fmt: skip
     marks = marks_of(found.rows, short)
     assert all(mark.not_enrolled is None for mark in marks)

@@ -74,7 +74,9 @@ OUTSIDE = {
         outcome/curves_picture.sentence
         outcome/curves_picture.model_sentence outcome/doubts.placebo
         outcome/doubts.unmeasured outcome/doubts.comparisons outcome/doubts.doubts
-        outcome/issue_days.note outcome/notes.notes_of outcome/notes.remarks
+        outcome/issue_days.note outcome/issue_days.why_not
+        outcome/issue_days.without_degrees
+        outcome/notes.notes_of outcome/notes.remarks
         outcome/notes.adjusted_notes outcome/notes.followed_notes
         outcome/placebo.told_of
         outcome/verdict_words.too_few outcome/verdict_words.too_different

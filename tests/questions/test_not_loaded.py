@@ -111,21 +111,21 @@ def figures(answer: Answer[Any]) -> dict[str, list[Any]]:
     return found
 
 
-def without(name: str) -> dict[str, str]:
-    """Return the world without a table, or with a column of it empty."""
+def without(name: str, world: dict[str, str] = WORLD) -> dict[str, str]:
+    """Return a world without a table, or with a column of it empty."""
     table, _, column = name.partition(".")
     if not column:
-        return {key: drawn for key, drawn in WORLD.items() if key != table}
+        return {key: drawn for key, drawn in world.items() if key != table}
     lines = [
         [cell.strip() for cell in line.split("|")]
-        for line in WORLD[table].strip().splitlines()
+        for line in world[table].strip().splitlines()
     ]
     place = lines[0].index(column)
     emptied = [
         [("" if n == place and row is not lines[0] else c) for n, c in enumerate(row)]
         for row in lines
     ]
-    return WORLD | {table: "\n".join("|".join(row) for row in emptied)}
+    return world | {table: "\n".join("|".join(row) for row in emptied)}
 
 
 @pytest.fixture(scope="module")

@@ -1,53 +1,26 @@
--- One row per table of the records, or column of one, in which there is anything.
+-- One row per table of the records, or kind of achievement, of which there is anything.
+-- Enrolments are there where one stood at a census; without terms none can be told.
 select told.what
 from (
     values
     ('learners', exists (select 1 from record.learners)),
-    (
-        'learners.entry',
-        exists (
-            select 1 from record.learners
-            where entry_on is not null or entry_term is not null
-        )
-    ),
-    (
-        'learners.deceased_on',
-        exists (select 1 from record.learners where deceased_on is not null)
-    ),
     ('merges', exists (select 1 from record."merges")),
-    (
-        'programs.expected_graduation',
-        exists (select 1 from record.programs where expected_graduation is not null)
-    ),
     ('achievements', exists (select 1 from record.achievements)),
-    (
-        'achievements.offered_to',
-        exists (select 1 from record.achievements where offered_to is not null)
-    ),
     ('activities', exists (select 1 from record.activities)),
-    (
-        'awards.issued_on',
-        exists (select 1 from record.awards where issued_on is not null)
-    ),
-    (
-        'awards.claimed_on',
-        exists (select 1 from record.awards where claimed_on is not null)
-    ),
-    (
-        'awards.claimed',
-        exists (select 1 from record.awards where claimed_on is not null)
-        or exists (select 1 from award where acceptance is not null)
-    ),
-    (
-        'awards.visibility',
-        exists (select 1 from record.awards where visibility is not null)
-    ),
     ('assessments', exists (select 1 from record.assessments)),
     ('shares', exists (select 1 from record.shares)),
     ('views', exists (select 1 from record.views)),
     ('terms', exists (select 1 from record.terms)),
-    ('enrollments', exists (select 1 from enrolled where at_census)),
+    (
+        'enrollments',
+        exists (select 1 from enrolled where at_census)
+        or (
+            not exists (select 1 from record.terms)
+            and exists (select 1 from record.enrollments)
+        )
+    ),
     ('completions', exists (select 1 from record.completions)),
+    ('searches', exists (select 1 from record.searches)),
     ('declared', exists (select 1 from record.declared)),
     ('pathways', exists (select 1 from record.pathways)),
     ('credentials', exists (select 1 from record.credentials)),

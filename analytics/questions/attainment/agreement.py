@@ -26,8 +26,8 @@ class Agreement:
     agreed: int
     percent: float
     kappa: float | None
-    level_pieces: int
-    levels_agreed: int
+    level_pieces: int | None
+    levels_agreed: int | None
     weighted_kappa: float | None
 
 

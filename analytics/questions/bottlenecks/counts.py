@@ -9,9 +9,11 @@ from analytics.asking.learner import STILL_HERE
 from analytics.asking.pathways import (
     BASES,
     Basis,
+    Version,
     choose,
     count_learners,
     default_basis,
+    unknown_basis,
 )
 from analytics.asking.small import Shown, hold_back, is_small
 from analytics.questions.bottlenecks.lacking import Lacking, keep, lacking_of
@@ -75,14 +77,26 @@ def bottlenecks(
             rows += _of_group(asked, label, question)
     with ask(state, scope) as asked:
         held_rows, held = hold_back(asked.scope.viewer, rows, _parts)
-        return answer(Answer, "bottlenecks", asked, held_rows, held)
+        found, basis = _asked_about(asked, question)
+        return answer(
+            Answer,
+            "bottlenecks",
+            asked,
+            held_rows,
+            held,
+            unknown_whole=unknown_basis(asked, found.number, basis),
+        )
+
+
+def _asked_about(asked: Asked, question: BottleneckQuestion) -> tuple[Version, Basis]:
+    found = choose(asked, question.pathway, question.version)
+    return found, question.basis or default_basis(asked, found.number)
 
 
 def _of_group(
     asked: Asked, label: str, question: BottleneckQuestion
 ) -> list[BottleneckRow]:
-    found = choose(asked, question.pathway, question.version)
-    basis = question.basis or default_basis(asked, found.number)
+    found, basis = _asked_about(asked, question)
     count_learners(asked, found, basis, *question.entered)
     tree = tree_of(asked.cursor, found.pathway, found.version)
     learners = asked.columns("counted_learners")["learner"]

@@ -12,6 +12,7 @@ from analytics.asking.pathways import (
     choose,
     count_learners,
     default_basis,
+    unknown_basis,
 )
 from analytics.estimate.incidence import curve_of
 from analytics.questions.completion_time.rows import (
@@ -60,7 +61,7 @@ def completion_time(state: State, scope: Scope, question: TimeQuestion) -> TimeA
     without = () if question.retroactive else ("retroactive",)
     with ask(state, scope, without=without) as asked:
         found, title, step = _placed(asked, question)
-        _count(asked, found, question)
+        basis = _count(asked, found, question)
         told = asked.columns("followed", pathway=found.number, step=step, day=asked.day)
         rows: list[DayRow] = []
         parts: list[Summary] = []
@@ -75,7 +76,13 @@ def completion_time(state: State, scope: Scope, question: TimeQuestion) -> TimeA
             rows, parts = [], []
             notes = ["Held back: a curve by the day tells about single people."]
         return answer(
-            TimeAnswer, "completion-time", asked, rows, notes, summary=tuple(parts)
+            TimeAnswer,
+            "completion-time",
+            asked,
+            rows,
+            notes,
+            unknown_whole=unknown_basis(asked, found.number, basis),
+            summary=tuple(parts),
         )
 
 
@@ -90,9 +97,10 @@ def _placed(asked: Asked, question: TimeQuestion) -> tuple[Version, str, int]:
     raise UnknownError(f"pathway {question.pathway!r} has no step {wanted!r}")
 
 
-def _count(asked: Asked, found: Version, question: TimeQuestion) -> None:
+def _count(asked: Asked, found: Version, question: TimeQuestion) -> Basis:
     basis = question.basis or default_basis(asked, found.number)
     count_learners(asked, found, basis, *question.entered)
+    return basis
 
 
 def _counts(asked: Asked, question: TimeQuestion) -> list[tuple[str, int, int]]:
@@ -107,8 +115,8 @@ def _notes(parts: list[Summary], question: TimeQuestion) -> list[str]:
         "Whoever graduated without it, or isn't enrolled any more, can't complete it "
         "any more: they are competing events, not people who may still complete."
     ]
-    entered = sum(part.retroactive_entered for part in parts)
-    completed = sum(part.retroactive_completed for part in parts)
+    entered = sum(part.retroactive_entered or 0 for part in parts)
+    completed = sum(part.retroactive_completed or 0 for part in parts)
     if not question.retroactive and (entered or completed):
         notes.append(
             "Retroactive awards are left out: they were issued to those who were still "

@@ -55,8 +55,8 @@ class Summary:
     median_days: float | None
     three_quarter_days: float | None
     incidence: float
-    retroactive_entered: int
-    retroactive_completed: int
+    retroactive_entered: int | None
+    retroactive_completed: int | None
 
 
 def rows_of(label: str, curve: Curve) -> list[DayRow]:

@@ -11,6 +11,7 @@ from analytics.asking.pathways import (
     choose,
     count_learners,
     default_basis,
+    unknown_basis,
 )
 from analytics.scope import Scope, UnknownError
 from analytics.store.state import State
@@ -101,7 +102,14 @@ def goes_with(state: State, scope: Scope, question: WithQuestion) -> Answer[With
         notes = _notes(question, followed, len(rows), len(every) - len(rows))
         if not scope.viewer.rights.small_groups:
             rows, notes = [], ["Comparisons of few people aren't shown to the public."]
-        return answer(Answer, "goes-with", asked, rows, notes)
+        return answer(
+            Answer,
+            "goes-with",
+            asked,
+            rows,
+            notes,
+            unknown_whole=unknown_basis(asked, found.number, basis),
+        )
 
 
 _Side = tuple[str, str, str, bool, int, int, int, int]

@@ -10,6 +10,7 @@ from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask
 from analytics.asking.cohort import Cohort, cohort
 from analytics.asking.learner import STILL_HERE
+from analytics.asking.loaded import Records
 from analytics.asking.pathways import (
     BASES,
     Basis,
@@ -17,6 +18,7 @@ from analytics.asking.pathways import (
     bases,
     choose,
     count_learners,
+    unknown_basis,
     versions,
 )
 from analytics.asking.supply import Supply, supply
@@ -77,8 +79,10 @@ def near_completion(
         names = dict(asked.rows("achievement_names"))
         stock = supply(asked)
         settled = bases(asked)
+        untold: list[Records] = []
         for found in _chosen(asked, question):
             basis = question.basis or settled[found.number]
+            untold += unknown_basis(asked, found.number, basis)
             count_learners(asked, found, basis, None, None)
             found_rows, others = _near(asked, found, question.to_go, names, stock)
             rows += found_rows
@@ -87,7 +91,10 @@ def near_completion(
         notes = _notes(apart)
         if not scope.viewer.rights.people:
             rows, notes = [], ["Nobody is listed by name or id for the public."]
-        return answer(Answer, "near-completion", asked, rows, notes)
+        told = dict.fromkeys(untold)
+        if rows:  # of other pathways
+            return answer(Answer, "near-completion", asked, rows, notes)
+        return answer(Answer, "near-completion", asked, rows, notes, unknown_whole=told)
 
 
 def _chosen(asked: Asked, question: NearQuestion) -> list[Version]:

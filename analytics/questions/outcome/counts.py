@@ -131,6 +131,8 @@ def told(asked: Asked, question: OutcomeQuestion, found: Found) -> OutcomeAnswer
     # Each of these tells about a few by its rest.
     tables = {name: () if is_public else tuple(rows) for name, rows in shown.items()}
     notes = list(dict.fromkeys(found.unasked))
+    if any(not one.by_degree for one in question.each):
+        notes += issue_days.without_degrees(asked)
     notes += notes_of(question, found.windows, judgements, tables["left_out"])
     notes += [] if is_public else dict.fromkeys(found.remarks)
     notes += adjusted_notes(found.adjusted, judgements)
@@ -183,10 +185,10 @@ def find(
 def _look(asked: Asked, about: Asking, vouched: tuple[str, ...], found: Found) -> None:
     """Add what there is to say of one exposure at one landmark."""
     found.left_out.extend(left_out(asked, about))
-    assumed = issue_days.assumed_days(asked, about)
-    if assumed.are_too_many:
-        found.drawn.extend(issue_days.not_asked(asked, about, assumed))
-        found.unasked.append(issue_days.note(about, assumed))
+    why = issue_days.why_not(asked, about)
+    if why:
+        found.drawn.extend(issue_days.not_asked(asked, about, why))
+        found.unasked.append(issue_days.note(about, why))
         return
     known = known_before(asked, vouched, clustered_by(asked, about.question.cluster))
     plain = clustered(asked, about, known, landmark_rows(asked, about))

@@ -1,16 +1,18 @@
-"""Where nobody wrote down when a badge was issued, nothing can be compared.
+"""Where nobody wrote down what a comparison rests on, nothing can be compared.
 
-Exposure begins at issue. A day of earning that only stands in for it makes whoever was
-issued it late, because they were still there, look exposed from the start.
+Exposure begins at issue, or where that is asked for at the claim. A day of earning that
+only stands in for it makes whoever was issued it late, because they were still there,
+look exposed from the start.
 """
 
 from dataclasses import dataclass, replace
 
 from analytics.asking.ask import Asked
+from analytics.asking.loaded import RECORDS, Records, loaded
 from analytics.estimate.heterogeneity import Counts
 from analytics.questions.outcome.facts import MOST_ASSUMED
 from analytics.questions.outcome.people import counting
-from analytics.questions.outcome.question import landmark
+from analytics.questions.outcome.question import OutcomeQuestion, landmark
 from analytics.questions.outcome.rows import Asking, Drawn, compared
 
 
@@ -28,6 +30,39 @@ class Assumed:
         return not self.is_settled and self.assumed > MOST_ASSUMED * self.awards
 
 
+def lacking(asked: Asked, question: OutcomeQuestion) -> tuple[Records, ...]:
+    """Return what no comparison can do without, and of which nothing is loaded."""
+    needed = {
+        "awards.claimed_on": question.exposed_from == "claim",
+        "completions": question.by_degree,
+    }
+    there = loaded(asked)
+    return tuple(
+        RECORDS[name]
+        for name, is_needed in needed.items()
+        if is_needed and name not in there
+    )
+
+
+def without_degrees(asked: Asked) -> list[str]:
+    """Say what staying counts as where nobody is known to have graduated."""
+    if "completions" in loaded(asked):
+        return []
+    return [
+        f"Not loaded: {RECORDS['completions']}. Whoever graduated and isn't enrolled "
+        "again counts as one to whom it didn't come."
+    ]
+
+
+def why_not(asked: Asked, about: Asking) -> str:
+    """Say why an exposure can't be compared; empty where it can."""
+    gone = lacking(asked, about.question)
+    if gone:
+        return f"not loaded: {'; '.join(map(str, gone))}"
+    assumed = assumed_days(asked, about)
+    return _why(assumed) if assumed.are_too_many else ""
+
+
 def assumed_days(asked: Asked, about: Asking) -> Assumed:
     """Count the awards of the exposed, and those whose day of issue is assumed."""
     question = about.question
@@ -37,14 +72,21 @@ def assumed_days(asked: Asked, about: Asking) -> Assumed:
     return Assumed(awards, assumed, question.earned_is == "issued")
 
 
-def not_asked(asked: Asked, about: Asking, assumed: Assumed) -> list[Drawn]:
-    """Return the rows of an exposure that can't be compared: sizes, and why."""
+def not_asked(asked: Asked, about: Asking, why: str) -> list[Drawn]:
+    """Return the rows of an exposure that can't be compared: sizes, and why.
+
+    Who is exposed isn't known either where exposure begins with claims that nobody
+    tells of.
+    """
+    names = [one.name for one in lacking(asked, about.question)]
     counts = asked.rows("outcome_counts") or [("", 0, 0, 0, 0)]
     drawn = []
     for group, exposed, _, comparison, _ in counts:
         one = compared(about, group, Counts(exposed, 0, comparison, 0))
         row = replace(one.row, exposed_rate=None, comparison_rate=None)
-        facts = replace(one.facts, reason=_why(assumed), unfit="cannot be asked")
+        if "awards.claimed_on" in names:
+            row = replace(row, exposed=None, comparison=None)
+        facts = replace(one.facts, reason=why, unfit="cannot be asked")
         drawn += [
             Drawn(row, facts),
             Drawn(replace(row, analysis="adjusted"), replace(facts, is_adjusted=True)),
@@ -52,9 +94,8 @@ def not_asked(asked: Asked, about: Asking, assumed: Assumed) -> list[Drawn]:
     return drawn
 
 
-def note(about: Asking, assumed: Assumed) -> str:
+def note(about: Asking, why: str) -> str:
     """Say first of all why one exposure isn't judged, and what to do."""
-    why = _why(assumed)
     where = f"{about.title}, by {landmark(about.by_term)}"
     return f"{where}: can't be asked. {why[0].upper()}{why[1:]}."
 

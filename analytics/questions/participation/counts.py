@@ -1,10 +1,13 @@
 """Does taking part differ by group, and what becomes of the gaps among those who do?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask
-from analytics.asking.small import hold_back
+from analytics.asking.loaded import Records
+from analytics.asking.small import blank, hold_back
+from analytics.questions.outcome.issue_days import lacking
 from analytics.questions.outcome.people import keep_cohorts, keep_exposed, keep_landmark
 from analytics.questions.outcome.question import Exposure, OutcomeQuestion, came
 from analytics.questions.participation.gaps import (
@@ -60,11 +63,16 @@ def participation(
     """
     with ask(state, scope) as asked:
         found = _find(asked, question)
+        gone = lacking(asked, question)
+        if gone:
+            found.rows = [_only_told(row, gone) for row in found.rows]
+            found.gaps, found.interactions = [], []
         rows, held = hold_back(asked.scope.viewer, with_q(found.rows), parts)
         if held:
             rows = without_gaps(rows)
             found.gaps, found.interactions = [], []
         notes = notes_of(question, scope.by, rows, found.unknown, found.small)
+        notes += [f"Not loaded: {one}." for one in gone]
         return answer(
             ParticipationAnswer,
             "participation",
@@ -74,6 +82,21 @@ def participation(
             gaps=tuple(found.gaps),
             interaction=tuple(found.interactions),
         )
+
+
+def _only_told(row: ParticipationRow, gone: Sequence[Records]) -> ParticipationRow:
+    """Blank what is not known of a stage; without claims nobody is known to take part.
+
+    Access and uptake are told by other records.
+    """
+    names = {one.name for one in gone}
+    of_outcome = row.stage.startswith("outcome")
+    of_claims = row.stage in ("taking part", "completion") or of_outcome
+    if ("completions" in names and of_outcome) or (
+        "awards.claimed_on" in names and of_claims
+    ):
+        return blank(row)
+    return row
 
 
 def _find(asked: Asked, question: OutcomeQuestion) -> Found:

@@ -4,7 +4,14 @@ from dataclasses import dataclass
 
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask, groups
-from analytics.asking.pathways import Basis, Version, bases, count_learners, versions
+from analytics.asking.pathways import (
+    Basis,
+    Version,
+    bases,
+    count_learners,
+    unknown_basis,
+    versions,
+)
 from analytics.asking.small import Shown, hold_back
 from analytics.scope import Scope
 from analytics.store.state import State
@@ -15,7 +22,7 @@ class PathwayRow:
     """One pathway in its latest version; learners by its default basis.
 
     ``steps`` counts the root too; ``achievements`` are its leaves and milestones.
-    The counts are None where they are held back.
+    The counts are None where they are held back, or nothing loaded tells of its basis.
     """
 
     group: Shown[str]
@@ -62,7 +69,9 @@ def _parts(row: PathwayRow) -> tuple[int | None, int | None]:
 
 def _row(asked: Asked, label: str, found: Version, basis: Basis) -> PathwayRow:
     count_learners(asked, found, basis, None, None)
-    started, completed = asked.rows("root_completed", pathway=found.number)[0]
+    counts = asked.rows("root_completed", pathway=found.number)[0]
+    if unknown_basis(asked, found.number, basis):
+        counts = (None, None)
     return PathwayRow(
         label,
         found.pathway,
@@ -71,6 +80,5 @@ def _row(asked: Asked, label: str, found: Version, basis: Basis) -> PathwayRow:
         basis,
         found.steps,
         found.achievements,
-        started,
-        completed,
+        *counts,
     )

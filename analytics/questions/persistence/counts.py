@@ -7,6 +7,7 @@ from typing import Any
 
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
+from analytics.asking.loaded import loaded
 from analytics.asking.small import Shown, figures, hold_back, is_small
 from analytics.questions.persistence.question import (
     THERE,
@@ -30,6 +31,7 @@ from analytics.store.state import State
 REACH = 200
 ATTRIBUTE = "cohort_exclusion"  # an attribute of learners: why they don't count
 SINCE = "cohort_exclusion_on"  # another: since when
+OF_DEGREES = ("numerator", "rate", "low", "high", "at_most")
 EVERY = RetentionQuestion(start="term", cohort="all")
 
 LEFT_OUT = {
@@ -53,7 +55,8 @@ class RetentionRow:
     ``entered`` are None while the window is open (``finished`` False), and ``unknown``
     is everybody. ``graduated`` completed and isn't enrolled again. ``rate`` is
     numerator over denominator (Wilson, 95%). ``at_most`` counts the unknown as
-    successes. None: not known yet, or held back.
+    successes; where no degrees were loaded, those who aren't enrolled too. None: not
+    known yet, not loaded, or held back.
     """
 
     group: Shown[str]
@@ -135,8 +138,24 @@ def retention(
             asked,
             visible,
             [*_notes(asked, question, terms, rows), *held],
+            figures=needed(question),
             exclusions=tuple(exclusions),
         )
+
+
+def needed(question: RetentionQuestion) -> set[str]:
+    """Return the figures with needs that a question is about."""
+    kind, load = question.entry
+    asked_for = {
+        "entered": True,
+        "excluded": True,
+        "graduated": True,
+        **dict.fromkeys(OF_DEGREES, question.percent is not None),
+        "not_enrolled": question.anywhere,
+        "entry_type": kind is not None,
+        "load": load is not None,
+    }
+    return {figure for figure, is_asked in asked_for.items() if is_asked}
 
 
 def retention_choices(state: State, scope: Scope) -> RetentionChoices:
@@ -206,6 +225,7 @@ def count_rows(
     """Look at each cohort where it is to be looked at; return what became of it."""
     define_fates(asked, aims, by_degree, question.anywhere)
     by_number = {term.term: term for term in terms}
+    has_degrees = "completions" in loaded(asked)
     outcomes = _outcomes(aims, by_number, by_degree)
     return [
         RetentionRow(
@@ -220,7 +240,7 @@ def count_rows(
             **(
                 _open(entered)
                 if is_open
-                else _closed(question, by_degree, entered, fates)
+                else _closed(question, by_degree, has_degrees, entered, fates)
             ),
         )
         for group, term, kind, place, is_open, entered, *fates in asked.rows(
@@ -250,12 +270,21 @@ def _open(entered: int) -> dict[str, Any]:
 
 
 def _closed(
-    question: RetentionQuestion, by_degree: bool, entered: int, fates: list[int]
+    question: RetentionQuestion,
+    by_degree: bool,
+    has_degrees: bool,
+    entered: int,
+    fates: list[int],
 ) -> dict[str, Any]:
     """Return the figures of a window that is over: what became of everybody."""
     excluded, returned, graduated, not_enrolled, unknown = fates
     rate = _rate(question, by_degree, entered - excluded, returned, graduated)
     numerator, total = rate.numerator, rate.denominator
+    # Whoever isn't enrolled may have graduated: with them it is the most.
+    may_be = 0 if has_degrees or question.completers == "apart" else not_enrolled
+    most = Rate(numerator + unknown, total - may_be)
+    if question.completers == "success":
+        most = Rate(numerator + unknown + may_be, total)
     low, high = rate.interval
     return {
         "entered": entered,
@@ -269,7 +298,7 @@ def _closed(
         "rate": rate.rate,
         "low": low,
         "high": high,
-        "at_most": (numerator + unknown) / total if total else None,
+        "at_most": most.rate,
     }
 
 
@@ -313,6 +342,8 @@ def _notes(
     if not any(row.finished for row in rows):
         return notes
     notes.append("Not enrolled is as of that census: who isn't there may come back.")
+    if "completions" not in loaded(asked) and question.percent is None:
+        notes += _without_degrees(question)
     if question.anywhere:
         notes.append(
             "Who wasn't found elsewhere, or was looked for before that census, is "
@@ -324,6 +355,16 @@ def _notes(
             "the cohort each keeps them apart."
         )
     return notes
+
+
+def _without_degrees(question: RetentionQuestion) -> list[str]:
+    """Say what a rate of staying is where nobody is known to have graduated."""
+    if question.completers == "apart":
+        return ["Whoever graduated and isn't enrolled again is among not enrolled."]
+    return [
+        "Whoever graduated and isn't enrolled again is among not enrolled: the rate is "
+        "the least that it can be, at_most the most."
+    ]
 
 
 def _left_out(asked: Asked, question: RetentionQuestion) -> list[str]:

@@ -93,7 +93,9 @@ def starts(
         every = terms if question.everybody else regular
         chosen = [term for term in every if term.term_id == question.start]
     if not chosen and terms:
-        seasons = sorted({term.season for term in regular} - {""})
+        seasons = sorted({term.season for term in regular} - {""}) or [
+            "no term says its season (season in terms.csv)"
+        ]
         words = ", ".join(["term", "a regular term's id", *seasons])
         raise UnknownError(f"unknown start {question.start!r}: {words}")
     return [term for term in chosen if term.is_observed]

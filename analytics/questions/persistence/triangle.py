@@ -1,7 +1,7 @@
 """The cohort triangle: each cohort of entry, term after term."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import ask
@@ -9,6 +9,7 @@ from analytics.questions.persistence.counts import (
     RetentionRow,
     count_rows,
     define_members,
+    needed,
 )
 from analytics.questions.persistence.question import (
     THERE,
@@ -65,7 +66,13 @@ def triangle(state: State, scope: Scope, question: RetentionQuestion) -> Triangl
         if not scope.viewer.rights.small_groups:
             rows, notes = [], ["Held back: cells side by side tell about a few."]
         return answer(
-            TriangleAnswer, "retention", asked, rows, notes, means=means(rows)
+            TriangleAnswer,
+            "retention",
+            asked,
+            rows,
+            notes,
+            figures=needed(replace(question, to="later")),
+            means=means(rows),
         )
 
 

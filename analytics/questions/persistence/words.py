@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analytics.asking.answer import Answer
+from analytics.asking.loaded import NOT_LOADED, told
 from analytics.drawing.claims import (
     EMPTY,
     Estimate,
@@ -82,13 +83,16 @@ def sentence(answer: Answer[RetentionRow], question: RetentionQuestion) -> Sente
     if not done:
         return _not_yet(answer, question)
     last = done[-1]
+    if last.numerator is None:
+        return holds(told(answer.not_loaded), rows, ("numerator", "=", None))
     entered = "enrolled in" if question.everybody else "who entered in"
     latest_cohort = say(
-        "Of **{}** {} {} **{}**, **{}** {} ({}).",
+        "Of **{}** {} {} **{}**, {}**{}** {} ({}).",
         Number(last, "denominator"),
         whom(question.cohort),
         entered,
         Name(last),
+        _at_least(last),
         Number(last, "numerator"),
         Given(counted(question)),
         Estimate(last),
@@ -96,7 +100,13 @@ def sentence(answer: Answer[RetentionRow], question: RetentionQuestion) -> Sente
     return join(latest_cohort, _before(rows), _open(rows))
 
 
+def _at_least(row: RetentionRow) -> str:
+    return "at least " if row.graduated is None and row.at_most != row.rate else ""
+
+
 def _not_yet(answer: Answer[RetentionRow], question: RetentionQuestion) -> Sentence:
+    if not answer.rows and answer.not_loaded:
+        return never(told(answer.not_loaded), answer.rows)
     if not answer.rows:
         who = whom(question.cohort)
         none = f"There are no {who} in a cohort that can be followed."
@@ -131,8 +141,12 @@ def numbers(row: RetentionRow) -> str:
         return f"{number(row.entered)} entered · their time isn't up"
     if not row.denominator:
         return "nobody is counted"
+    if row.numerator is None:
+        return NOT_LOADED
     share = f"{number(row.numerator)} of {number(row.denominator)} · {_rate(row)}"
-    if row.unknown:
+    if row.graduated is None and row.at_most != row.rate:
+        share += f" · at most {percent(row.at_most)}: who graduated isn't known"
+    elif row.unknown:
         share += f" · at most {percent(row.at_most)}: {number(row.unknown)} unknown"
     return share
 

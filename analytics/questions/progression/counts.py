@@ -6,7 +6,13 @@ from typing import Any
 
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
-from analytics.asking.pathways import BASES, Basis, choose, count_learners
+from analytics.asking.pathways import (
+    BASES,
+    Basis,
+    choose,
+    count_learners,
+    unknown_basis,
+)
 from analytics.asking.pathways import default_basis as settle_basis
 from analytics.asking.small import Shown, hold_back
 from analytics.scope import Scope, UnknownError
@@ -112,6 +118,7 @@ def progression(state: State, scope: Scope, question: Question) -> ProgressionAn
             asked,
             held_rows,
             notes,
+            unknown_whole=unknown_basis(asked, found.number, basis),
             heading=(heading,),
         )
 

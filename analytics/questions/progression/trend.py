@@ -5,7 +5,13 @@ from datetime import date
 
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
-from analytics.asking.pathways import BASES, choose, count_learners, default_basis
+from analytics.asking.pathways import (
+    BASES,
+    choose,
+    count_learners,
+    default_basis,
+    unknown_basis,
+)
 from analytics.asking.small import Shown, hold_back
 from analytics.asking.terms import Period, define_periods, terms_as_periods
 from analytics.questions.progression.counts import Question
@@ -59,7 +65,14 @@ def progression_trend(
             "they completed within these days: everybody had the same time.",
             "Who began before the first term that is known isn't shown.",
         ]
-        return answer(Answer, "progression", asked, held_rows, [*notes, *held])
+        return answer(
+            Answer,
+            "progression",
+            asked,
+            held_rows,
+            [*notes, *held],
+            unknown_whole=unknown_basis(asked, found.number, basis),
+        )
 
 
 def _parts(row: TermRow) -> tuple[int | None, int | None]:

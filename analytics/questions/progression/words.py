@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from analytics.asking.loaded import told as not_loaded
 from analytics.drawing.claims import (
     EMPTY,
     Count,
@@ -53,6 +54,7 @@ def sentence(answer: ProgressionAnswer, waits: Sentence = EMPTY) -> Sentence:
     rows, root = answer.rows, answer.rows[0]
     if root.entered is None:
         held = "The numbers are held back: the group is too small."
+        held = not_loaded(answer.not_loaded) or held
         return holds(held, rows, ("entered", "=", None))
     by, (completed, entered) = Date(answer, "as_of"), _counts(root)
     if not root.entered:

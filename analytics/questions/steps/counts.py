@@ -6,7 +6,12 @@ from typing import Any
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
 from analytics.asking.small import Shown, hold_back
-from analytics.questions.steps.fates import FateRow, count_fates
+from analytics.questions.steps.fates import FATES, FateRow, count_fates
+from analytics.questions.steps.lacking import (
+    first_unknown,
+    only_told,
+    stages_of,
+)
 from analytics.questions.steps.paths import find_paths
 from analytics.questions.steps.question import STAGES, Part, Question
 from analytics.scope import Scope
@@ -45,7 +50,10 @@ class StepRow:
 
 @dataclass(frozen=True)
 class StepsAnswer(Answer[StepRow]):
-    """How many took each step; what became of those who didn't take them all."""
+    """How many took each step; what became of those who didn't take them all.
+
+    Without ``fates`` where nothing loaded tells of a step.
+    """
 
     fates: tuple[FateRow, ...] = ()
 
@@ -58,13 +66,24 @@ def steps(state: State, scope: Scope, question: Question) -> StepsAnswer:
     """
     with ask(state, scope) as asked:
         notes = prepare(asked, question)
-        rows = _rows(asked, question)
+        rows = only_told(asked, question, _rows(asked, question))
         for parts in (_by_previous, _by_mature):
             rows, held = hold_back(asked.scope.viewer, rows, parts)
             notes += [note for note in held if note not in notes]
-        fates, held = count_fates(asked, question)
-        notes += [note for note in held if note not in notes]
-        return answer(StepsAnswer, "steps", asked, rows, notes, fates=tuple(fates))
+        fates, figures = list[FateRow](), stages_of(question)
+        if first_unknown(asked, question) is None:
+            fates, held = count_fates(asked, question)
+            notes += [note for note in held if note not in notes]
+            figures |= set(FATES)
+        return answer(
+            StepsAnswer,
+            "steps",
+            asked,
+            rows,
+            notes,
+            figures=figures,
+            fates=tuple(fates),
+        )
 
 
 def prepare(asked: Asked, question: Question) -> list[str]:

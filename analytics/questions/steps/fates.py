@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from analytics.asking.ask import Asked
+from analytics.asking.loaded import unknown
 from analytics.asking.small import Shown, hold_back
 from analytics.questions.steps.question import Question
 
@@ -45,7 +46,12 @@ def count_fates(asked: Asked, question: Question) -> tuple[list[FateRow], list[s
     ]
     rows, notes = hold_back(asked.scope.viewer, rows, _parts)
     if asked.scope.by is None and not notes:
-        told = ", ".join(f"{row.learners:,} {WORDS[row.fate]}" for row in rows)
+        gone = unknown(asked, "steps", FATES)
+        told = ", ".join(
+            f"{row.learners:,} {WORDS[row.fate]}"
+            for row in rows
+            if row.fate not in gone
+        )
         notes = [f"Who hasn't come to the end: {told}."]
     return rows, notes
 

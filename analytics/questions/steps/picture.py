@@ -10,7 +10,7 @@ from analytics.questions.steps.words import bars_of, groups_of
 
 def funnel(answer: StepsAnswer, mode: Mode) -> go.Figure:
     """Draw a bar from zero at every step: the share of those who took the first."""
-    return bars([Bar(*told) for told in bars_of(answer.rows)], mode)
+    return bars([Bar(*told) for told in bars_of(answer.rows, bool(answer.fates))], mode)
 
 
 def groups(answer: StepsAnswer, mode: Mode) -> go.Figure:

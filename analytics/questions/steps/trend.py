@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
-from analytics.asking.small import Shown, hold_back
+from analytics.asking.small import Shown, blank, hold_back
 from analytics.asking.terms import Period, define_periods, terms_as_periods
 from analytics.questions.steps.counts import prepare
+from analytics.questions.steps.lacking import first_unknown, stages_of
 from analytics.questions.steps.question import Question
 from analytics.scope import Scope
 from analytics.store.state import State
@@ -48,13 +49,17 @@ def steps_trend(state: State, scope: Scope, question: Question) -> Answer[TrendR
         notes = prepare(asked, question)
         periods = _periods(asked, question)
         rows = _rows(asked, question, periods)
+        if first_unknown(asked, question) is not None:
+            rows = [blank(row) for row in rows]
         rows, held = hold_back(asked.scope.viewer, rows, _parts)
         unfinished = {row.period for row in rows if row.unfinished}
         if unfinished:
             notes.append(f"Unfinished periods, whose time isn't up: {len(unfinished)}.")
         if question.trend == "term":
             notes.append("Who entered before the first term that is known isn't shown.")
-        return answer(Answer, "steps", asked, rows, [*notes, *held])
+        notes += held
+        figures = stages_of(question)
+        return answer(Answer, "steps", asked, rows, notes, figures=figures)
 
 
 def _parts(row: TrendRow) -> tuple[int | None, int | None]:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from analytics.asking.answer import Answer
+from analytics.asking.loaded import NOT_LOADED, Records
+from analytics.asking.loaded import told as not_loaded
 from analytics.drawing.claims import (
     Estimate,
     Name,
@@ -21,6 +23,7 @@ from analytics.drawing.markup import as_is
 from analytics.drawing.palette import number, percent
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.steps.counts import StepRow, StepsAnswer
+from analytics.questions.steps.fates import FateRow
 from analytics.questions.steps.people import PersonRow
 from analytics.questions.steps.trend import TrendRow
 
@@ -42,7 +45,8 @@ def sentence(answer: StepsAnswer) -> Sentence:
     rows = answer.rows
     first, last = rows[0], rows[-1]
     if first.learners is None or last.learners is None:
-        return holds(HELD_BACK, rows, ("learners", "=", None))
+        why = not_loaded(_lacking(answer)) or HELD_BACK
+        return holds(why, rows, ("learners", "=", None))
     if not first.learners:
         nobody = Number(first, "learners", zero="Nobody in scope")
         return say("{} has taken the first step, {}.", nobody, Name(first))
@@ -53,6 +57,11 @@ def sentence(answer: StepsAnswer) -> Sentence:
         Estimate(last, "rate_from_first"),
     )
     return join(told, _widest(rows), _matured(first))
+
+
+def _lacking(answer: StepsAnswer) -> tuple[Records, ...]:
+    """Return what steps lack, where nothing loaded tells of one; not what fates do."""
+    return () if answer.fates else answer.not_loaded
 
 
 def _course(first: StepRow) -> str:
@@ -99,8 +108,12 @@ def _matured(first: StepRow) -> Sentence:
 
 def fates_sentence(answer: StepsAnswer) -> Sentence:
     """Say how many of the rest could still come to the end, and of how many to ask."""
+    if _lacking(answer):
+        blank = ("learners", "=", None)
+        return holds(not_loaded(_lacking(answer)), answer.rows, blank)
     fates = answer.fates
-    if any(row.learners is None for row in fates):
+    # What became of nobody, since nothing loaded tells: among the others.
+    if any(row.learners is None and not answer.lacks(row.fate) for row in fates):
         return holds(HELD_BACK, fates, ("learners", "=", None))
     if not any(row.learners for row in fates):
         return never("Nobody stopped on the way.", fates, ("learners", ">", 0))
@@ -120,12 +133,12 @@ def fates_sentence(answer: StepsAnswer) -> Sentence:
 Told = tuple[str, str, float | None, float | None, float | None]
 
 
-def bars_of(rows: Sequence[StepRow]) -> list[Told]:
+def bars_of(rows: Sequence[StepRow], is_told: bool = True) -> list[Told]:
     """Return what each step's bar says."""
     return [
         (
             name(row),
-            numbers(row),
+            numbers(row, is_told),
             row.rate_from_first,
             row.low if row.step > 1 else None,
             row.high if row.step > 1 else None,
@@ -139,10 +152,13 @@ def name(row: StepRow) -> str:
     return row.title if row.achievement is None else f"{row.step}  {capital(row.title)}"
 
 
-def numbers(row: StepRow) -> str:
-    """Write a step's figures: "412 · 21% of all · 60% of the step before"."""
+def numbers(row: StepRow, is_told: bool = True) -> str:
+    """Write a step's figures: "412 · 21% of all · 60% of the step before".
+
+    ``is_told``: whether all that steps need was loaded.
+    """
     if row.learners is None:
-        return "held back"
+        return "held back" if is_told else NOT_LOADED
     if row.step == 1:
         return number(row.learners)
     if not row.learners:
@@ -162,11 +178,17 @@ def fates_of(answer: StepsAnswer) -> list[tuple[str, str, float | None]]:
     return [
         (
             FATES[row.fate],
-            "held back" if row.learners is None else number(row.learners),
+            _count(answer, row),
             row.learners / total if row.learners is not None and total else None,
         )
         for row in fates
     ]
+
+
+def _count(answer: StepsAnswer, row: FateRow) -> str:
+    if row.learners is None:
+        return NOT_LOADED if answer.lacks(row.fate) else "held back"
+    return number(row.learners)
 
 
 def groups_of(rows: Sequence[StepRow]) -> list[Told]:
@@ -188,7 +210,9 @@ def groups_of(rows: Sequence[StepRow]) -> list[Told]:
 
 def alt(answer: StepsAnswer) -> str:
     """Describe the picture to somebody who can't see it."""
-    told = "; ".join(f"{row.title}: {numbers(row)}" for row in answer.rows[:8])
+    told = "; ".join(
+        f"{row.title}: {numbers(row, bool(answer.fates))}" for row in answer.rows[:8]
+    )
     return f"A bar from zero at every step. {told}."
 
 
@@ -196,7 +220,8 @@ def trend_sentence(answer: Answer[TrendRow]) -> Sentence:
     """Compare the last finished period with the same one of a year before."""
     rows = answer.rows
     if any(row.entered is None for row in rows):
-        return holds(HELD_BACK, rows, ("entered", "=", None))
+        why = not_loaded(answer.not_loaded) or HELD_BACK
+        return holds(why, rows, ("entered", "=", None))
     now = most(rows, "first_day", *FINISHED, name="period")
     if not now.found:
         return _none_finished(rows)

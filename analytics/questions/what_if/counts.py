@@ -15,6 +15,7 @@ from analytics.asking.pathways import (
     choose,
     count_learners,
     default_basis,
+    unknown_basis,
 )
 from analytics.asking.small import Shown, hold_back, is_small
 from analytics.asking.supply import Supply, supply
@@ -74,7 +75,8 @@ def what_if(state: State, scope: Scope, scenario: Scenario) -> Answer[WhatIfRow]
         now = tree_of(asked.cursor, found.pathway, found.version)
         then = changed(now, changes)
         _check_known(asked, changes)
-        people = _people(asked, found, scenario, now, then)
+        basis = scenario.basis or default_basis(asked, found.number)
+        people = _people(asked, found, basis, now, then)
         stock = supply(asked)
         retired = stock.retired
         compared = [
@@ -83,7 +85,14 @@ def what_if(state: State, scope: Scope, scenario: Scenario) -> Answer[WhatIfRow]
         ]
         rows = _rows(asked, now, people, compared)
         held_rows, held = hold_back(asked.scope.viewer, rows, _parts)
-        return answer(Answer, "what-if", asked, held_rows, [*_notes(changes), *held])
+        return answer(
+            Answer,
+            "what-if",
+            asked,
+            held_rows,
+            [*_notes(changes), *held],
+            unknown_whole=unknown_basis(asked, found.number, basis),
+        )
 
 
 def _parts(row: WhatIfRow) -> tuple[int | None, int | None]:
@@ -120,9 +129,8 @@ def _closed(asked: Asked, stock: Supply, changes: Sequence[Change]) -> frozenset
 
 
 def _people(
-    asked: Asked, found: Version, scenario: Scenario, now: Tree, then: Tree
+    asked: Asked, found: Version, basis: Basis, now: Tree, then: Tree
 ) -> Cohort:
-    basis = scenario.basis or default_basis(asked, found.number)
     count_learners(asked, found, basis, None, None)
     listed = sorted(achievements_of(now) | achievements_of(then))
     asked.define("counted", "counted_by_names", pathway=found.number, names=listed)

@@ -10,6 +10,7 @@ import numpy as np
 
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask
+from analytics.asking.small import Shown
 from analytics.estimate.incidence import (
     CENSORED,
     COMPLETED,
@@ -44,16 +45,16 @@ class WithdrawalRow:
     ``withdrawn``, ``leave`` and ``died`` what they came to in it. ``rate`` is the share
     that withdrew of those there; ``incidence`` the share withdrawn by the end of the
     week, of those there when the term began (Aalen and Johansen; leave and death are
-    competing events), with ``low`` and ``high`` (95%).
+    competing events), with ``low`` and ``high`` (95%). None: nothing loaded tells.
     """
 
-    group: str
-    stretch: str
-    week: int | None
+    group: Shown[str]
+    stretch: Shown[str]
+    week: Shown[int | None]
     enrolled: int | None
-    withdrawn: int
-    leave: int
-    died: int
+    withdrawn: int | None
+    leave: int | None
+    died: int | None
     rate: float | None
     incidence: float | None = None
     low: float | None = None

@@ -206,7 +206,7 @@ def test_without_records_that_would_tell_it_says_so(worlds: Worlds):
     assert {row.group for row in found.rows} == {"one-to-go", "two-to-go"}
     assert {one.name for one in found.not_loaded} == {
         "programs.expected_graduation", "awards.claimed", "assessments", "enrollments",
-        "activities",
+        "activities", "terms",
     }  # fmt: skip
 
 

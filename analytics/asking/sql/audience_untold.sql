@@ -1,0 +1,7 @@
+-- One row per attribute by which a pathway names whom it is for, and of which nothing
+-- is known of anybody.
+select distinct audience.attribute
+from audience
+where
+    audience.pathway = $pathway
+    and audience.attribute not in (select trait.attribute from trait)
