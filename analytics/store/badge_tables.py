@@ -10,9 +10,10 @@ from analytics.store.identity import physical
 KEPT = {
     "credentials": "source varchar, award_id varchar, format varchar, issuer varchar, "
     "signature varchar, revoked_by varchar, checked_on date, earned_from varchar, "
-    "reason varchar, status_list varchar, status_index bigint, document varchar, "
+    "reason varchar, document varchar, "
     "is_signed boolean, acceptance varchar, said_on date, said_at timestamp, "
-    "suspension_list varchar, suspension_index bigint, suspended_by varchar, "
+    "statuses struct(purpose varchar, named varchar, place bigint)[], "
+    "suspended_by varchar, "
     "signer varchar, status_doubt varchar, status_issuer varchar, "
     "describes varchar",
     "recipients": "recipient_id varchar, kind varchar, value varchar, hash varchar, "
@@ -50,11 +51,14 @@ def known_tables(con: duckdb.DuckDBPyConnection, has_before: bool) -> None:
         there = {name for (name,) in rows}
     for name, columns in KEPT.items():
         if name in there:
+            known = f"before.record.{name}"
+            if name == "credentials" and _has_old_statuses(con):
+                known = f"({sql.read('credentials/old_statuses')})"
             # A state from before a column was kept has it empty.
             con.execute(f"create temp table shape_{name} ({columns})")
             con.execute(
                 f"""create temp view known_{name} as from shape_{name}
-                union all by name from before.record.{name}"""
+                union all by name from {known}"""
             )
         else:
             con.execute(f"create temp table known_{name} ({columns})")
@@ -64,6 +68,13 @@ def known_tables(con: duckdb.DuckDBPyConnection, has_before: bool) -> None:
         else:
             columns = ", ".join(f"{n} {kind}" for n, kind in physical(TABLES[name]))
             con.execute(f"create temp table known_{name} ({columns})")
+
+
+def _has_old_statuses(con: duckdb.DuckDBPyConnection) -> bool:
+    """Tell whether a state is from before more than the first status was kept."""
+    asked = """select 1 from duckdb_columns() where database_name = 'before'
+        and table_name = 'credentials' and column_name = 'suspension_index'"""
+    return con.execute(asked).fetchone() is not None
 
 
 def put_records(

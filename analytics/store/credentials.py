@@ -77,6 +77,7 @@ _DOUBTS = pa.schema(
         (name, pa.string())
         for name in ("issuer", "named", "purpose", "doubt", "list_issuer")
     ]
+    + [("has_place", pa.bool_())]
 )
 
 
@@ -156,8 +157,8 @@ def _settle(
     con.execute("drop table placed")
     for name in ("given", "candidate", "spoken"):
         con.execute(f"create temp table {name} as {sql.read(f'credentials/{name}')}")
-    settled = sql.read("credentials/credential_now")
-    con.execute(f"create temp view credential_now as {settled}")
+    for name in ("credential_now", "status_told"):
+        con.execute(f"create temp view {name} as {sql.read(f'credentials/{name}')}")
     _forget_superseded(con, lists)
     return (*aside, *_doubts(con, supports, lists))
 

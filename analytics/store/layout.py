@@ -58,5 +58,9 @@ def _complete(con: duckdb.DuckDBPyConnection) -> None:
             )
     for name, said in (KEPT | EXTRA).items():
         con.execute(f"create table if not exists record.{name} ({said})")
-        for column in said.split(", "):
-            con.execute(f"alter table record.{name} add column if not exists {column}")
+        con.execute(f"create temp table shape ({said})")
+        for column, kind, *_ in con.execute("describe shape").fetchall():
+            con.execute(
+                f"alter table record.{name} add column if not exists {column} {kind}"
+            )
+        con.execute("drop table temp.shape")

@@ -5,6 +5,7 @@ from typing import Literal
 
 from analytics.sources.credentials.dates import Moment
 from analytics.sources.credentials.recipients import Identity
+from analytics.sources.credentials.status import Status
 
 EarnedFrom = Literal[
     "awardedDate", "activityEndDate", "validFrom", "issuedOn", "createdAt"
@@ -59,10 +60,7 @@ class Award:
     narrative: str | None = None
     evidence_url: str | None = None
     assessed_by: str | None = None
-    status_list: str | None = None
-    status_index: int | None = None
-    suspension_list: str | None = None
-    suspension_index: int | None = None
+    statuses: tuple[Status, ...] = ()
     recorded: Moment | None = None
     acceptance: str | None = None
 

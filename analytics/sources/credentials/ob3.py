@@ -15,7 +15,7 @@ from analytics.sources.credentials.fields import (
 from analytics.sources.credentials.found import Achievement, Award, EarnedFrom, Outcome
 from analytics.sources.credentials.problem import ProblemError
 from analytics.sources.credentials.recipients import from_subject, recipient_id
-from analytics.sources.credentials.status import entry_of
+from analytics.sources.credentials.status import statuses_of
 
 V1 = "https://www.w3.org/2018/credentials/v1"
 V2 = "https://www.w3.org/ns/credentials/v2"
@@ -68,8 +68,6 @@ def read_ob3(credential: Json, clock: Clock, document: str, is_signed: bool) -> 
     achievement = achievement_at(found, "/credentialSubject/achievement", issuer)
     earned, earned_from = _earned(credential, subject, issued, clock)
     identities = from_subject(subject, "/credentialSubject")
-    status_list, status_index = entry_of(credential)
-    suspension_list, suspension_index = entry_of(credential, "suspension")
     return Award(
         source=source,
         award_id=award_id,
@@ -89,10 +87,7 @@ def read_ob3(credential: Json, clock: Clock, document: str, is_signed: bool) -> 
         narrative=prose(subject.get("narrative"), "/credentialSubject/narrative"),
         evidence_url=evidence_of(credential.get("evidence")),
         assessed_by=name_of(subject.get("source")),
-        status_list=status_list,
-        status_index=status_index,
-        suspension_list=suspension_list,
-        suspension_index=suspension_index,
+        statuses=statuses_of(credential),
     )
 
 

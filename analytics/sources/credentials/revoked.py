@@ -89,13 +89,17 @@ class Bit:
 
 @dataclass(frozen=True)
 class Doubt:
-    """A list that an issuer's credentials name, and why nothing is known of it."""
+    """A list that an issuer's credentials name, and why nothing is known of it.
+
+    ``has_place`` tells those that name a place in it from those that name it alone.
+    """
 
     issuer: str
     named: str
     purpose: str
     doubt: str
     list_issuer: str | None
+    has_place: bool
 
 
 Asked = tuple[str, str, int | None, str, str | None]
@@ -109,12 +113,12 @@ def statuses(
     Places are issuer, address, index, purpose and the list that revoked it before.
     """
     bits: list[Bit] = []
-    doubts: dict[tuple[str, str, str], Doubt] = {}
+    doubts: dict[tuple[str, str, str, bool], Doubt] = {}
     for issuer, address, index, purpose, before in places:
         if index is None:
             if lists.supports.get("revocation-list", address) is None:
                 asked = (issuer, address, purpose)
-                doubts[asked] = Doubt(*asked, ABSENT, None)
+                doubts[*asked, False] = Doubt(*asked, ABSENT, None, False)
             continue
         found = lists.status(Place(issuer, address, index, purpose, before))
         whose = found.list_issuer
@@ -123,5 +127,5 @@ def statuses(
             bits.append(Bit(*at, found.found_by, found.doubt, whose))
         elif found.doubt is not None:
             asked = (issuer, address, purpose)
-            doubts[asked] = Doubt(*asked, found.doubt, whose)
+            doubts[*asked, True] = Doubt(*asked, found.doubt, whose, True)
     return bits, [*doubts.values()]

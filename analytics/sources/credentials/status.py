@@ -3,42 +3,58 @@
 import base64
 import binascii
 import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Literal
 
-from analytics.sources.credentials.fields import Json, id_of, many, thing, types
+from analytics.sources.credentials.fields import Json, id_of, many, texts, thing, types
 from analytics.sources.credentials.problem import ProblemError
 from analytics.sources.limits import BADGES
 
 _KINDS = frozenset(("BitstringStatusListEntry", "StatusList2021Entry"))
 Purpose = Literal["revocation", "suspension"]
+_PURPOSES: tuple[Purpose, ...] = ("revocation", "suspension")
 MOST_BYTES = BADGES.status_list
 _UNREAD = "urn:status"  # stands for a status that says nothing of where it is kept
 
 
-def entry_of(
-    credential: Json, purpose: Purpose = "revocation"
-) -> tuple[str | None, int | None]:
-    """Return the list, and the place in it, that say whether it was revoked.
+@dataclass(frozen=True)
+class Status:
+    """One status of a credential: the list, and the place in it, that tell of it.
 
-    Or, by its ``purpose``, whether it is suspended. A list of 1EdTech's (no places,
-    but ids, and of revocations alone) gives None as its place, and so does a status of
-    a kind that isn't read: what it says stays unknown.
+    A list of 1EdTech's (no places, but ids, and of revocations alone) has no place,
+    and neither has a status of a kind that isn't read: what it says stays unknown.
     """
-    unread = None
-    for one in many(credential.get("credentialStatus")):
-        if not isinstance(one, dict):
-            continue
-        if "1EdTechRevocationList" in types(one) and purpose == "revocation":
-            return id_of(one), None
-        if one.get("statusPurpose", "revocation") != purpose:
-            continue
-        named = one.get("statusListCredential")
-        index = _index(one.get("statusListIndex"))
-        is_read = types(one) & _KINDS and one.get("statusSize", 1) == 1
-        if is_read and isinstance(named, str) and index is not None:
-            return named, index
-        unread = unread or (named if isinstance(named, str) else id_of(one)) or _UNREAD
-    return unread, None
+
+    purpose: Purpose
+    named: str
+    place: int | None
+
+
+def statuses_of(credential: Json) -> tuple[Status, ...]:
+    """Return every status by which a credential may be revoked or suspended."""
+    found = (
+        status
+        for one in many(credential.get("credentialStatus"))
+        for status in _statuses(one if isinstance(one, dict) else {"id": one})
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _statuses(one: Json) -> Iterator[Status]:
+    if "1EdTechRevocationList" in types(one):
+        yield Status("revocation", id_of(one) or _UNREAD, None)
+        return
+    named = one.get("statusListCredential")
+    place = _index(one.get("statusListIndex"))
+    is_read = types(one) & _KINDS and one.get("statusSize", 1) == 1
+    address = named if isinstance(named, str) else id_of(one) or _UNREAD
+    is_placed = is_read and isinstance(named, str)
+    # A purpose that is no text could be any: the credential could be revoked.
+    purposes = texts(one.get("statusPurpose")) or ["revocation"]
+    for purpose in _PURPOSES:
+        if purpose in purposes:
+            yield Status(purpose, address, place if is_placed else None)
 
 
 def _index(value: Any) -> int | None:

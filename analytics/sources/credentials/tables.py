@@ -25,6 +25,7 @@ from analytics.sources.credentials.verdict import Verdict
 from analytics.sources.limits import MIB
 
 _TEXT, _DAY, _TIME = pa.string(), pa.date32(), pa.timestamp("us")
+_STATUS = pa.struct([("purpose", _TEXT), ("named", _TEXT), ("place", pa.int64())])
 _MOMENTS = ("earned", "issued", "expires", "recorded")
 SCHEMAS = {
     "credential": pa.schema(
@@ -43,10 +44,7 @@ SCHEMAS = {
             ("narrative", _TEXT),
             ("evidence_url", _TEXT),
             ("assessed_by", _TEXT),
-            ("status_list", _TEXT),
-            ("status_index", pa.int64()),
-            ("suspension_list", _TEXT),
-            ("suspension_index", pa.int64()),
+            ("statuses", pa.list_(_STATUS)),
             ("acceptance", _TEXT),
             ("document", _TEXT),
             ("is_signed", pa.bool_()),
@@ -194,6 +192,7 @@ def _count(award: Award) -> int:
 def _award(award: Award) -> dict[str, Any]:
     row = {n: getattr(award, n, None) for n in SCHEMAS["credential"].names}
     row["learner_id"] = award.recipient
+    row["statuses"] = [vars(one) for one in award.statuses] or None
     for name in _MOMENTS:
         when: Moment | None = getattr(award, name)
         row[f"{name}_on"] = None if when is None else when.on

@@ -8,7 +8,7 @@ from analytics.questions.journey.counts import journey
 from analytics.questions.quality.issuers import issuers
 from analytics.questions.quality.words import answers
 from analytics.scope import Scope, Viewer
-from analytics.sources.credentials.status import entry_of
+from analytics.sources.credentials.status import Status, statuses_of
 from analytics.store.state import open_state
 from tests.sources.credentials.badges import STATUS_LIST as LIST
 from tests.sources.credentials.badges import ob3, signed, status_entry, status_list
@@ -43,10 +43,18 @@ def test_it_is_in_force_again_when_a_newer_list_says_so(shelf):
 
 def test_each_purpose_has_its_own_list_and_place(shelf):
     both = [status_entry("revocation", 3), status_entry("suspension", 5)]
-    assert entry_of({"credentialStatus": both}) == (LIST, 3)
-    assert entry_of({"credentialStatus": both}, "suspension") == (LIST, 5)
+    assert statuses_of({"credentialStatus": both}) == (
+        Status("revocation", LIST, 3),
+        Status("suspension", LIST, 5),
+    )
     shelf.take(ob3(credentialStatus=both), listing(3, 5))
     assert shelf.ask(FOUND) == [(None, None, LIST)]  # a list of suspensions alone
+
+
+def test_a_second_suspension_counts(shelf):
+    shelf.take(ob3(credentialStatus=[status_entry("suspension", n) for n in (4, 5)]))
+    shelf.take(listing(5))
+    assert shelf.ask(FOUND) == [(None, None, LIST)]
 
 
 def test_a_list_of_both_kinds_says_both(shelf):

@@ -1,12 +1,32 @@
 -- One row per known credential, with the revocation that it or a list of ids said. What
 -- a status list said of its place is left out: it is looked up again at each load, and
 -- is_turned where the answer is another one now; is_given where it came again.
-with copy as (
+with told as (
+    select
+        source,
+        award_id,
+        unnest(statuses) as status
+    from known_credentials
+),
+
+in_a_place as (
+    select
+        told.source,
+        told.award_id
+    from told
+    where told.status.purpose = 'revocation' and told.status.place is not null
+),
+
+copy as (
     select
         known.*,
         awards.revoked,
         coalesce(
-            known.status_index is not null and known.revoked_by <> 'flag', false
+            known.revoked_by <> 'flag'
+            and (known.source, known.award_id) in (
+                select (source, award_id) from in_a_place
+            ),
+            false
         ) as is_by_place,
         exists(
             select 1 from revoked_now
@@ -27,10 +47,7 @@ select
     copy.earned_from,
     copy.said_on,
     copy.said_at,
-    copy.status_list,
-    copy.status_index,
-    copy.suspension_list,
-    copy.suspension_index,
+    copy.statuses,
     copy.acceptance,
     copy.document,
     copy.is_signed,

@@ -30,10 +30,7 @@ ranked as (
         version.narrative,
         version.evidence_url,
         version.assessed_by,
-        version.status_list,
-        version.status_index,
-        version.suspension_list,
-        version.suspension_index,
+        version.statuses,
         version.recorded_on,
         version.recorded_at,
         version.acceptance,
@@ -67,8 +64,7 @@ select
     ),
     md5(concat_ws(
         chr(31), achievement_id, narrative, evidence_url, assessed_by, expires_on,
-        expires_at, outcome, earned, earned_from, format, status_list, status_index,
-        suspension_list, suspension_index
+        expires_at, outcome, earned, earned_from, format, statuses
     )) as content,
     case
         when signature = 'invalid' then 2

@@ -4,38 +4,22 @@
 with every as (
     select
         source,
-        status_list,
-        status_index,
-        suspension_list,
-        suspension_index,
+        unnest(statuses) as status,
         null as revoked_by
     from incoming.credential
     union all
     select
         source,
-        status_list,
-        status_index,
-        suspension_list,
-        suspension_index,
+        unnest(statuses) as status,
         revoked_by
     from known_credentials
 )
 
 select
-    source as issuer,
-    status_list as named,
-    status_index as place,
-    'revocation' as purpose,
-    max(revoked_by) as revoked_by
+    every.source as issuer,
+    every.status.named,
+    every.status.place,
+    every.status.purpose,
+    max(if(every.status.purpose = 'revocation', every.revoked_by, null)) as revoked_by
 from every
-where status_list is not null
-group by source, status_list, status_index
-union
-select
-    source as issuer,
-    suspension_list as named,
-    suspension_index as place,
-    'suspension' as purpose,
-    null as revoked_by
-from every
-where suspension_list is not null
+group by all

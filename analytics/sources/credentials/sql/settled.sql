@@ -25,12 +25,9 @@ by_list as (
     inner join revoked_now as told
         on newest.source = told.source and newest.award_id = told.award_id
     where
-        (told.named is null and newest.signer is null)
+        (told.status is null and newest.signer is null)
         or newest.signer = told.said_for
-        or (
-            newest.status_list = told.named
-            and newest.status_index is not distinct from told.place
-        )
+        or list_contains(newest.statuses, told.status)
     group by newest.source, newest.award_id
 )
 
@@ -46,10 +43,7 @@ select
     newest.narrative,
     newest.evidence_url,
     newest.assessed_by,
-    newest.status_list,
-    newest.status_index,
-    newest.suspension_list,
-    newest.suspension_index,
+    newest.statuses,
     newest.is_signed,
     newest.signature,
     newest.reason,
