@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.model import TABLES, Table
+from analytics.sources.credentials.collect import holds_badges
 from analytics.sources.credentials.opened import is_plainly_one
 from analytics.sources.credentials.parcel import Parcel
 from analytics.sources.gather import (
@@ -13,6 +14,7 @@ from analytics.sources.gather import (
     pathway_files,
     table_of_given,
 )
+from analytics.sources.limits import Limits
 from analytics.sources.mapping import Mapping
 from analytics.sources.refusal import refuse
 from analytics.sources.section import Section
@@ -53,7 +55,10 @@ class Work:
 
 
 def assign(
-    sources: Sequence[Source], mappings: Sequence[Mapping | None], time_zone: str
+    sources: Sequence[Source],
+    mappings: Sequence[Mapping | None],
+    time_zone: str,
+    limits: Limits,
 ) -> Work:
     """Decide for every file of every source; ``mappings`` has one entry a source.
 
@@ -70,7 +75,7 @@ def assign(
         left += source.others
         unknown: list[Given] = []
         for given in source.files:
-            found = [] if given in listed else _tasks(given, source, mapping)
+            found = [] if given in listed else _tasks(given, source, mapping, limits)
             tasks += found
             if not found and not _is_used(given, mapping):
                 unknown.append(given)
@@ -98,7 +103,9 @@ def _parcel(source: Source, unknown: Sequence[Given]) -> Parcel:
     )
 
 
-def _tasks(given: Given, source: Source, mapping: Mapping | None) -> list[Task]:
+def _tasks(
+    given: Given, source: Source, mapping: Mapping | None, limits: Limits
+) -> list[Task]:
     table = table_of_given(given)
     if mapping is not None:
         sections = [s for s in mapping.sections if _is_about(s, given)]
@@ -110,6 +117,8 @@ def _tasks(given: Given, source: Source, mapping: Mapping | None) -> list[Task]:
     dates = () if mapping is None else mapping.dates
     shape = AS_USUAL if mapping is None else mapping.shape(given.path)
     if table is not None:
+        if holds_badges(given, limits):
+            return []
         return [Task(given, TABLES[table], dates=dates, shape=shape)]
     if source.single and is_records(given.path) and not is_plainly_one(given):
         return [Task(given, None, dates=dates, shape=shape)]

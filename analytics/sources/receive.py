@@ -70,7 +70,7 @@ def receive(
         maps = mappings_of(given, mapping, desk.tally, limits)
         look = looking(limits)
         rest, extracts = set_apart(given, maps, look)
-        work = recall(assign(rest, maps, time_zone), remembered, look)
+        work = recall(assign(rest, maps, time_zone, limits), remembered, look)
         work = by_presets(work, look)
         return _delivered(given, work, extracts, readers, desk)
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from analytics.findings import Finding, RefusedError
@@ -27,7 +27,7 @@ from analytics.sources.credentials.tables import Rows
 from analytics.sources.delivery import DocumentReport
 from analytics.sources.kept import put_aside
 from analytics.sources.limits import Limits
-from analytics.sources.streams import Given, check_unfolding, plain
+from analytics.sources.streams import Given, Tally, check_unfolding, plain
 
 _NOTHING = Supports({})  # what backs credentials may come later in the same load
 _TOLD = 250
@@ -61,6 +61,24 @@ def collect(parcel: Parcel, desk: Desk) -> Collected:
     done.digest = digest.hexdigest()
     _check_aside(done, parcel, desk.limits)
     return done
+
+
+def holds_badges(given: Given, limits: Limits) -> bool:
+    """Tell whether a file is badges by its content, though it is named like records.
+
+    Only what can be read says so: a header may look like the beginning of a badge.
+    """
+    try:
+        stream = plain(given, Tally(), limits)
+        head = next(stream, b"") if given.length else b""
+        is_quoted = head.startswith(b'"') and not head.startswith(b'"ey')
+        if is_quoted or not looks_like_one(head[:HEAD]):
+            return False
+        items = items_of(chain((head,), stream), limits)
+        parts = chain.from_iterable(map(unfolded, islice(items, 1)))
+        return any(part.problem is None and is_known(part) for part in parts)
+    except (ProblemError, RefusedError):
+        return False  # what is wrong with it is said when it is read
 
 
 def _one(given: Given, parcel: Parcel, desk: Desk, rows: Rows, done: Collected) -> bool:

@@ -1,5 +1,6 @@
 """Compact signatures are found in whatever holds them."""
 
+import gzip
 import json
 from typing import Any
 
@@ -39,6 +40,38 @@ HELD: dict[str, tuple[Any, int]] = {
 def test_every_credential_in_it_is_read(shelf: Shelf, held: Any, count: int):
     shelf.take(held)
     assert shelf.ask("select count(*) from record.awards") == [(count,)]
+
+
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [
+        ("awards.csv", ONE),
+        ("learners.csv", json.dumps(ONE)),
+        ("terms-01.csv", json.dumps(ob3())),
+        ("shares.csv.gz", gzip.compress(ONE.encode())),
+        ("awards.parquet", f"{ONE}\n{TWO}\n"),
+    ],
+)
+def test_a_badge_is_one_whatever_table_its_file_is_named_after(
+    shelf: Shelf, name: str, held: str | bytes
+):
+    """What else is in the folder is loaded as ever."""
+    shelf.file("term_id,starts_on,ends_on\nF25,2025-08-25,2025-12-19\n", "terms.csv")
+    shelf.file(held, name)
+    shelf.load(shelf.root / "given")
+    count = 2 if name.endswith(".parquet") else 1
+    assert shelf.ask("select count(*) from record.awards") == [(count,)]
+    assert shelf.ask("select term_id from record.terms") == [("F25",)]
+
+
+@pytest.mark.parametrize(
+    "held",
+    ["[learner_id],[achievement_id]\nL1,B1\n", "eyes.left.x\n1\n", f"{ONE[:60]}\n"],
+)
+def test_a_header_that_begins_like_a_badge_is_refused_by_name(shelf: Shelf, held: str):
+    shelf.file(ONE, "badge.jwt")
+    shelf.file(held, "awards.csv")
+    assert "awards.csv" in shelf.refusal(shelf.root / "given")
 
 
 def test_a_presentation_of_nothing_is_left_alone(shelf: Shelf):
