@@ -22,6 +22,7 @@ from tests.sources.credentials.answers import (
 )
 from tests.sources.credentials.badges import assertion, compact
 from tests.sources.credentials.conftest import Shelf
+from tests.sources.credentials.test_revoked import NAME, OWN_PROFILE, SIGNED
 
 ROSTER = f"learner_id,email\nS1,{MAIL}\n"
 MIXED = [
@@ -138,6 +139,18 @@ def test_a_signed_copy_keeps_its_verdict_and_gains_what_the_api_says(shelf):
     found = shelf.ask("select format, signature, acceptance from record.credentials")
     assert found == [("ob2", "not-checkable", "accepted")]
     assert shelf.ask("select issued_on from record.awards") == [(date(2026, 3, 5),)]
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_what_the_issuer_signed_decides_its_days(shelf, is_first):
+    """Nobody signed the answer, which says that it was issued on 5 March."""
+    shelf.take(OWN_PROFILE)
+    given = (SIGNED, entity(openBadgeId=NAME, acceptance="Accepted"))
+    for one in given if is_first else reversed(given):
+        shelf.take(one)
+    days = shelf.ask("select issued_on, earned_on, expires_on from record.awards")
+    assert days == [(date(2026, 3, 1), date(2026, 3, 1), None)]
+    assert shelf.ask("select acceptance from record.credentials") == [("accepted",)]
 
 
 def test_a_plain_identity_beside_a_hash_joins_the_learner(shelf):

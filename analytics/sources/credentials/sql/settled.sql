@@ -1,12 +1,13 @@
 -- One row per credential: the newest of its copies that stand best, what its copies say
 -- together, and the revocation that counts: of what its issuer signed only one by that
--- issuer's list, or by one that it names. It was issued when the platform made its
--- record, where that is later: `said_on` keeps what the copy says.
+-- issuer's list, or by one that it names. Where nobody proved who signed,
+-- it was issued when the platform made its record, if that is later: `said_on` keeps
+-- what the copy says.
 with later as (
     select
         newest.source,
         newest.award_id,
-        coalesce(if(
+        newest.signer is null and coalesce(if(
             united.recorded_at is null or newest.issued_at is null,
             united.recorded_on > newest.issued_on,
             united.recorded_at > newest.issued_at
