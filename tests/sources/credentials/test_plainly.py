@@ -11,6 +11,7 @@ from openbadgeslib.ob3.did import _b58btc_encode
 
 from analytics.sources.credentials.canonical import WorkBudget, canonical
 from analytics.sources.credentials.check import check
+from analytics.sources.credentials.contexts import carried
 from analytics.sources.credentials.plainly import hidden_in
 from analytics.sources.credentials.supports import Supports
 from tests.sources.credentials.badges import (
@@ -186,6 +187,19 @@ def test_a_word_that_is_a_blank_node_isnt_signed(name: str):
     widened["credentialSubject"]["result"] = [{"id": name}]
     widened["credentialSubject"]["zzz"] = failed | {"id": name}
     assert verdict(widened) == "not-checkable"
+
+
+def test_no_context_that_is_carried_lets_in_a_word_that_nobody_signed():
+    """Of either data model."""
+    failed = subject(result=[{"type": ["Result"], "status": "Failed"}])
+    believed = []
+    for genuine in (GENUINE, signed_as_before(ob3(credentialSubject=failed))):
+        first, *rest = genuine["@context"]
+        for name in sorted(set(carried()) - {first, *rest}):
+            contexts = [first, name, *rest]
+            made = genuine | {"@context": contexts, "zzz": "a word"}
+            believed += [name] if verdict(made) == "valid" else []
+    assert believed == []
 
 
 @pytest.mark.parametrize("place", ["result", "identifier", "credentialStatus"])
