@@ -36,7 +36,7 @@ def load(
         bool,
         typer.Option(
             "--new-keys",
-            help="Take other keys than are known of an issuer for its own.",
+            help="Take other keys of an issuer, or issuers of a badge, than are known.",
         ),
     ] = False,
     accept_gone: Annotated[

@@ -35,10 +35,16 @@ _COLUMNS = {
 Brought = dict[str, dict[int, tuple[str, ...]]]
 
 
-def deliver(con: duckdb.DuckDBPyConnection, index: int) -> Brought:
-    """Put what was settled among the rows to be merged, as if from one file."""
+def deliver(con: duckdb.DuckDBPyConnection, index: int, is_anew: bool) -> Brought:
+    """Put what was settled among the rows to be merged, as if from one file.
+
+    With ``is_anew`` every achievement is described anew, not only those that came.
+    """
     place = f"{index} as file, 0 as line"
-    con.execute(f"create temp table told as {sql.read('credentials/described')}")
+    con.execute(
+        f"create temp table told as {sql.read('credentials/described')}",
+        {"is_anew": is_anew},
+    )
     _insert(con, "awards", f"select *, {place} from settled where outcome is null")
     _insert(con, "achievements", f"select *, {place} from told")
     _insert(

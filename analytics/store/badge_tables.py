@@ -17,7 +17,7 @@ KEPT = {
     "signer varchar, status_doubt varchar, status_issuer varchar, "
     "describes varchar",
     "recipients": "recipient_id varchar, kind varchar, value varchar, hash varchar, "
-    "digest varchar, salt varchar",
+    "digest varchar, salt varchar, said_by varchar",
     "described": "achievement_id varchar, digest varchar, said_in varchar, "
     "name varchar, kind varchar, issuer varchar, description varchar, "
     "criteria varchar, skills varchar, said_on date",

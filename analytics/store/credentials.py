@@ -35,23 +35,47 @@ from analytics.sources.credentials.status_lists import (
 from analytics.sources.credentials.supports import Supports, gathered
 from analytics.sources.credentials.tables import SCHEMAS, Rows
 from analytics.sources.delivery import Delivery, counted
+from analytics.store.badge_issuers import set_badges_aside, take_new_badges
 from analytics.store.badge_rows import Brought, deliver
 from analytics.store.badge_tables import known_tables, put_records
-from analytics.store.issuer_keys import set_keys_aside, take_new_keys, write_keys
+from analytics.store.issuer_keys import (
+    set_keys_aside,
+    take_new_keys,
+    trusts_others,
+    write_keys,
+    write_trusted,
+)
 
 Progress = Callable[[str, int, int], None]
 
 _CHUNK = 5_000
+_STEPS = (
+    "fitting",
+    "named",
+    "united",
+    "newest",
+    "settled",
+    "name_now",
+    "signed_for",
+)
 _TO_CHECK = """document is not null and case when signature = 'unchecked' then $verify
     else (n > 0 and $backed) or $fresh end"""
-# Once a credential is proved, what it says itself of its revocation is asked again.
+# Once a credential is proved, what it says itself of its revocation, and how it calls
+# its recipient, is asked again.
 _UNPROVED = """select document from known_waiting union all
     select document from known_credentials
-    where document is not null and signer is null and revoked_by = 'flag'"""
+    where document is not null and signer is null and (revoked_by = 'flag'
+        or (source, award_id) in (select (source, award_id) from known_awards
+            inner join known_recipients on learner_id = recipient_id
+            where known_recipients.kind = 'name' and said_by is null))"""
 _LISTED = pa.schema(
     [(name, pa.string()) for name in ("found_by", "award_id", "issuer")]
 )
 _ISSUERS = pa.schema([(name, pa.string()) for name in ("achievement_id", "issuer")])
+_RECIPIENTS = pa.schema([("recipient_id", pa.string())])
+_NAMES = pa.schema(
+    [(name, pa.string()) for name in ("recipient_id", "name", "said_by")]
+)
 _VERDICTS = pa.schema(
     [
         ("n", pa.int64()),
@@ -96,9 +120,13 @@ def settle(
     """
     reports = [file for file in delivery.files if file.table == "credentials"]
     known_tables(con, has_before)
-    if not reports and not (delivery.verify and _has_unchecked(con)):
+    write_keys(con, "known_supports")
+    write_trusted(con)
+    is_asked = bool(reports) or (delivery.verify and _has_unchecked(con))
+    if not is_asked and not trusts_others(con, has_before):
         _create(con, "incoming.recipients", SCHEMAS["recipients"].empty_table())
-        write_keys(con, "known_supports")
+        _from_rows(con, "name_now", [], _NAMES)
+        _from_rows(con, "signed_for", [], _RECIPIENTS)
         put_records(con, False, has_before)
         return {}, ()
     for name, schema in SCHEMAS.items():
@@ -106,7 +134,8 @@ def settle(
     doubts = _settle(con, delivery, say)
     put_records(con, True, has_before)
     own = 1 + max((file.index for file in delivery.files), default=0)
-    return deliver(con, reports[0].index if reports else own), doubts
+    index = reports[0].index if reports else own
+    return deliver(con, index, trusts_others(con, has_before)), doubts
 
 
 def _has_unchecked(con: duckdb.DuckDBPyConnection) -> bool:
@@ -127,7 +156,7 @@ def _settle(
 ) -> tuple[str, ...]:
     now = delivery.received_at
     assert now is not None
-    aside = [] if delivery.new_keys else set_keys_aside(con)
+    aside = [] if delivery.new_keys else [*set_keys_aside(con), *set_badges_aside(con)]
     supports, lists = _backing(con, now, delivery.new_keys)
     fresh = bool(con.execute("from incoming.supports limit 1").fetchall())
     again = delivery.verify and (fresh or _has_unchecked(con))
@@ -148,7 +177,7 @@ def _settle(
         {"today": now.date()},
     )
     con.execute("drop table version")
-    for name in ("fitting", "named", "united", "newest", "settled"):
+    for name in _STEPS:
         con.execute(f"create temp table {name} as {sql.read(f'credentials/{name}')}")
     con.execute(
         f"create temp table waiting as {sql.read('credentials/waiting')}",
@@ -170,7 +199,9 @@ def _backing(
     con.execute(f"create temp table supports as {sql.read('credentials/supports')}")
     if new_keys:
         take_new_keys(con)
+        take_new_badges(con)
     write_keys(con, "supports")
+    write_trusted(con)
     found = [Support(*row) for row in con.execute("from supports").fetchall()]
     supports = gathered(one for one in found if one.kind != "status-list")
     lists = [(one.id, one.document) for one in found if one.kind == "status-list"]

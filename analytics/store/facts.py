@@ -13,7 +13,7 @@ DAYS_AFTER_TERM = 60
 DAYS_AFTER_EARNING = 180
 
 PEOPLE = ("alias", "merged_nowhere", "learner", "attribute")
-THINGS = ("achievement", "term", "term_of_day", "trusted_issuer")
+THINGS = ("achievement", "term", "term_of_day")
 STUDIES = ("program", "trait", "term_of_learner", "enrolled", "declaration", "share")
 
 
@@ -72,6 +72,8 @@ def _create(con: duckdb.DuckDBPyConnection, name: str, temporary: str = "") -> N
 def _write_merged(con: duckdb.DuckDBPyConnection) -> None:
     """Follow each merged id to the one that stays, each recipient to their learner."""
     rows = con.execute('select learner_id, "into" from record.merges').fetchall()
+    people.complete(con)
+    _create(con, "trusted_issuer")
     con.execute("create table merged (learner_id varchar, survivor varchar)")
     if rows:
         ends = list(follow(dict(rows)).items())

@@ -2,6 +2,7 @@
 
 import duckdb
 
+from analytics import sql
 from analytics.sources.credentials.found import Support
 from analytics.sources.credentials.known_keys import (
     ASIDE,
@@ -54,10 +55,33 @@ def take_new_keys(con: duckdb.DuckDBPyConnection) -> None:
 
 def write_keys(con: duckdb.DuckDBPyConnection, table: str) -> None:
     """Make ``issuer_key``: what stands for the keys that are known of each issuer."""
-    con.execute("create temp table issuer_key (issuer varchar, keys varchar)")
+    con.execute(
+        "create or replace temp table issuer_key (issuer varchar, keys varchar)"
+    )
     rows = sorted(known_keys(keyed(con, table)).items())
     if rows:
         con.executemany("insert into issuer_key values (?, ?)", rows)
+
+
+def write_trusted(con: duckdb.DuckDBPyConnection) -> None:
+    """Make ``trusted_now``: the issuers that are trusted, by the keys of now."""
+    trusted = sql.read("credentials/trusted_now")
+    con.execute(f"create or replace temp table trusted_now as {trusted}")
+
+
+def trusts_others(con: duckdb.DuckDBPyConnection, has_before: bool) -> bool:
+    """Tell whether other issuers are trusted now than in the state before."""
+    if not has_before:
+        return False
+    there = con.execute(
+        """select 1 from duckdb_tables() where database_name = 'before'
+        and schema_name = 'main' and table_name = 'trusted_issuer'"""
+    ).fetchone()
+    now, before = "select issuer from trusted_now", "select null where false"
+    if there is not None:
+        before = "select issuer from before.main.trusted_issuer"
+    asked = f"({now} except {before}) union all ({before} except {now})"
+    return con.execute(f"{asked} limit 1").fetchone() is not None
 
 
 def keys_known(state: State, issuer: str) -> str:

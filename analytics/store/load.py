@@ -217,9 +217,10 @@ def _build(
 ) -> tuple[LoadReport, Entry | None]:
     """Fill the draft; return the report, and no entry where nothing changed."""
     say("merging records", 0, 1)
+    con.execute("create schema draft.record")
+    write_decided(con, place.root)
     delivery = without_wrong_merges(con, delivery, before is not None)
     tables, doubts, stay = records.merge(con, delivery, before is not None, say)
-    write_decided(con, place.root)
     known = read_entry(place, before) if before is not None else None
     hashes = records.fingerprints(con, known.records if known else {}, tables)
     say("merging records", 1, 1)

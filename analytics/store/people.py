@@ -59,16 +59,20 @@ MADE = {
 _WORK = ("known_id", "identity_text", "recipient_text", "recipient_day", "matched")
 
 
-def resolve(con: duckdb.DuckDBPyConnection) -> None:
-    """Add to ``merged`` the recipients who are learners; make ``recycled``.
-
-    ``merged`` has the merged ids already. ``recognised`` says how each recipient was
-    matched on each day of issue.
-    """
+def complete(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables of records that a state from before recipients lacks."""
     for name, columns in DECIDED.items():
         con.execute(f"create table if not exists record.{name} ({columns})")
     for name in ("recipients", "credentials", "issuer_keys"):
         con.execute(f"create table if not exists record.{name} ({KEPT[name]})")
+
+
+def resolve(con: duckdb.DuckDBPyConnection) -> None:
+    """Add to ``merged`` the recipients who are learners; make ``recycled``.
+
+    ``merged`` has the merged ids already. ``recognised`` says how each recipient was
+    matched on each day of issue. Needs ``trusted_issuer``.
+    """
     for name, columns in MADE.items():
         con.execute(f"create table {name} ({columns})")
     if not _is_any(con, "record.recipients"):

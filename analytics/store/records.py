@@ -31,14 +31,14 @@ def merge(
     has_before: bool,
     say: Progress,
 ) -> tuple[dict[str, Merged], tuple[str, ...], tuple[str, ...]]:
-    """Make ``draft.record`` from the delivery and the state before.
+    """Fill ``draft.record`` from the delivery and the state before.
 
+    What people decided is there already: whom they trust says who describes a badge.
     Returns what became of the rows of each table that was delivered, what came to back
     credentials and doesn't count, and which rows stay though their file lacks them.
     Raises RefusedError where an identity comes with two contents, and GoneError where
     more rows would go than is likely meant.
     """
-    con.execute("create schema draft.record")
     con.execute("create schema merging")
     labels = {file.index: file.label for file in delivery.files}
     merged = {}

@@ -21,6 +21,7 @@ from analytics.sources.credentials.found import (
     Revocation,
     Support,
 )
+from analytics.sources.credentials.recipients import Identity
 from analytics.sources.credentials.verdict import Verdict
 from analytics.sources.limits import MIB
 
@@ -52,6 +53,7 @@ SCHEMAS = {
             ("reason", _TEXT),
             ("signer", _TEXT),
             ("describes", _TEXT),
+            ("names", pa.list_(_TEXT)),
         ]
     ),
     "recipients": pa.schema(
@@ -165,14 +167,19 @@ def _rows(found: Found) -> list[tuple[str, dict[str, Any]]]:
     if isinstance(found, Award):
         award = _award(found)
         told = [("credential", award)]
-        told += [("recipients", _identity(found, i)) for i in range(_count(found))]
+        award["names"] = [x.value for x in found.identities if _is_name(x)] or None
+        told += [
+            ("recipients", {"recipient_id": found.recipient} | vars(one))
+            for one in found.identities
+            if not _is_name(one)
+        ]
         if found.achievement is not None:
-            described = _described(found.achievement, "credential")
-            award["describes"] = described["digest"]
-            told.append(("described", described))
+            says = described(found.achievement, "credential")
+            award["describes"] = says["digest"]
+            told.append(("described", says))
         return told
     if isinstance(found, Achievement):
-        return [("described", _described(found, found.said_in))]
+        return [("described", described(found, found.said_in))]
     if isinstance(found, Support):
         return [("supports", vars(found))]
     if isinstance(found, Record):
@@ -185,8 +192,9 @@ def _rows(found: Found) -> list[tuple[str, dict[str, Any]]]:
     return [("stripped", vars(found))]
 
 
-def _count(award: Award) -> int:
-    return len(award.identities)
+def _is_name(one: Identity) -> bool:
+    """Tell what others may be called, too: it counts by who says it."""
+    return one.kind == "name" and one.value is not None
 
 
 def _award(award: Award) -> dict[str, Any]:
@@ -200,11 +208,7 @@ def _award(award: Award) -> dict[str, Any]:
     return row
 
 
-def _identity(award: Award, number: int) -> dict[str, Any]:
-    return {"recipient_id": award.recipient} | vars(award.identities[number])
-
-
-def _described(achievement: Achievement, said_in: str) -> dict[str, Any]:
+def described(achievement: Achievement, said_in: str) -> dict[str, Any]:
     """Return a description under a digest of what it says, which credentials name."""
     says = {name: vars(achievement)[name] for name in _SAID}
     told = json.dumps(list(says.values()), ensure_ascii=False)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from openbadgeslib.ob3.ldp import add_data_integrity_proof
 
+from analytics.store.renew import distrust, trust
 from tests.sources.credentials.badges import (
     ISSUER,
     PRIVATE_PEM,
@@ -124,6 +125,38 @@ def test_a_badge_is_called_as_who_hands_it_out_calls_it(
     assert one.ask(asked) == [(right,)]
     kept = "from record.described order by all"
     assert one.ask(kept) == shelf.ask(kept)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [own_file("Junk")],
+        [stolen("Junk", number) for number in (7, 8, 9)],
+        [PROFILE, of_host("Junk")],
+    ],
+    ids=["a file of its own", "more of a stranger's", "its host"],
+)
+def test_a_trusted_issuers_words_go_before_those_of_others(
+    shelf: Shelf, others: list[Any]
+):
+    """As soon as it is trusted, and for as long."""
+    asked = "select name from record.achievements"
+    shelf.take(MINE, signed(called("Cairn building", 2)), *others)
+    assert shelf.ask(asked) == [("Junk",)]
+    trust(shelf.store, ISSUER, None, by="op")
+    assert shelf.ask(asked) == [("Cairn building",)]
+    shelf.take(*others, stolen("Junk", 6))
+    assert shelf.ask(asked) == [("Cairn building",)]
+    assert shelf.ask("select name from achievement") == [("Cairn building",)]
+    distrust(shelf.store, ISSUER, by="op")
+    assert shelf.ask(asked) == [("Junk",)]
+
+
+def test_of_two_trusted_issuers_the_host_goes_first(shelf: Shelf):
+    shelf.take(MINE, PROFILE, of_host("Cairns"))
+    for issuer in (ISSUER, COLLEGE):
+        trust(shelf.store, issuer, None, by="op")
+    assert shelf.ask("select name from record.achievements") == [("Cairns",)]
 
 
 def test_a_name_stays_where_only_a_result_that_waits_says_it(shelf: Shelf):

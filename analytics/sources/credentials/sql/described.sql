@@ -1,5 +1,6 @@
--- One row per achievement that credentials describe: as those say who have most to say
--- of it (`spoken`). Where an institution lists it itself, its list counts.
+-- One row per achievement that credentials describe, of those that came now (or all):
+-- as those say who have most to say of it (`spoken`). Where an institution lists it
+-- itself, its list counts.
 select
     candidate.achievement_id,
     candidate.digest,
@@ -18,7 +19,8 @@ inner join spoken
         and candidate.digest = spoken.digest
 where
     (
-        candidate.achievement_id in (select achievement_id from incoming.described)
+        $is_anew
+        or candidate.achievement_id in (select achievement_id from incoming.described)
         or candidate.achievement_id in (select achievement_id from settled)
     )
     and (

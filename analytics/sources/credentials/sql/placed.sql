@@ -36,6 +36,7 @@ ranked as (
         version.acceptance,
         version.is_signed,
         version.describes,
+        version.names,
         coalesce(verdict.signature, version.signature) as signature,
         if(verdict.n is null, version.reason, verdict.reason) as reason,
         if(verdict.n is null, version.signer, verdict.signer) as signer,

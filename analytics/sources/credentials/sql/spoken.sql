@@ -1,27 +1,39 @@
--- One row per achievement and way to describe it, with who says so: `trust` is 0 where
--- whoever hands out the achievement's id signed it, 1 in a file of its own, 2 signed by
--- another with a document, 3 by a did:key (anybody can make one), 4 in a learner record
--- and 5 where nobody signed; then those count who gave most credentials for it, then
--- the newest day.
-with ranked as (
+-- One row per achievement and way to describe it, with who says so: `trust` is below 0
+-- where a trusted issuer signed it, 0 where whoever hands out the achievement's id did,
+-- 1 in a file of its own, 2 signed by another with a document, 3 by a did:key (anybody
+-- can make one), 4 in a learner record and 5 where nobody signed; then those count who
+-- gave most credentials for it, then the newest day.
+with signed as (
+    select
+        given.achievement_id,
+        given.digest,
+        given.is_signed,
+        given.given,
+        given.said_on,
+        given.is_signed
+        and given.speaker in (select issuer from trusted_now) as is_trusted,
+        case
+            when not given.is_signed then 5
+            when given.speaker like 'did:key:%' then 3
+            when
+                regexp_extract(
+                    given.achievement_id, '^(?:https?://|did:web:)([^:/#?]+)', 1
+                )
+                = regexp_extract(given.speaker, '^(?:https?://|did:web:)([^:/#?]+)', 1)
+                then 0
+            else 2
+        end as trust
+    from given
+),
+
+ranked as (
     select
         achievement_id,
         digest,
         if(is_signed, given, 0) as given,
         said_on,
-        case
-            when not is_signed then 5
-            when
-                regexp_extract(
-                    achievement_id, '^(?:https?://|did:web:)([^:/#?]+)', 1
-                )
-                = regexp_extract(speaker, '^(?:https?://|did:web:)([^:/#?]+)', 1)
-                and speaker not like 'did:key:%'
-                then 0
-            when speaker like 'did:key:%' then 3
-            else 2
-        end as trust
-    from given
+        if(is_trusted, trust - 10, trust) as trust
+    from signed
     union all
     select
         achievement_id,

@@ -30,6 +30,7 @@ select
     incoming.reason,
     incoming.signer,
     incoming.describes,
+    incoming.names,
     cast(null as date) as checked_on
 from incoming.credential as incoming
 union all by name
@@ -64,6 +65,7 @@ select
     known.reason,
     known.signer,
     known.describes,
+    cast(null as varchar[]) as names,
     known.checked_on
 from known_copy as known
 left join known_awards as awards
