@@ -22,11 +22,16 @@ ABOUT = ("measure", "stage", "category", "stretch", "fate")
 
 @dataclass(frozen=True)
 class Records:
-    """Records that a state may lack: what is lacking, in words, and what to load."""
+    """Records that a state may lack: what is lacking, in words, and what to load.
+
+    ``within``: those of which these are some; where they lack too, these go without
+    saying.
+    """
 
     name: str
     lacking: str
     load: str
+    within: str | None = None
 
     def __str__(self) -> str:
         """Say what is lacking, and what to load."""
@@ -58,9 +63,9 @@ RECORDS = {
         Records("awards.issued_on", "no award says when it was issued",
                 "issued_on in awards.csv"),
         Records("awards.claimed_on", "no award says when it was claimed",
-                "claimed_on in awards.csv"),
+                "claimed_on in awards.csv", within="awards.claimed"),
         Records("awards.claimed", "no record tells of any claim",
-                "claimed_on in awards.csv"),
+                "claimed_on or accepted in awards.csv"),
         Records("awards.visibility", "no award says who may see it",
                 "visibility in awards.csv"),
         Records("assessments", "no assessments were loaded", "assessments.csv"),
@@ -162,7 +167,8 @@ def _only_known(row: Row, figures: Collection[str]) -> Row:
 
 def note_of(lacking: Collection[Records]) -> list[str]:
     """Say why figures are blank, and what would fill them; nothing where none is."""
-    what = "; ".join(str(one) for one in lacking)
+    names = {one.name for one in lacking}
+    what = "; ".join(str(one) for one in lacking if one.within not in names)
     return [f"Blank, not zero, until it is loaded: {what}."] if what else []
 
 

@@ -40,6 +40,7 @@ def test_awards_alone_say_how_many_and_nothing_else(worlds: Worlds):
     gone = {one.name for one in answer.not_loaded}
     assert {"shares", "awards.claimed", "awards.issued_on", "enrollments"} <= gone
     assert any("no shares were loaded (shares.csv)" in note for note in answer.notes)
+    assert not any("says when it was claimed" in note for note in answer.notes)
     shown = {tile.label: (tile.value, tile.parts) for tile in overview_tiles(answer)}
     assert shown["Awards shared"] == ("not loaded", "load shares.csv")
 

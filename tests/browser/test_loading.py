@@ -42,6 +42,7 @@ def test_refusal_first_load_second_load_and_undo(empty_server, visit, tmp_path):
     visit.page.get_by_text("1 row was set aside").first.wait_for()
     expect(visit.page.get_by_text("3 students", exact=True)).to_be_visible()
 
+    visit.settle()  # what is opened while the screen is still drawn is closed again
     visit.page.get_by_role("button", name="Undo").click()
     visit.page.get_by_role("button", name="Yes, show state 1 again").click()
     visit.page.get_by_text("State 3", exact=True).wait_for()

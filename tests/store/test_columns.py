@@ -17,6 +17,7 @@ SAID = {
     "earned_term": "F25",
     "issued_on": "2026-01-07",
     "claimed_on": "2026-01-08T10:00:00Z",
+    "accepted": "true",
     "expires_on": "2030-01-01",
     "revoked_on": "2026-05-01T00:00:00+02:00",
     "revoked": "true",
