@@ -71,6 +71,14 @@ Entered = Annotated[
 Learner = Annotated[str, typer.Option(help="The learner's id.")]
 
 
+def is_handed_on(context: typer.Context, **said: str) -> bool:
+    """Say whether a command of a group follows; it takes what was said before it."""
+    if context.invoked_subcommand is None:
+        return False
+    context.default_map = {context.invoked_subcommand: said}
+    return True
+
+
 def day(text: str | None) -> date | None:
     """Read a day from 1900 to 2200; UnknownError where it isn't one."""
     if text is None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from analytics.asking.options import Form, Format, Store, day
+from analytics.asking.options import Form, Format, Store, day, is_handed_on
 from analytics.asking.printing import print_rows
 from analytics.cli.people import OPERATOR
 from analytics.decisions import grants
@@ -25,9 +25,7 @@ def listing(
     context: typer.Context, store: Store = DEFAULT, form: Format = Form.table
 ) -> None:
     """List who may see what; give it, end it, or take it from a file."""
-    if context.invoked_subcommand is not None:
-        # Said before the command, it holds for the command.
-        context.default_map = {context.invoked_subcommand: {"store": str(store)}}
+    if is_handed_on(context, store=str(store)):
         return
     rows = [
         {

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from analytics.asking.options import Form, Format, Store
+from analytics.asking.options import Form, Format, Store, is_handed_on
 from analytics.cli.people import OPERATOR, tell
 from analytics.cli.printing import print_issuers
 from analytics.questions.quality.issuers import issuers
@@ -30,10 +30,8 @@ def listing(
     context: typer.Context, store: Store = DEFAULT, form: Format = Form.table
 ) -> None:
     """List issuers of credentials: signatures, who is trusted, what was revoked."""
-    if context.invoked_subcommand is None:
+    if not is_handed_on(context, store=str(store)):
         print_issuers(issuers(open_state(store), Scope()), form)
-    else:  # said before the command, it holds for the command
-        context.default_map = {context.invoked_subcommand: {"store": str(store)}}
 
 
 @app.command()

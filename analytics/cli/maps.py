@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from analytics.asking.options import Form, Format, Store
+from analytics.asking.options import Form, Format, Store, is_handed_on
 from analytics.asking.printing import print_rows
 from analytics.cli.people import OPERATOR
 from analytics.decisions.mappings import forget as drop
@@ -76,8 +76,7 @@ def listing(
     context: typer.Context, store: Store = DEFAULT, form: Format = Form.table
 ) -> None:
     """List the mappings that are kept, and used when the same columns come again."""
-    if context.invoked_subcommand is not None:
-        context.default_map = {context.invoked_subcommand: {"store": str(store)}}
+    if is_handed_on(context, store=str(store)):
         return
     rows = [
         {

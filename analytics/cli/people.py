@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from analytics.asking.options import Form, Format, Store
+from analytics.asking.options import Form, Format, Store, is_handed_on
 from analytics.cli.printing import print_people
 from analytics.store.place import DEFAULT
 from analytics.store.recognised import proposals, recognised
@@ -29,11 +29,9 @@ def listing(
     context: typer.Context, store: Store = DEFAULT, form: Format = Form.table
 ) -> None:
     """List recipients of credentials who may be a learner, and wait for your word."""
-    if context.invoked_subcommand is None:
+    if not is_handed_on(context, store=str(store)):
         state = open_state(store)
         print_people(recognised(state), proposals(state), form)
-    else:  # said before the command, it holds for the command
-        context.default_map = {context.invoked_subcommand: {"store": str(store)}}
 
 
 @app.command()

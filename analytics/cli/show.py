@@ -5,7 +5,7 @@ from importlib import import_module
 import typer
 
 from analytics.asking.catalogue import CATALOGUE, ROOMS
-from analytics.asking.options import Form, Format, StateName, Store
+from analytics.asking.options import Form, Format, StateName, Store, is_handed_on
 from analytics.cli.printing import print_catalogue, print_status
 from analytics.questions.loads.counts import status as read_status
 from analytics.store.place import DEFAULT
@@ -15,11 +15,8 @@ def listing(
     context: typer.Context, store: Store = DEFAULT, form: Format = Form.table
 ) -> None:
     """Print a metric; alone: list them with their definitions."""
-    if context.invoked_subcommand is None:
+    if not is_handed_on(context, store=str(store), form=form.value):
         print_catalogue(CATALOGUE.values(), form)
-    else:  # said before the metric, it holds for the metric
-        said = {"store": str(store), "form": form.value}
-        context.default_map = {context.invoked_subcommand: said}
 
 
 def status(
