@@ -108,6 +108,9 @@ def frame() -> None:
 
 def draw(visitor: Visitor) -> None:
     """Draw the filters and the screen for whoever is looking."""
+    marks = st.container(horizontal=True)
+    with marks:
+        visit.mark(visitor)
     viewer = visit.chosen(visitor)
     navigation = st.navigation(screens(viewer.rights))
     st.session_state["screen"] = navigation.title.lower()
@@ -118,7 +121,8 @@ def draw(visitor: Visitor) -> None:
         visit.once(filters.store_root(), told)
         show.nobody(error)
         return
-    show.synthetic_badge(view.state if view else None)
+    with marks:
+        show.synthetic_badge(view.state if view else None)
     navigation.run()
     address.unused("pathway", f"one {WORDS.pathway}")
 

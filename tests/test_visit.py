@@ -64,6 +64,7 @@ def test_a_visit_begins_and_ends_with_its_token_and_its_grants(screen, user, wor
     give(worlds.store, "advisor", "A1")
     assert titled(screen) == "How is the programme doing?"
     assert "Advisees of A1" in "".join(one.value for one in screen.caption)
+    assert visit.OPEN not in "".join(one.value for one in screen.markdown)
     grants.end(worlds.store, 1, by="operator")
     assert titled(screen) == "Nothing is shown to you yet"
     give(worlds.store, "advisor", "A1")

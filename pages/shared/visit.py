@@ -33,12 +33,17 @@ def begin(root: Path) -> Visitor | None:
     return found
 
 
+def mark(visitor: Visitor) -> None:
+    """Say so where nobody signs in."""
+    if visitor == LOCAL_VISITOR:
+        st.badge(OPEN, icon=":material/lock_open:", color="orange")
+
+
 def _asked(root: Path) -> Visitor | None:
     if any(map(st.get_option, BACK_DOORS)):
         raise UnknownError(f"nobody is let in while {' or '.join(BACK_DOORS)} is on")
     claims, now = st.user.to_dict(), datetime.now(UTC)
     if not _is_set_up(claims):
-        st.badge(OPEN, icon=":material/lock_open:", color="orange")
         return LOCAL_VISITOR
     if not claims.get("is_logged_in"):
         _ask_in("Who is there?", "Sign in with your institution's account.")

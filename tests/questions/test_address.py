@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.shared import visit
 from tests.questions.conftest import AWARDS, LEARNERS, PATHWAY
 from tests.questions.opening import opener, told
 
@@ -23,6 +24,11 @@ def opened(worlds, monkeypatch) -> Callable[..., AppTest]:
         return found
 
     return _opened
+
+
+def marks(found: AppTest) -> str:
+    """What stands above the title: its badges."""
+    return "\n".join(one.value for one in found.markdown if "badge[" in one.value)
 
 
 def warned(found: AppTest) -> str:
@@ -52,8 +58,10 @@ def test_a_link_to_people_who_are_not_known_shows_nobody(opened, asked):
     (key,) = asked
     assert f"{key}=“" in warned(found) and "Nothing is shown" in warned(found)
     assert not found.metric and "arts" not in told(found)
+    assert visit.OPEN in marks(found)
     found.button[0].click().run()
     assert found.title[0].value == "How is the programme doing?"
+    assert visit.OPEN in marks(found)
 
 
 def test_it_is_said_until_something_else_is_chosen(opened):

@@ -75,7 +75,7 @@ def _widest(rows: Sequence[StepRow]) -> Sentence:
     stop = most(rows, STOPPED, ("step", ">", 1), ("is_optional", "=", False))
     if len(rows) < 3 or not stop.value:
         return Sentence()
-    return say("Most stop before {}: {}.", stop, stop.figure())
+    return say("Most stop before the step {}: {}.", stop, stop.figure())
 
 
 def most_stopped(answer: StepsAnswer) -> int:
@@ -101,8 +101,9 @@ def _matured(first: StepRow) -> Sentence:
     if first.mature is None or first.mature == first.learners:
         return Sentence()
     return say(
-        "{} of them began too recently to have had the whole time.",
+        "{} of the {} began too recently to have had the whole time.",
         Number(first, "learners - mature"),
+        Number(first, "learners"),
     )
 
 

@@ -52,7 +52,7 @@ def test_the_sentence_answers_with_parts_and_with_who_began_too_recently():
     told = words.sentence(answer(FIRST, LAST))
     assert told.startswith("**412 of 1,930** students who took the first step came")
     assert "(21%, 20 to 23%)" in told
-    assert "130 of them began too recently" in told
+    assert "130 of the 1,930 began too recently" in told
 
 
 def test_nobody_and_held_back_are_said():
