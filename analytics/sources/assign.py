@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analytics.model import TABLES, Table
+from analytics.model import TABLES
 from analytics.sources.credentials.collect import holds_badges
 from analytics.sources.credentials.opened import is_plainly_one
 from analytics.sources.credentials.parcel import Parcel
@@ -20,6 +20,7 @@ from analytics.sources.refusal import refuse
 from analytics.sources.section import Section
 from analytics.sources.shape import AS_USUAL, Shape
 from analytics.sources.streams import Given
+from analytics.table import Table
 
 
 @dataclass(frozen=True)

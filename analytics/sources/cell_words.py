@@ -4,8 +4,8 @@ The same in SQL, for a file's rows, and in Python, for the few texts that are lo
 one by one. In SQL ``t`` is a cell's text.
 """
 
-from analytics.model import Kind
 from analytics.sources.moments import quoted
+from analytics.table import Kind
 
 # Spaces of every width (no-break ones, too), tabs and line ends. What has no width at
 # all is none of them: it is refused, since nobody sees it.

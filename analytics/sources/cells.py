@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeGuard
 
-from analytics.model import Column, Kind
 from analytics.sources.cell_words import EMPTIED, is_nothing, trimmed
 from analytics.sources.moments import quoted
+from analytics.table import Column, Kind
 
 OTHER = "*"  # in a table of words: any other word; as a value: the word as it is
 _DAYS = "[+-]?[0-9]{1,5}([.]0+)?"

@@ -5,13 +5,13 @@
 
 from dataclasses import dataclass, replace
 
-from analytics.model import Column, Kind
 from analytics.sources.cell_words import DAYS, is_never, trimmed
 from analytics.sources.cells import Cell, emptied, has_words, kept_sql, text, unknown
 from analytics.sources.header import Plan
 from analytics.sources.moments import Reading, Rule, day, instant, quoted
 from analytics.sources.rules import identity_rules, text_rules, typed
 from analytics.sources.rules import rules as rules_of
+from analytics.table import Column, Kind
 
 # Which day can't come before which: nothing ends before it began.
 ORDER = {

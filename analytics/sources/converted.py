@@ -12,13 +12,13 @@ from typing import Literal
 
 import duckdb
 
-from analytics.model import Column, Kind
 from analytics.sources.cell_words import MAY_MEAN_NOTHING, PLAIN_FLAGS, has_blanks
 from analytics.sources.cells import Cell, emptied
 from analytics.sources.checking import nevers, said_of, texts
 from analytics.sources.header import Plan
 from analytics.sources.moments import Reading, quoted
 from analytics.sources.rules import is_grouped, typed
+from analytics.table import Column, Kind
 
 How = Literal[
     "trimmed", "nothing", "never", "flag", "asked", "named", "again", "grouped"

@@ -10,7 +10,6 @@ import duckdb
 import pyarrow as pa
 
 from analytics.findings import Finding
-from analytics.model import Table
 from analytics.sources.aside import check_aside
 from analytics.sources.cells import Cell
 from analytics.sources.delivery import FileReport
@@ -19,6 +18,7 @@ from analytics.sources.limits import Limits
 from analytics.sources.moments import Reading
 from analytics.sources.staging import Place, stage
 from analytics.sources.texts import Texts
+from analytics.table import Table
 
 _ROWS = 65_536
 

@@ -1,6 +1,7 @@
 """The dictionary of the programme folder, printed from the contract in the model."""
 
-from analytics.model import TABLES, Column, Kind, Table
+from analytics.model import TABLES
+from analytics.table import Column, Kind, Table
 
 _KINDS = {
     Kind.ID: "id (text, kept as written)",

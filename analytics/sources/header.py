@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analytics.findings import Finding, RefusedError
-from analytics.model import TABLES, Column, Table
+from analytics.model import TABLES
 from analytics.sources.cells import Cell, Kept
 from analytics.sources.limits import Limits
 from analytics.sources.secrets import is_secret
+from analytics.table import Column, Table
 
 _KNOWN = {column.name for table in TABLES.values() for column in table.columns}
 _NO_HEADER = (

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import duckdb
 
 from analytics.findings import Finding, RefusedError
-from analytics.model import Table
 from analytics.sources.limits import Limits
 from analytics.sources.raw_days import make_iso, order_of
 from analytics.sources.streams import Given, Tally
 from analytics.sources.texts import Texts, Wanted, take
+from analytics.table import Table
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What makes a row itself, as SQL: the same for a file's rows and for the store's."""
 
-from analytics.model import Kind, Table
+from analytics.table import Kind, Table
 
 UNIT = "chr(31)"  # can't occur in a value: control characters are refused
 

@@ -6,10 +6,10 @@ or NULL. No message holds a value.
 
 from collections.abc import Sequence
 
-from analytics.model import Column, Kind
 from analytics.sources.cell_words import FALSE, TRUE
 from analytics.sources.limits import LIMITS
 from analytics.sources.moments import Reading, Rule, moment_rules, past_rule, quoted
+from analytics.table import Column, Kind
 
 _BIDI = r"\x{061C}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}"
 _HIDDEN = (

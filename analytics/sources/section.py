@@ -4,11 +4,12 @@ from collections.abc import Mapping as Mapped
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from analytics.model import TABLES, Table
+from analytics.model import TABLES
 from analytics.sources.form import Form
 from analytics.sources.refusal import refuse
 from analytics.sources.section_parts import READERS, Words
 from analytics.sources.yaml_text import Entries, Entry
+from analytics.table import Table
 
 T = TypeVar("T")
 _OF_OURS = ("values", "dates", "day_zero")

@@ -5,7 +5,6 @@ from collections.abc import Mapping as Mapped
 from datetime import date
 from typing import Any
 
-from analytics.model import Kind, Table
 from analytics.sources.cell_words import FALSE, TRUE
 from analytics.sources.credentials.recipients import KINDS_SAID
 from analytics.sources.form import Form, read_form, theirs, word, words
@@ -13,6 +12,7 @@ from analytics.sources.refusal import refuse
 from analytics.sources.secrets import is_secret
 from analytics.sources.styles import read_styles
 from analytics.sources.yaml_text import Entries, Entry
+from analytics.table import Kind, Table
 
 Words = Mapped[str, str | None]
 _BY_IDENTITY = ("awards", "assessments", "declared", "learners")

@@ -12,7 +12,6 @@ import duckdb
 import pyarrow as pa
 
 from analytics.findings import Finding
-from analytics.model import Table
 from analytics.sources.cells import kept_sql
 from analytics.sources.checking import Fault, checked, faults
 from analytics.sources.converted import Converted, conversions, count, told
@@ -23,6 +22,7 @@ from analytics.sources.kept import put_aside, rows_as_they_came
 from analytics.sources.limits import Limits
 from analytics.sources.moments import Reading
 from analytics.sources.named import with_recipients
+from analytics.table import Table
 
 # DuckDB checks several small pieces side by side, and is quicker with many rows a time.
 _PIECE_ROWS = 16_384

@@ -3,8 +3,8 @@
 import duckdb
 
 from analytics.findings import Finding, RefusedError
-from analytics.model import Table
 from analytics.store.identity import bits, brings, key, physical
+from analytics.table import Table
 
 
 def stage(

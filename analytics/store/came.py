@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 import duckdb
 
-from analytics.model import Table
 from analytics.sources.delivery import FileReport
 from analytics.store.identity import key, rows_of
+from analytics.table import Table
 
 UNSAID = "native"  # the source of whatever doesn't say its own
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import duckdb
 
 from analytics.findings import Finding, RefusedError
-from analytics.model import Table
 from analytics.sources.delivery import Delivery, FileReport, counted
 from analytics.store.came import note_came, only_source
 from analytics.store.identity import key, rows_of
+from analytics.table import Table
 
 FEW = 3  # so many rows may always go at once
 MOST = 0.1  # and this share of those that a file is the whole of
@@ -199,9 +199,9 @@ def _kept(con: duckdb.DuckDBPyConnection, table: Table, whole: _Whole) -> list[s
     more = sum(number for _, number in rows[NAMED_TERMS:])
     told += [f"{counted(more, 'row')} of other terms"] if more else []
     return [
-        f"{whole.label} lacks {', '.join(told)} that {table.name} had before. They "
-        "stay. If the file has all there is of each of its terms, say whole: [term_id] "
-        f"under {table.name} in mapping.yaml."
+        f"{whole.label} lacks {', '.join(told)} that {table.name} had before: "
+        "nothing is taken out. If the file has all there is of each of its terms, say "
+        f"whole: [term_id] under {table.name} in mapping.yaml."
     ]
 
 

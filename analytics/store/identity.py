@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import duckdb
 
-from analytics.model import Table
 from analytics.sources.rowkey import UNIT, key
+from analytics.table import Table
 
 __all__ = [
     "bits",

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
-from analytics.model import Table
 from analytics.store.identity import brings, key, physical, rows_of
+from analytics.table import Table
 
 
 @dataclass(frozen=True)

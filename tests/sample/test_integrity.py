@@ -4,7 +4,8 @@ import csv
 
 import pytest
 
-from analytics.model import TABLES, Kind
+from analytics.model import TABLES
+from analytics.table import Kind
 
 # What stands in a column, and where it has to be found.
 REFERENCES = [

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from analytics.findings import RefusedError
-from analytics.model import TABLES, Kind
+from analytics.model import TABLES
 from analytics.store.identity import fingerprint
 from analytics.store.load import load
 from analytics.store.state import open_state
+from analytics.table import Kind
 from tests.conftest import NOW, Worlds, examples, write_table
 
 KEY = ("award_id", "learner_id", "achievement_id", "earned_on")

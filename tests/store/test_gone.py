@@ -77,7 +77,7 @@ def test_without_a_word_all_stays_and_the_report_says_what_the_file_lacks(first)
     assert there(first) == ["a F25", "b F25", "c F25", "d S25"]
     assert awards(first) == ["1", "2"]
     (said,) = report.notices
-    assert "lacks 1 row of F25 that enrollments had before. They stay." in said
+    assert "lacks 1 row of F25 that enrollments had before: nothing is" in said
 
 
 def test_what_a_whole_file_lacks_is_gone_and_earlier_states_have_it(first):

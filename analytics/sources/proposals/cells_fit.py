@@ -2,10 +2,10 @@
 
 import re
 
-from analytics.model import Column, Kind, Table
 from analytics.sources.cell_words import FALSE, TRUE
 from analytics.sources.proposals.facts import Facts
 from analytics.sources.proposals.headings import words_of
+from analytics.table import Column, Kind, Table
 
 _DAYS = (Kind.MOMENT, Kind.DAY)
 _FEW = 10  # cells of which nobody can tell whether all of them differ by nature

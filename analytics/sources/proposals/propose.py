@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from analytics.model import TABLES, Column, Kind, Table
+from analytics.model import TABLES
 from analytics.sources.proposals.cells_fit import fit
 from analytics.sources.proposals.date_styles import common, styles_of
 from analytics.sources.proposals.draft import Draft
 from analytics.sources.proposals.headings import called, plain, spellings
 from analytics.sources.proposals.peek import Peek
+from analytics.table import Column, Kind, Table
 
 LEAST = 0.5  # likeness below which a column is left to the person
 _NEAR = 0.84  # of two names that differ in an ending or a slip

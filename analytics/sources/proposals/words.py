@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from analytics.model import TABLES, Kind
+from analytics.model import TABLES
 from analytics.sources.cell_words import FALSE, TRUE
 from analytics.sources.proposals.draft import Draft
 from analytics.sources.proposals.headings import words_of
 from analytics.sources.proposals.peek import Peek
 from analytics.sources.proposals.questions import OPEN
+from analytics.table import Kind
 
 _OTHER = "*"
 
