@@ -9,7 +9,6 @@ from analytics.sources.credentials.known_keys import (
     KEYED,
     OTHER_KEYS,
     issuer_of_keys,
-    keys_of,
     known_keys,
     with_other_keys,
 )
@@ -93,17 +92,15 @@ def keys_known(state: State, issuer: str) -> str:
 def keyed(con: duckdb.DuckDBPyConnection, table: str) -> list[Support]:
     """Return the files of a table that may give an issuer's keys, always in one order.
 
-    What a platform's API says of an issuer is among them only where it gives keys.
+    What a platform's API says of an issuer is among them only where it says something
+    of keys or revocations: whoever writes a file can mark it as such an answer.
     """
     rows = con.execute(
-        f"""select kind, id, document,
-            json_extract_string(document, '$.entityType') is not null
-        from {table} where kind in ({_KINDS}) order by kind, id, document"""
+        f"""select kind, id, document from {table} where kind in ({_KINDS}) and (
+            kind <> 'issuer' or json_extract_string(document, '$.entityType') is null
+            or json_exists(document, '$.revocationList')
+            or json_exists(document, '$.publicKey')
+            or json_exists(document, '$.assertionMethod')
+        ) order by kind, id, document"""
     )
-    found = [(Support(*row[:3]), row[3]) for row in rows.fetchall()]
-    return [one for one, is_answer in found if not is_answer or _gives_keys(one)]
-
-
-def _gives_keys(one: Support) -> bool:
-    issuer = issuer_of_keys(one)
-    return issuer is not None and bool(keys_of(one, issuer))
+    return [Support(*row) for row in rows.fetchall()]

@@ -7,7 +7,7 @@ it, with the issuer's id and a key of their own.
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 from analytics.sources.credentials.addresses import same
 from analytics.sources.credentials.fields import Json, id_of
@@ -34,13 +34,18 @@ def issuer_of_keys(one: Support) -> str | None:
 
 def keys_of(one: Support, issuer: str) -> frozenset[str]:
     """Return the keys that a file gives as the issuer's, each as a hash."""
+    return frozenset(key for _, key in _names_of(one, issuer) if key is not None)
+
+
+def _names_of(one: Support, issuer: str) -> frozenset[tuple[str, str | None]]:
+    """Return the keys that a file names as the issuer's, by name, each as a hash."""
     # Imported where there is a file with keys: that takes as long as a small load.
     from analytics.sources.credentials import keys, whose
 
     value: Json = supports_value(one.document)[0]
-    found = (whose.written(key) for key in whose.given_in(one.kind, value, issuer))
     return frozenset(
-        hashlib.sha256(keys.as_bytes(key)).hexdigest() for key in found if key
+        (name, hashlib.sha256(keys.as_bytes(key)).hexdigest() if key else None)
+        for name, key in whose.given_in(one.kind, value, issuer)
     )
 
 
@@ -61,39 +66,95 @@ def known_keys(every: Iterable[Support]) -> dict[str, str]:
 def with_other_keys(known: Sequence[Support], came: Sequence[Support]) -> list[Support]:
     """Return the files that came and would change an issuer's keys or revocation list.
 
-    Of two in one load that say it in two ways, with nothing known before, both.
+    Of those in one load that disagree, with nothing known before, all: whoever writes
+    a document of another kind can copy the keys of the first and add one.
     """
-    theirs: dict[str, set[str]] = defaultdict(set)
-    told: dict[tuple[str, str], set[frozenset[str]]] = defaultdict(set)
-    for one in known:
-        issuer = issuer_of_keys(one)
-        if issuer is not None:
-            theirs[issuer] |= keys_of(one, issuer)
-            told[one.kind, one.id].add(keys_of(one, issuer))
-    told_of = {issuer_of_keys(one) for one in known if one.kind != "key"}
-    asked = [(one, issuer) for one in came if (issuer := issuer_of_keys(one))]
-    at_once: dict[str, set[frozenset[str]]] = defaultdict(set)
-    for one, issuer in asked:
-        if not theirs.get(issuer):
-            told[one.kind, one.id].add(keys_of(one, issuer))
-            at_once[issuer].add(keys_of(one, issuer))
+    before, now = _by_issuer(known), _by_issuer(came)
     found = [
-        one
-        for one, issuer in asked
-        if len(told[one.kind, one.id] | {keys_of(one, issuer)}) > 1
-        or (theirs.get(issuer) and not keys_of(one, issuer) <= theirs[issuer])
-        or _names_other_list(one, known, issuer in told_of)
-        or not _are_nested(at_once[issuer])
+        one.file
+        for issuer, files in now.items()
+        for one in files
+        if _changes(one, before.get(issuer, []), files)
     ]
     return found + [
         one for one in came if one not in found and _changes_owner(one, known, came)
     ]
 
 
-def _are_nested(sets: set[frozenset[str]]) -> bool:
-    """Tell whether of the files of one issuer each gives no key that a larger lacks."""
-    ordered = sorted(sets, key=len)
-    return all(one <= other for one, other in pairwise(ordered))
+@dataclass(frozen=True)
+class _Said:
+    """What a file says of its issuer: keys (as hashes), their names, and its list.
+
+    Of a key that it only names nothing is known but the name.
+    """
+
+    file: Support
+    names: frozenset[tuple[str, str | None]]
+    named_list: str | None
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(key for _, key in self.names if key is not None)
+
+
+def _by_issuer(files: Sequence[Support]) -> dict[str, list[_Said]]:
+    """Return what files say, by the issuer of whom they say it."""
+    found: dict[str, list[_Said]] = defaultdict(list)
+    for one in files:
+        issuer = issuer_of_keys(one)
+        if issuer is not None:
+            named = _revocation_list(one) if one.kind == "issuer" else None
+            found[issuer].append(_Said(one, _names_of(one, issuer), named))
+    return found
+
+
+def _changes(one: _Said, before: list[_Said], now: list[_Said]) -> bool:
+    """Tell whether a file would change what is known of its issuer.
+
+    Where no key of the issuer is known, what came with the file counts as known.
+    """
+    theirs = {key for other in before for key in other.keys}
+    asked = before if theirs else [*before, *now]
+    alike = {other.names for other in asked if _is_same(one.file, other.file)}
+    return (
+        bool(alike - {one.names})
+        or _gives_others(one, before, theirs)
+        or (not theirs and len({other.keys for other in now if other.keys}) > 1)
+        or _clash(asked if not theirs else [*before, one])
+        or _names_other_list(one, before, now)
+    )
+
+
+def _gives_others(one: _Said, before: list[_Said], theirs: set[str]) -> bool:
+    """Tell whether a file gives a key that isn't known, or leaves out one that is."""
+    if theirs and not one.keys <= theirs:
+        return True
+    named = {name for name, _ in one.names}
+    files = {same(other.file.id) for other in before if other.file.kind == "key"}
+    return one.file.kind == "issuer" and bool(named and files - named)
+
+
+def _clash(files: Sequence[_Said]) -> bool:
+    """Tell whether a name is one key in one of these files and another in the next."""
+    found = {pair for one in files for pair in one.names if pair[1] is not None}
+    return len({name for name, _ in found}) < len(found)
+
+
+def _names_other_list(one: _Said, before: list[_Said], now: list[_Said]) -> bool:
+    """Tell whether a profile names another revocation list than is known, or the first.
+
+    Another one could be empty, and whoever writes one could revoke what they like. The
+    first profile may name one, unless something else is known of its issuer, or a DID
+    document came with it: whose profile it is, nobody can say then.
+    """
+    if one.file.kind != "issuer":
+        return False
+    lists = {other.named_list for other in before if other.file.kind == "issuer"}
+    if lists or before:
+        return one.named_list not in (lists or {None})
+    at_once = {other.named_list for other in now if other.file.kind == "issuer"}
+    has_document = any(other.file.kind == "did" for other in now)
+    return len(at_once) > 1 or (has_document and one.named_list is not None)
 
 
 def _changes_owner(
@@ -114,21 +175,6 @@ def _owners(one: Support, files: Sequence[Support]) -> set[str]:
     """Return whose a key file's key is by the files of that name."""
     named = [other for other in files if _is_same(one, other)]
     return {owner for other in named if (owner := issuer_of_keys(other))}
-
-
-def _names_other_list(one: Support, known: Sequence[Support], is_known: bool) -> bool:
-    """Tell whether a profile names another revocation list than is known, or the first.
-
-    Another one could be empty, and whoever writes one could revoke what they like. The
-    first profile may name one, unless another document of its issuer is known (a file
-    of a key alone says nothing of lists).
-    """
-    if one.kind != "issuer":
-        return False
-    lists = {_revocation_list(other) for other in known if _is_same(one, other)}
-    if not lists and is_known:
-        lists = {None}
-    return bool(lists) and _revocation_list(one) not in lists
 
 
 def _is_same(one: Support, other: Support) -> bool:

@@ -87,12 +87,31 @@ def _ownerless(key: Json | None, issuer: str) -> PublicKeyTypes | None:
     return written(key)
 
 
-def given_in(kind: str, value: Json, issuer: str) -> list[Json]:
-    """Return what a DID document, a profile or a key file gives as its issuer's key."""
+def given_in(
+    kind: str, value: Json, issuer: str
+) -> Iterator[tuple[str, PublicKeyTypes | None]]:
+    """Yield what a file gives as its issuer's keys, each with its whole name.
+
+    Of a key that a profile only names, or that can't be read, there is just the name.
+    """
     if kind == "key":
-        return [value]
-    listed = _of_profile(value, issuer) if kind == "issuer" else []
-    return [*_for_assertions(value, issuer), *listed]
+        own = [value] if _is_own(value, issuer) else []
+    else:
+        own = [*_for_assertions(value, issuer)]
+    if kind == "issuer":
+        own += _of_profile(value, issuer)
+        yield from ((_called(one, issuer), None) for one in _others(value, issuer))
+    yield from ((_called(one, issuer), written(one)) for one in own)
+
+
+def _others(profile: Json, issuer: str) -> list[object]:
+    """Return what a profile lists of keys without giving one of its issuer's."""
+    return [one for one in many(profile.get("publicKey")) if not _is_own(one, issuer)]
+
+
+def _called(one: object, issuer: str) -> str:
+    name = id_of(one) or ""
+    return same(issuer + name if name.startswith("#") else name)
 
 
 def written(one: Json) -> PublicKeyTypes | None:
