@@ -32,11 +32,25 @@ def address(value: object, at: str) -> str:
     return text
 
 
+def whole_address(value: object, at: str) -> str:
+    """Return an id that is an address with its scheme; refused where it has none.
+
+    Ids of rows in tables have none: no credential takes the place of such a row.
+    """
+    text = address(value, at)
+    if ":" not in text:
+        raise ProblemError(at, "must be an address: https:, did: or urn:")
+    return text
+
+
 def _check_host(text: str, at: str) -> None:
     try:
-        host = (urlsplit(text).hostname or "").lower().rstrip(".")
+        parts = urlsplit(text)
+        host = (parts.hostname or "").lower().rstrip(".")
     except ValueError:
         raise ProblemError(at, "not an address") from None
+    if "@" in parts.netloc:  # what stands before it looks like the host
+        raise ProblemError(at, "a name before the host of an address isn't allowed")
     if not host:
         raise ProblemError(at, "not an address")
     if host == "localhost" or host.endswith(_LOCAL) or _is_inside(host):

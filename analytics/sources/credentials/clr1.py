@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analytics.sources.credentials.addresses import address, same
+from analytics.sources.credentials.addresses import same, whole_address
 from analytics.sources.credentials.dates import Clock, happened, moment
 from analytics.sources.credentials.fields import (
     Json,
@@ -41,7 +41,7 @@ def read_assertion(item: Item, clock: Clock) -> Iterator[Found]:
     achievement = _achievement(value, record)
     if achievement.kind in NOT_EARNED:
         return
-    award_id = same(address(needed(value, "id", ""), "/id"))
+    award_id = same(whole_address(needed(value, "id", ""), "/id"))
     source = _source(value, record)
     issued = moment(needed(value, "issuedOn", ""), "/issuedOn", clock, strict=False)
     ends = value.get("expires")
@@ -98,7 +98,7 @@ def _achievement(value: Json, record: Json) -> Achievement:
 def _source(value: Json, record: Json) -> str:
     issuer = id_of(_inline(value, record).get("issuer"))
     found = issuer or id_of(record.get("publisher"))
-    return same(address(found, "/achievement/issuer/id"))
+    return same(whole_address(found, "/achievement/issuer/id"))
 
 
 def _identities(value: Json, record: Json) -> list[Identity]:

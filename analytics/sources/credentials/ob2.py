@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import Any
 
-from analytics.sources.credentials.addresses import address, origin, same
+from analytics.sources.credentials.addresses import address, origin, same, whole_address
 from analytics.sources.credentials.dates import Clock, Moment, happened, moment
 from analytics.sources.credentials.fields import (
     Json,
@@ -67,9 +67,9 @@ def _award_id(value: Json, is_old: bool) -> str:
     verify = value.get("verify", value.get("verification"))
     hosted = verify.get("url") if isinstance(verify, dict) else None
     if own is not None:
-        return same(address(own, "/id"))
+        return same(whole_address(own, "/id"))
     if isinstance(hosted, str) and hosted:
-        return same(address(hosted, "/verify/url"))
+        return same(whole_address(hosted, "/verify/url"))
     if is_old and not {"id", "uid"} & set(value):
         text = json.dumps(value, sort_keys=True, separators=(",", ":"))
         return "urn:sha256:" + hashlib.sha256(text.encode()).hexdigest()

@@ -1,6 +1,6 @@
 """Open Badges 3.0: a verifiable credential about one achievement of one person."""
 
-from analytics.sources.credentials.addresses import address, same
+from analytics.sources.credentials.addresses import address, same, whole_address
 from analytics.sources.credentials.dates import Clock, Moment, happened, moment
 from analytics.sources.credentials.fields import (
     Json,
@@ -39,7 +39,7 @@ def check_context(credential: Json) -> None:
 def issuer_of(credential: Json) -> str:
     """Return the issuer's id, whether it is given as text or as a profile."""
     found = id_of(needed(credential, "issuer", ""))
-    return same(address(found, "/issuer/id"))
+    return same(whole_address(found, "/issuer/id"))
 
 
 def validity(credential: Json, clock: Clock) -> tuple[Moment, Moment | None]:
@@ -59,7 +59,7 @@ def validity(credential: Json, clock: Clock) -> tuple[Moment, Moment | None]:
 def read_ob3(credential: Json, clock: Clock, document: str, is_signed: bool) -> Award:
     """Read one Open Badges 3.0 credential; ProblemError where it isn't one."""
     check_context(credential)
-    award_id = same(address(needed(credential, "id", ""), "/id"))
+    award_id = same(whole_address(needed(credential, "id", ""), "/id"))
     source = issuer_of(credential)
     issued, expires = validity(credential, clock)
     subject = thing(credential, "credentialSubject", "")

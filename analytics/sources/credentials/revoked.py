@@ -116,7 +116,7 @@ def statuses(
     doubts: dict[tuple[str, str, str, bool], Doubt] = {}
     for issuer, address, index, purpose, before in places:
         if index is None:
-            if lists.supports.get("revocation-list", address) is None:
+            if ("revocation-list", address) not in lists.supports.by_id:
                 asked = (issuer, address, purpose)
                 doubts[*asked, False] = Doubt(*asked, ABSENT, None, False)
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from analytics.sources.credentials.addresses import same
 from analytics.sources.credentials.fields import Json, id_of, many, texts, thing, types
 from analytics.sources.credentials.problem import ProblemError
 from analytics.sources.limits import BADGES
@@ -43,12 +44,12 @@ def statuses_of(credential: Json) -> tuple[Status, ...]:
 
 def _statuses(one: Json) -> Iterator[Status]:
     if "1EdTechRevocationList" in types(one):
-        yield Status("revocation", id_of(one) or _UNREAD, None)
+        yield Status("revocation", same(id_of(one) or _UNREAD), None)
         return
     named = one.get("statusListCredential")
     place = _index(one.get("statusListIndex"))
     is_read = types(one) & _KINDS and one.get("statusSize", 1) == 1
-    address = named if isinstance(named, str) else id_of(one) or _UNREAD
+    address = same(named if isinstance(named, str) else id_of(one) or _UNREAD)
     is_placed = is_read and isinstance(named, str)
     # A purpose that is no text could be any: the credential could be revoked.
     purposes = texts(one.get("statusPurpose")) or ["revocation"]

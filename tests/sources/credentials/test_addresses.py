@@ -1,13 +1,16 @@
 """Ids are compared once and for all, and one that is no address stops nothing."""
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 
 from analytics.sources.credentials.addresses import address, origin, same
 from analytics.sources.credentials.dates import Clock, moment
+from analytics.sources.credentials.ob2 import read_assertion
+from analytics.sources.credentials.ob3 import read_ob3
 from analytics.sources.credentials.problem import ProblemError
-from tests.sources.credentials.badges import assertion
+from tests.sources.credentials.badges import assertion, ob3
 from tests.sources.credentials.conftest import Shelf
 
 HOST = "https://stones.example"
@@ -56,11 +59,43 @@ def test_once_is_as_good_as_twice(text: str):
         "https://127.0.0.%31/1",
         "java%73cript:alert",
         "file:%2F%2Fx",
+        "https://stones.example:x@thief.example/1",
+        "https://stones.example@thief.example",
+        "https://@stones.example/1",
     ],
 )
 def test_what_is_no_address_escaped_is_refused(text: str):
     with pytest.raises(ProblemError, match="address"):
         address(text, "/id")
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [
+        (ob3(id="AW1"), "/id"),
+        (ob3(issuer="native"), "/issuer/id"),
+        (ob3(issuer={"id": "native"}), "/issuer/id"),
+        (ob3(issuer="native%3A1"), "/issuer/id"),
+        (assertion(id="AW1"), "/id"),
+        (assertion(id=None, verify={"url": "AW1"}), "/verify/url"),
+    ],
+)
+def test_no_credential_has_the_id_or_the_source_of_a_row(given: Any, place: str):
+    """A row of a table is known by its source (*native*) and its id, as AW1."""
+    clock = Clock("UTC", datetime.max)
+    with pytest.raises(ProblemError, match="must be an address") as caught:
+        if "badge" in given:
+            read_assertion(given, clock, "", False)
+        else:
+            read_ob3(given, clock, "", False)
+    assert caught.value.pointer == place
+
+
+@pytest.mark.parametrize("given", [{}, {"uid": "AW1"}])
+def test_an_old_assertion_without_an_id_is_read(given: dict[str, str]):
+    old = {name: said for name, said in assertion().items() if name != "id"} | given
+    found = read_assertion(old, Clock("UTC", datetime.max), "", False, is_old=True)
+    assert found.source == ("openbadges" if given else "urn:sha256")
 
 
 def test_an_id_without_an_address_is_nobodys_crash():

@@ -3,6 +3,7 @@
 from typing import Any
 
 import duckdb
+import pytest
 
 from analytics.sources.credentials import status_lists
 from analytics.store.badge_tables import known_tables
@@ -62,6 +63,16 @@ def test_every_status_of_a_credential_is_asked(shelf: Shelf):
     shelf.take(*given, signed(revoking(5)))
     found = dict(zip(SEVERAL, shelf.ask(KNOWN), strict=True))
     assert found == {name: tuple(told) for name, (_, *told) in SEVERAL.items()}
+
+
+@pytest.mark.parametrize("name", ["revoked%2Dlist", "revoked-list ", "revoked-list"])
+def test_a_list_of_ids_is_found_however_its_address_is_written(shelf: Shelf, name: str):
+    named = {"type": "1EdTechRevocationList", "id": f"https://stones.example/{name}"}
+    listed = {"id": "https://stones.example/revoked-list", "issuer": None}
+    shelf.take(signed(ob3(credentialStatus=named)))
+    assert shelf.ask(KNOWN) == [(None, status_lists.ABSENT)]
+    shelf.take(listed | {"revokedCredential": [{"id": ob3()["id"]}]})
+    assert shelf.ask(KNOWN) == [(True, None)]
 
 
 def test_a_second_status_is_asked_again_by_each_load(shelf: Shelf):

@@ -17,9 +17,15 @@ with signed as (
             when given.speaker like 'did:key:%' then 3
             when
                 regexp_extract(
-                    given.achievement_id, '^(?:https?://|did:web:)([^:/#?]+)', 1
+                    given.achievement_id,
+                    '^(?:https?://(?:[^/?#]*@)?|did:web:)([^:/#?]+)',
+                    1
                 )
-                = regexp_extract(given.speaker, '^(?:https?://|did:web:)([^:/#?]+)', 1)
+                = regexp_extract(
+                    given.speaker,
+                    '^(?:https?://(?:[^/?#]*@)?|did:web:)([^:/#?]+)',
+                    1
+                )
                 then 0
             else 2
         end as trust
