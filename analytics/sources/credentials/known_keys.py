@@ -129,9 +129,14 @@ def _gives_others(one: _Said, before: list[_Said], theirs: set[str]) -> bool:
     """Tell whether a file gives a key that isn't known, or leaves out one that is."""
     if theirs and not one.keys <= theirs:
         return True
+    return one.file.kind == "issuer" and bool(one.names) and _lacks_a_file(one, before)
+
+
+def _lacks_a_file(one: _Said, files: Sequence[_Said]) -> bool:
+    """Tell whether a profile doesn't name every key file of its issuer."""
     named = {name for name, _ in one.names}
-    files = {same(other.file.id) for other in before if other.file.kind == "key"}
-    return one.file.kind == "issuer" and bool(named and files - named)
+    keys = {same(other.file.id) for other in files if other.file.kind == "key"}
+    return bool(keys - named)
 
 
 def _clash(files: Sequence[_Said]) -> bool:
@@ -144,17 +149,19 @@ def _names_other_list(one: _Said, before: list[_Said], now: list[_Said]) -> bool
     """Tell whether a profile names another revocation list than is known, or the first.
 
     Another one could be empty, and whoever writes one could revoke what they like. The
-    first profile may name one, unless something else is known of its issuer, or a DID
-    document came with it: whose profile it is, nobody can say then.
+    first profile may name one, unless its issuer has a DID document, or a key file that
+    the profile says nothing of: whose profile it is, nobody can say then.
     """
     if one.file.kind != "issuer":
         return False
     lists = {other.named_list for other in before if other.file.kind == "issuer"}
-    if lists or before:
-        return one.named_list not in (lists or {None})
+    if lists:
+        return one.named_list not in lists
     at_once = {other.named_list for other in now if other.file.kind == "issuer"}
-    has_document = any(other.file.kind == "did" for other in now)
-    return len(at_once) > 1 or (has_document and one.named_list is not None)
+    others = [*before, *now]
+    is_nobodys = any(other.file.kind == "did" for other in others)
+    is_nobodys = is_nobodys or _lacks_a_file(one, others)
+    return len(at_once) > 1 or (is_nobodys and one.named_list is not None)
 
 
 def _changes_owner(

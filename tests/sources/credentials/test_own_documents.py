@@ -77,6 +77,14 @@ AT_ONCE: dict[str, tuple[list[Json], list[str]]] = {
         [key_file(), profile(key()["id"], revocationList=LIST)],
         [],
     ),
+    "a key and a profile that names only a list": (
+        [key_file(), profile(revocationList=LIST)],
+        ["issuer"],
+    ),
+    "a key and a profile that names another, and a list": (
+        [key_file(), NAMING | {"revocationList": LIST}],
+        ["issuer"],
+    ),
     "two keys under each other's names": (
         [profile(*BOTH), did("#key-1", STOLEN, key("#key-2"))],
         ["did", "issuer"],
@@ -126,9 +134,14 @@ LATER: dict[str, tuple[list[Json], Json, bool]] = {
     ),
     "a key: a profile that names it": ([key_file()], profile(key()["id"]), False),
     "a key: a profile that names another": ([key_file()], NAMING, True),
-    "a key: a profile that names a list": (
+    "a key: a profile that names it and a list": (
         [key_file()],
         profile(key()["id"], revocationList=LIST),
+        False,
+    ),
+    "a key: a profile that names only a list": (
+        [key_file()],
+        profile(revocationList=LIST),
         True,
     ),
 }
