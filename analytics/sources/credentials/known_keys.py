@@ -96,6 +96,11 @@ class _Said:
     def keys(self) -> frozenset[str]:
         return frozenset(key for _, key in self.names if key is not None)
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether it is a profile that says nothing of keys or revocations."""
+        return self.file.kind == "issuer" and not self.names and not self.named_list
+
 
 def _by_issuer(files: Sequence[Support]) -> dict[str, list[_Said]]:
     """Return what files say, by the issuer of whom they say it."""
@@ -113,9 +118,15 @@ def _changes(one: _Said, before: list[_Said], now: list[_Said]) -> bool:
 
     Where no key of the issuer is known, what came with the file counts as known.
     """
+    if one.is_silent:
+        return False
     theirs = {key for other in before for key in other.keys}
     asked = before if theirs else [*before, *now]
-    alike = {other.names for other in asked if _is_same(one.file, other.file)}
+    alike = {
+        other.names
+        for other in asked
+        if _is_same(one.file, other.file) and not other.is_silent
+    }
     return (
         bool(alike - {one.names})
         or _gives_others(one, before, theirs)

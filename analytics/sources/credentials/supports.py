@@ -10,6 +10,8 @@ from analytics.sources.credentials.found import Support
 from analytics.sources.credentials.jws import claims_of
 from analytics.sources.credentials.problem import ProblemError
 
+_OF_KEYS = ("publicKey", "assertionMethod", "verificationMethod", "revocationList")
+
 
 @dataclass(frozen=True)
 class Supports:
@@ -39,16 +41,25 @@ def supports_value(document: str) -> tuple[Json, str]:
 def gathered(found: Iterable[Support]) -> Supports:
     """Put backing files together; of two with one id the same is always taken.
 
-    Revocation lists of one id are one list: whoever writes an empty one of another's
+    Of two profiles that is one that says something of keys or revocations. Revocation
+    lists of one id are one list: whoever writes an empty one of another's
     address takes nothing from it.
     """
     by_id: dict[tuple[str, str], Json] = {}
-    for one in sorted(found, key=lambda s: (s.kind, s.id, s.document)):
-        value, place = supports_value(one.document)[0], (one.kind, same(one.id))
+    read = [(one, supports_value(one.document)[0]) for one in found]
+    read.sort(
+        key=lambda pair: (same(pair[0].id), _says_more(pair[1]), pair[0].document)
+    )
+    for one, value in read:
+        place = (one.kind, same(one.id))
         if one.kind == "revocation-list" and place in by_id:
             value = value | _united(by_id[place], value)
         by_id[place] = value
     return Supports(by_id)
+
+
+def _says_more(value: Json) -> bool:
+    return any(name in value for name in _OF_KEYS)
 
 
 def _united(one: Json, other: Json) -> Json:

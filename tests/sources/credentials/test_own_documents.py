@@ -126,6 +126,13 @@ LATER: dict[str, tuple[list[Json], Json, bool]] = {
         True,
     ),
     "a profile that names a key: another one": ([NAMING], profile("urn:key"), True),
+    "a profile that names a key: one that says nothing": ([NAMING], profile(), False),
+    "a profile that says nothing: one that names a key": ([profile()], NAMING, False),
+    "a profile that says nothing: one that names a list": (
+        [profile()],
+        NAMING | {"revocationList": LIST},
+        True,
+    ),
     "a key: the same again": ([key_file()], key_file(name="x"), False),
     "a key: under another's control": (
         [key_file()],
