@@ -202,3 +202,19 @@ def test_a_copy_of_a_known_key_by_another_name_breaks_no_later_badge(shelf: Shel
     newer = profile(copied, id=issuer, validFrom="2030-01-01T00:00:00Z")
     assert shelf.take(newer, signed[1]).remarks == [f"1 file {OTHER_KEYS}"]
     assert [one[-1] for one in verified(shelf)] == ["1", "2"]
+
+
+def test_a_profile_that_says_nothing_takes_no_keys_away(shelf: Shelf):
+    """However new it says it is."""
+    issuer = "https://stones.example/issuer"
+    badge = {"id": "https://stones.example/badges/cairn", "name": "Cairn", "type": "x"}
+    badge |= {"issuer": issuer}
+    first, second = (
+        token(assertion(n, badge=badge), PRIVATE_PEM, kid=f"{issuer}#key")
+        for n in (1, 2)
+    )
+    shelf.take(profile(key(f"{issuer}#key", owner=issuer), id=issuer), first)
+    trust(shelf.store, issuer, None, by="op")
+    newer = profile(id=issuer, validFrom="2030-01-01T00:00:00Z")
+    assert shelf.take(newer, second).remarks == []
+    assert [one[-1] for one in verified(shelf)] == ["1", "2"]
