@@ -58,16 +58,26 @@ _STEPS = (
     "name_now",
     "signed_for",
 )
-_TO_CHECK = """document is not null and case when signature = 'unchecked' then $verify
+_TO_CHECK = """document is not null and n not in (select n from twin)
+    and case when signature = 'unchecked' then $verify
     else (n > 0 and $backed) or $fresh end"""
-# Once a credential is proved, what it says itself of its revocation, and how it calls
-# its recipient, is asked again.
+# A known credential is put together of all its copies. Once one of them is proved, only
+# what that one says counts: so it is read again by itself.
 _UNPROVED = """select document from known_waiting union all
     select document from known_credentials
-    where document is not null and signer is null and (revoked_by = 'flag'
-        or (source, award_id) in (select (source, award_id) from known_awards
-            inner join known_recipients on learner_id = recipient_id
-            where known_recipients.kind = 'name' and said_by is null))"""
+    where document is not null and signer is null"""
+# Without asking for it, what came backs nothing known: that is left for later.
+_LEAVE = """update version set signature = 'unchecked', reason = 'not checked yet'
+    where n < 0 and document is not null and signer is null"""
+# A known credential whose own document was read again: both have one verdict.
+_TWINS = """create temp table twin as select known.n, min(came.n) as came
+    from version as known inner join version as came
+        on known.source = came.source and known.award_id = came.award_id
+        and known.document = came.document
+    where known.n < 0 and came.n > 0 group by known.n"""
+_OF_TWINS = """insert into verdict by name
+    select twin.n, signature, reason, waits, signer
+    from verdict inner join twin on verdict.n = twin.came"""
 _LISTED = pa.schema(
     [(name, pa.string()) for name in ("found_by", "award_id", "issuer")]
 )
@@ -163,12 +173,8 @@ def _settle(
     if again:
         _read_waiting(con, delivery)
     _write_revoked(con, supports, lists)
-    con.execute(f"create temp view known_copy as {sql.read('credentials/known_copy')}")
-    con.execute(
-        f"create temp table version as {sql.read('credentials/version')}",
-        {"again": fresh, "verify": delivery.verify},
-    )
-    con.execute("drop table incoming.credential")  # each step takes the last one's room
+    is_left = fresh and not delivery.verify
+    _write_versions(con, fresh, delivery.verify)
     _write_verdicts(con, supports, fresh, delivery.verify, say)
     own = sql.read("credentials/own_signer")
     con.execute(f"create temp table own_signer as {own}")
@@ -181,13 +187,13 @@ def _settle(
         con.execute(f"create temp table {name} as {sql.read(f'credentials/{name}')}")
     con.execute(
         f"create temp table waiting as {sql.read('credentials/waiting')}",
-        {"again": again},
+        {"again": again, "is_left": is_left},
     )
     con.execute("drop table placed")
-    for name in ("given", "candidate", "spoken"):
-        con.execute(f"create temp table {name} as {sql.read(f'credentials/{name}')}")
     for name in ("credential_now", "status_told"):
         con.execute(f"create temp view {name} as {sql.read(f'credentials/{name}')}")
+    for name in ("given", "candidate", "spoken"):
+        con.execute(f"create temp table {name} as {sql.read(f'credentials/{name}')}")
     _forget_superseded(con, lists)
     return (*aside, *_doubts(con, supports, lists))
 
@@ -279,6 +285,19 @@ def _badge_issuers(supports: Supports) -> list[dict[str, str | None]]:
     ]
 
 
+def _write_versions(con: duckdb.DuckDBPyConnection, fresh: bool, verify: bool) -> None:
+    """Make ``version``, every copy, and ``twin``: those known ones that came again."""
+    con.execute(f"create temp view known_copy as {sql.read('credentials/known_copy')}")
+    con.execute(
+        f"create temp table version as {sql.read('credentials/version')}",
+        {"again": fresh, "verify": verify},
+    )
+    con.execute("drop table incoming.credential")  # each step takes the last one's room
+    if fresh and not verify:
+        con.execute(_LEAVE)
+    con.execute(_TWINS)
+
+
 def _write_verdicts(
     con: duckdb.DuckDBPyConnection,
     supports: Supports,
@@ -308,6 +327,7 @@ def _write_verdicts(
             ]
             _add_rows(con, "verdict", found, _VERDICTS)
             first = rows[-1][0] + 1
+    con.execute(_OF_TWINS)
     if total:
         say("checking signatures", total, total)
 

@@ -1,5 +1,6 @@
 -- One row per copy of a credential, with its verdict, what orders copies, and where it
--- stands: 0 signed by its own issuer, 1 by nobody knows whom, 2 changed since.
+-- stands: 0 signed by its own issuer, 1 by nobody knows whom, 2 changed since. A known
+-- one was put together of several copies: proved is only the one that was read again.
 with plainly_named as (
     select recipient_id from incoming.recipients
     where value is not null and kind <> 'name'
@@ -50,7 +51,8 @@ ranked as (
             when 'createdAt' then 3
             else 2
         end as earned_rank,
-        version.learner_id in (select recipient_id from plainly_named) as is_named
+        version.learner_id in (select recipient_id from plainly_named) as is_named,
+        version.n in (select n from twin) as is_again
     from version
     left join verdict on version.n = verdict.n
 )
@@ -69,6 +71,7 @@ select
     )) as content,
     case
         when signature = 'invalid' then 2
+        when proved is not null and is_again then 1
         when (source, award_id, signer) in (
             select (source, award_id, signer) from own_signer
         ) then 0

@@ -2,7 +2,8 @@
 -- where a trusted issuer signed it, 0 where whoever hands out the achievement's id did,
 -- 1 in a file of its own, 2 signed by another with a document, 3 by a did:key (anybody
 -- can make one), 4 in a learner record and 5 where nobody signed; then those count who
--- gave most credentials for it, then the newest day.
+-- gave most credentials for it, then the newest day. 6: what nobody says any more of an
+-- achievement that nobody says anything else of.
 with signed as (
     select
         given.achievement_id,
@@ -49,6 +50,27 @@ ranked as (
         case said_in when 'file' then 1 when 'record' then 4 else 5 end as trust
     from candidate
     where said_in <> 'credential' or said_on is not null
+),
+
+said as (
+    select
+        achievement_id,
+        digest,
+        given,
+        said_on,
+        trust
+    from ranked
+    union all
+    select
+        achievement_id,
+        digest,
+        0 as given,
+        said_on,
+        6 as trust
+    from candidate
+    where
+        achievement_id in (select achievement_id from credential_now)
+        and achievement_id not in (select achievement_id from ranked)
 )
 
 select
@@ -57,7 +79,7 @@ select
     trust,
     given,
     said_on
-from ranked
+from said
 qualify row_number() over (
     partition by achievement_id, digest
     order by trust asc, given desc, said_on desc nulls last

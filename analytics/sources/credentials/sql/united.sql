@@ -1,16 +1,23 @@
 -- One row per credential: what its copies say together. Of earned dates, by the copies
--- that stand best, the one that says most, and whether one of those is revoked; how the
--- best of those describes it that do;
+-- that stand best, the one that says most, whether one of those is revoked, and how the
+-- newest of those describes it that do;
 -- of what a platform's API adds, when it made its record, and what the learner did:
 -- accepted, rejected, unaccepted, the first of them by the alphabet.
-with earliest as (
+with every as (
+    select
+        *,
+        min(standing) over (partition by source, award_id) as best
+    from placed
+),
+
+earliest as (
     select
         source,
         award_id,
         earned_on,
         earned_at,
         earned_from
-    from placed
+    from every
     qualify row_number() over (
         partition by source, award_id
         order by standing, earned_rank, earned, earned_at
@@ -22,11 +29,11 @@ described as (
         source,
         award_id,
         describes
-    from placed
-    where describes is not null
+    from every
+    where describes is not null and standing = best
     qualify row_number() over (
         partition by source, award_id
-        order by standing asc, issued desc, describes asc
+        order by issued desc, describes asc
     ) = 1
 ),
 
@@ -42,12 +49,7 @@ told as (
             struct_pack(day := recorded_on, instant := recorded_at),
             coalesce(recorded_at, recorded_on)
         ) as recorded
-    from (
-        select
-            *,
-            min(standing) over (partition by source, award_id) as best
-        from placed
-    ) as every
+    from every
     group by source, award_id
 )
 

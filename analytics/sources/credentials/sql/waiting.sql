@@ -1,5 +1,6 @@
 -- One row per copy of a credential that isn't the one that counts, and whose verdict
--- could change with a file that isn't there yet: it is read again then.
+-- could change with a file that isn't there yet: it is read again then; unchecked until
+-- it is, where such a file came but isn't to be asked yet.
 select
     placed.source,
     placed.award_id,
@@ -16,6 +17,6 @@ select
     source,
     award_id,
     document,
-    signature
+    if($is_left, 'unchecked', signature) as signature
 from known_waiting
 where not $again
