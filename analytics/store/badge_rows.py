@@ -50,11 +50,7 @@ def deliver(con: duckdb.DuckDBPyConnection, index: int, is_anew: bool) -> Brough
     _insert(
         con,
         "assessments",
-        f"""select learner_id, achievement_id, issued_on as assessed_on,
-            issued_at as assessed_at, outcome, {place}
-        from settled where outcome in ('waiting', 'not-met')
-        qualify row_number() over (partition by learner_id, achievement_id
-            order by issued_on desc, issued_at desc, outcome) = 1""",
+        f"select *, {place} from assessed",
     )
     return {name: {index: columns} for name, columns in _COLUMNS.items()}
 

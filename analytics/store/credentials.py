@@ -5,9 +5,8 @@ before anything is merged (``sql/credentials``): so the order of loads doesn't m
 and two versions of one credential are no conflict.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -16,16 +15,9 @@ from analytics import sql
 from analytics.sources.credentials.addresses import same
 from analytics.sources.credentials.checking import checking
 from analytics.sources.credentials.dates import Clock
-from analytics.sources.credentials.fields import id_of
 from analytics.sources.credentials.found import Support
 from analytics.sources.credentials.read import read_again
-from analytics.sources.credentials.revoked import (
-    UNNAMED,
-    Asked,
-    listed,
-    statuses,
-    unnamed,
-)
+from analytics.sources.credentials.revoked import UNNAMED, unnamed
 from analytics.sources.credentials.status_lists import (
     StatusLists,
     by_address,
@@ -45,6 +37,8 @@ from analytics.store.issuer_keys import (
     write_keys,
     write_trusted,
 )
+from analytics.store.revocations import has_unchecked_revocations, write_revoked
+from analytics.store.temporary import add_rows, make_rows
 
 Progress = Callable[[str, int, int], None]
 
@@ -57,6 +51,7 @@ _STEPS = (
     "settled",
     "name_now",
     "signed_for",
+    "assessed",
 )
 _TO_CHECK = """document is not null and n not in (select n from twin)
     and case when signature = 'unchecked' then $verify
@@ -66,6 +61,7 @@ _TO_CHECK = """document is not null and n not in (select n from twin)
 _UNPROVED = """select document from known_waiting union all
     select document from known_credentials
     where document is not null and signer is null"""
+_PROVED = "select document from known_waiting where signature = 'valid'"
 # Without asking for it, what came backs nothing known: that is left for later.
 _LEAVE = """update version set signature = 'unchecked', reason = 'not checked yet'
     where n < 0 and document is not null and signer is null"""
@@ -78,10 +74,6 @@ _TWINS = """create temp table twin as select known.n, min(came.n) as came
 _OF_TWINS = """insert into verdict by name
     select twin.n, signature, reason, waits, signer
     from verdict inner join twin on verdict.n = twin.came"""
-_LISTED = pa.schema(
-    [(name, pa.string()) for name in ("found_by", "award_id", "issuer")]
-)
-_ISSUERS = pa.schema([(name, pa.string()) for name in ("achievement_id", "issuer")])
 _RECIPIENTS = pa.schema([("recipient_id", pa.string())])
 _NAMES = pa.schema(
     [(name, pa.string()) for name in ("recipient_id", "name", "said_by")]
@@ -94,24 +86,6 @@ _VERDICTS = pa.schema(
         ("waits", pa.bool_()),
         ("signer", pa.string()),
     ]
-)
-_BITS = pa.schema(
-    [
-        ("issuer", pa.string()),
-        ("named", pa.string()),
-        ("place", pa.int64()),
-        ("purpose", pa.string()),
-        ("found_by", pa.string()),
-        ("doubt", pa.string()),
-        ("list_issuer", pa.string()),
-    ]
-)
-_DOUBTS = pa.schema(
-    [
-        (name, pa.string())
-        for name in ("issuer", "named", "purpose", "doubt", "list_issuer")
-    ]
-    + [("has_place", pa.bool_())]
 )
 
 
@@ -132,16 +106,18 @@ def settle(
     known_tables(con, has_before)
     write_keys(con, "known_supports")
     write_trusted(con)
-    is_asked = bool(reports) or (delivery.verify and _has_unchecked(con))
+    is_asked = bool(reports) or (
+        delivery.verify and (_has_unchecked(con) or has_unchecked_revocations(con))
+    )
     if not is_asked and not trusts_others(con, has_before):
         _create(con, "incoming.recipients", SCHEMAS["recipients"].empty_table())
-        _from_rows(con, "name_now", [], _NAMES)
-        _from_rows(con, "signed_for", [], _RECIPIENTS)
+        make_rows(con, "name_now", [], _NAMES)
+        make_rows(con, "signed_for", [], _RECIPIENTS)
         put_records(con, False, has_before)
         return {}, ()
     for name, schema in SCHEMAS.items():
         _create(con, f"incoming.{name}", schema.empty_table())
-    doubts = _settle(con, delivery, say)
+    doubts = _settle(con, delivery, has_before, say)
     put_records(con, True, has_before)
     own = 1 + max((file.index for file in delivery.files), default=0)
     index = reports[0].index if reports else own
@@ -162,7 +138,10 @@ def _create(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
 
 
 def _settle(
-    con: duckdb.DuckDBPyConnection, delivery: Delivery, say: Progress
+    con: duckdb.DuckDBPyConnection,
+    delivery: Delivery,
+    has_before: bool,
+    say: Progress,
 ) -> tuple[str, ...]:
     now = delivery.received_at
     assert now is not None
@@ -171,8 +150,10 @@ def _settle(
     fresh = bool(con.execute("from incoming.supports limit 1").fetchall())
     again = delivery.verify and (fresh or _has_unchecked(con))
     if again:
-        _read_waiting(con, delivery)
-    _write_revoked(con, supports, lists)
+        _read_waiting(con, delivery, _UNPROVED, None)
+    elif trusts_others(con, has_before):
+        _read_waiting(con, delivery, _PROVED, supports)
+    write_revoked(con, supports, lists, delivery.verify)
     is_left = fresh and not delivery.verify
     _write_versions(con, fresh, delivery.verify)
     _write_verdicts(con, supports, fresh, delivery.verify, say)
@@ -189,11 +170,11 @@ def _settle(
         f"create temp table waiting as {sql.read('credentials/waiting')}",
         {"again": again, "is_left": is_left},
     )
-    con.execute("drop table placed")
     for name in ("credential_now", "status_told"):
         con.execute(f"create temp view {name} as {sql.read(f'credentials/{name}')}")
     for name in ("given", "candidate", "spoken"):
         con.execute(f"create temp table {name} as {sql.read(f'credentials/{name}')}")
+    con.execute("drop table placed")
     _forget_superseded(con, lists)
     return (*aside, *_doubts(con, supports, lists))
 
@@ -237,52 +218,22 @@ def _doubts(
     return told
 
 
-def _read_waiting(con: duckdb.DuckDBPyConnection, delivery: Delivery) -> None:
-    """Read the copies that wait as if they came again: something may back them now."""
-    found = con.execute(_UNPROVED).fetchall()
-    with checking(None) as later:
-        rows = Rows(con, later)
+def _read_waiting(
+    con: duckdb.DuckDBPyConnection,
+    delivery: Delivery,
+    which: str,
+    supports: Supports | None,
+) -> None:
+    """Read copies that wait as if they came again; unchecked where nothing backs them.
+
+    Something may back them now, or who signed them may be trusted.
+    """
+    found = con.execute(which).fetchall()
+    with checking(supports) as checker:
+        rows = Rows(con, checker)
         for (document,) in found:
             rows.add(read_again(document, Clock(delivery.time_zone, datetime.max)))
         rows.flush()
-
-
-def _write_revoked(
-    con: duckdb.DuckDBPyConnection, supports: Supports, lists: StatusLists
-) -> None:
-    """Make ``revoked_now``: who is revoked by the lists and copies at hand.
-
-    And ``bit``, the places in status lists that are set, and ``list_doubt``, the lists
-    of which nothing is known.
-    """
-    _from_rows(con, "listed", [vars(one) for one in listed(supports)], _LISTED)
-    _from_rows(con, "badge_issuer", _badge_issuers(supports), _ISSUERS)
-    con.execute(
-        """create temp table stripped as
-        from incoming.stripped union from known_stripped"""
-    )
-    bits, doubts = statuses(_places(con), lists)
-    _from_rows(con, "bit", [vars(one) for one in bits], _BITS)
-    _from_rows(con, "list_doubt", [vars(one) for one in doubts], _DOUBTS)
-    con.execute(f"create temp table revoked_now as {sql.read('credentials/revoked')}")
-
-
-def _places(con: duckdb.DuckDBPyConnection) -> Iterator[Asked]:
-    """Yield what ``statuses`` asks of the credentials that name a list."""
-    found = con.execute(sql.read("credentials/places"))
-    while rows := found.fetchmany(_CHUNK):
-        yield from rows
-
-
-def _badge_issuers(supports: Supports) -> list[dict[str, str | None]]:
-    return [
-        {
-            "achievement_id": name,
-            "issuer": same(id_of(badge.get("issuer")) or "") or None,
-        }
-        for (kind, name), badge in supports.by_id.items()
-        if kind == "badge-class"
-    ]
 
 
 def _write_versions(con: duckdb.DuckDBPyConnection, fresh: bool, verify: bool) -> None:
@@ -309,7 +260,7 @@ def _write_verdicts(
 
     Those that just came were checked as they came, with nothing to back them.
     """
-    _from_rows(con, "verdict", [], _VERDICTS)
+    make_rows(con, "verdict", [], _VERDICTS)
     wanted = {"verify": verify, "fresh": fresh, "backed": bool(supports.by_id)}
     counted = f"select count(*), min(n) from version where {_TO_CHECK}"
     total, first = con.execute(counted, wanted).fetchone() or (0, None)
@@ -325,30 +276,8 @@ def _write_verdicts(
                     rows, checker.put([row[1:] for row in rows]), strict=True
                 )
             ]
-            _add_rows(con, "verdict", found, _VERDICTS)
+            add_rows(con, "verdict", found, _VERDICTS)
             first = rows[-1][0] + 1
     con.execute(_OF_TWINS)
     if total:
         say("checking signatures", total, total)
-
-
-def _add_rows(
-    con: duckdb.DuckDBPyConnection,
-    name: str,
-    rows: list[dict[str, Any]],
-    schema: pa.Schema,
-) -> None:
-    con.register("temp_rows", pa.Table.from_pylist(rows, schema=schema))
-    con.execute(f"insert into {name} from temp_rows")
-    con.unregister("temp_rows")
-
-
-def _from_rows(
-    con: duckdb.DuckDBPyConnection,
-    name: str,
-    rows: list[dict[str, Any]],
-    schema: pa.Schema,
-) -> None:
-    con.register("temp_rows", pa.Table.from_pylist(rows, schema=schema))
-    con.execute(f"create or replace temp table {name} as from temp_rows")
-    con.unregister("temp_rows")

@@ -8,7 +8,7 @@ from analytics.model import TABLES
 from analytics.sources.delivery import Delivery
 from analytics.store.arrive import stage
 from analytics.store.aside import merge_set_aside
-from analytics.store.badge_tables import KEPT, drop_strangers
+from analytics.store.badge_tables import KEPT, drop_strangers, list_alone
 from analytics.store.credentials import Progress, settle
 from analytics.store.extras import (
     EXTRA,
@@ -57,6 +57,8 @@ def merge(
             gone, said = find_gone(con, table, delivery, before)
             stay += said
             dropped = stage(con, table, columns, labels)
+            if name == "achievements":
+                list_alone(con)
             done = unite(con, table, before, "draft.record", gone)
             merged[name] = replace(done, repeated=dropped)
             con.execute(f"drop table merging.{name}")

@@ -37,6 +37,29 @@ def check(document: str, is_signed: bool, kind: str, supports: Supports) -> Verd
         return Verdict("not-checkable", problem.rule)
 
 
+def signer_of_revocation(
+    document: str, kind: str, issuers: list[str], supports: Supports
+) -> str | None:
+    """Return who signed a copy that says no more than that a credential was revoked.
+
+    Where neither it nor a file says whose its badge is, that is one of the issuers whom
+    other copies of its credential name. None where it is nobody's of whom a key is
+    known.
+    """
+    verdict = check(document, True, kind, supports)
+    if verdict.signer is not None:
+        return verdict.signer
+    from analytics.sources.credentials.signed import of_compact
+
+    said = claims_of(document)
+    if not isinstance(said, dict) or issuer_of_badge(said, supports) is not None:
+        return None
+    signers = (
+        of_compact(document, said | {"issuer": one}, supports).signer for one in issuers
+    )
+    return next((one for one in signers if one is not None), None)
+
+
 def issuer_of_badge(assertion: Json, supports: Supports) -> str | None:
     """Return the issuer of an assertion's badge, from itself or from its own file.
 

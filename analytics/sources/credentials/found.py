@@ -81,6 +81,8 @@ class Revocation:
     source: str
     award_id: str
     format: str
+    document: str
+    is_signed: bool
 
 
 @dataclass(frozen=True)

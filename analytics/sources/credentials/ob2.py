@@ -33,7 +33,7 @@ def read_assertion(
     award_id = _award_id(value, is_old)
     kind = "ob1" if is_old else "ob2"
     if value.get("revoked") is True and not value.get("recipient"):
-        return Revocation(origin(award_id), award_id, kind)
+        return Revocation(origin(award_id), award_id, kind, document, is_signed)
     achievement_id, achievement = _badge(needed(value, "badge", ""))
     issued = _issued(value, clock, is_old)
     identity = from_assertion(needed(value, "recipient", ""), "/recipient")

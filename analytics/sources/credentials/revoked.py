@@ -102,7 +102,7 @@ class Doubt:
     has_place: bool
 
 
-Asked = tuple[str, str, int | None, str, str | None]
+Asked = tuple[str, str, int | None, str, list[str] | None]
 
 
 def statuses(
@@ -110,7 +110,7 @@ def statuses(
 ) -> tuple[list[Bit], list[Doubt]]:
     """Return the places that are set, and the lists of which nothing is known.
 
-    Places are issuer, address, index, purpose and the list that revoked it before.
+    Places are issuer, address, index, purpose and the lists that had it set before.
     """
     bits: list[Bit] = []
     doubts: dict[tuple[str, str, str, bool], Doubt] = {}
@@ -120,7 +120,7 @@ def statuses(
                 asked = (issuer, address, purpose)
                 doubts[*asked, False] = Doubt(*asked, ABSENT, None, False)
             continue
-        found = lists.status(Place(issuer, address, index, purpose, before))
+        found = lists.status(Place(issuer, address, index, purpose, before or ()))
         whose = found.list_issuer
         if found.found_by is not None or found.doubt == TOO_SHORT:
             at = (issuer, address, index, purpose)

@@ -40,15 +40,15 @@ _SKEW = timedelta(hours=LIMITS.clock_skew_hours)
 class Place:
     """Where a credential's status stands: the list's address, and the place in it.
 
-    ``issuer`` is the credential's; ``purpose`` revocation or suspension. ``revoked_by``
-    is the list that revoked it before: a revocation doesn't end with its list.
+    ``issuer`` is the credential's; ``purpose`` revocation or suspension. ``set_by`` are
+    the lists that had it set before: a revocation doesn't end with its list.
     """
 
     issuer: str
     address: str
     index: int
     purpose: str
-    revoked_by: str | None = None
+    set_by: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class StatusList:
 
     def speaks_against(self, place: Place) -> bool:
         """Tell whether it has the place set, and counts or was the one that revoked."""
-        was = self.flaw == ENDED and self.address == place.revoked_by
+        was = self.flaw == ENDED and self.address in place.set_by
         fits = self.is_about(place.purpose) or (was and place.purpose in self.purposes)
         return fits and is_set(self.bits, place.index)
 

@@ -82,7 +82,9 @@ SCHEMAS = {
     "associations": pa.schema(
         [(name, _TEXT) for name in ("kind", "source_id", "target_id")]
     ),
-    "stripped": pa.schema([(name, _TEXT) for name in ("source", "award_id", "format")]),
+    "stripped": pa.schema(
+        [(name, _TEXT) for name in ("source", "award_id", "format", "document")]
+    ),
 }
 _SAID = tuple(
     name for name in SCHEMAS["described"].names if name not in ("digest", "said_in")
@@ -189,7 +191,9 @@ def _rows(found: Found) -> list[tuple[str, dict[str, Any]]]:
     if isinstance(found, Association):
         return [("associations", vars(found))]
     assert isinstance(found, Revocation)
-    return [("stripped", vars(found))]
+    # Unsigned there is nothing to check: then its content isn't asked any more.
+    row = vars(found) | {"document": found.document if found.is_signed else None}
+    return [("stripped", {name: row[name] for name in SCHEMAS["stripped"].names})]
 
 
 def _is_name(one: Identity) -> bool:

@@ -178,3 +178,20 @@ def test_a_copy_that_nobody_signed_names_no_nameless_recipient(shelf: Shelf):
     asked = """select value from record.recipients
         where recipient_id in (select learner_id from record.awards)"""
     assert shelf.ask(asked) == []
+
+
+OF_LIST = "select achievement_id, name, issuer, description from record.achievements"
+
+
+@pytest.mark.parametrize("loads", [["l", "c"], ["c", "l"], ["lc"], ["c", "l", "c"]])
+def test_the_institutions_own_list_counts_whichever_came_first(
+    shelf: Shelf, loads: list[str]
+):
+    """And a column that it doesn't have is empty, whatever credentials say."""
+    one = subject()["achievement"]["id"]
+    listed = shelf.file(f"achievement_id,name\n{one},Cairns\n", "list/achievements.csv")
+    for number, load in enumerate(loads):
+        given = {"l": listed, "c": shelf.file(called("Junk", number + 1))}
+        shelf.load(*(given[which] for which in load))
+    assert shelf.ask(OF_LIST) == [(one, "Cairns", None, None)]
+    assert shelf.ask("from record.described") == []

@@ -1,13 +1,15 @@
 """Nobody but its issuer takes back what an issuer signed with its own key."""
 
+from itertools import permutations
 from typing import Any
 
 import pytest
 
+from analytics.store.renew import check_again
 from tests.sources.credentials.answers import entity
 from tests.sources.credentials.badges import ISSUER, PRIVATE_PEM, assertion
 from tests.sources.credentials.conftest import Shelf
-from tests.sources.credentials.test_forged import token
+from tests.sources.credentials.test_forged import STOLEN, THIEF_PEM, token
 
 Json = dict[str, Any]
 OB2 = "https://w3id.org/openbadges/v2"
@@ -124,3 +126,38 @@ def test_the_issuers_list_and_its_own_word_revoke(shelf: Shelf, is_first: bool):
     for one in (OWN_PROFILE, own)[:: 1 if is_first else -1]:
         other.take(one)
     assert other.ask(ASKED) == [(COLLEGE, True)]
+
+
+STRIPPED = {"@context": OB2, "type": "Assertion", "id": NAME, "revoked": True}
+BY_ADDRESS = {"badge": "https://stones.example/badges/cairn"}
+
+
+@pytest.mark.parametrize("said", [{}, BY_ADDRESS], ids=["alone", "with its badge"])
+@pytest.mark.parametrize("order", range(6))
+def test_its_issuers_signed_word_revokes_without_a_recipient(
+    shelf: Shelf, said: Json, order: int
+):
+    word = token(STRIPPED | said, PRIVATE_PEM, kid=f"{COLLEGE}#key")
+    files = [SIGNED, word, OWN_PROFILE]
+    for number in list(permutations(range(3)))[order]:
+        shelf.take(files[number])
+    assert shelf.ask(ASKED) == [(COLLEGE, True)]
+
+
+def test_a_strangers_signed_word_revokes_nothing(shelf: Shelf):
+    said = STRIPPED | {"badge": badge_class(THIEF)}
+    theirs = token(said, THIEF_PEM, kid=f"{THIEF}#key")
+    key = KEY | {"id": f"{THIEF}#key", "owner": THIEF, "publicKeyMultibase": STOLEN}
+    shelf.take(SIGNED, OWN_PROFILE, theirs, profile(THIEF, None, publicKey=key))
+    named = token(STRIPPED, THIEF_PEM, kid=f"{COLLEGE}#key")
+    shelf.take(named)
+    assert shelf.ask(ASKED) == [(COLLEGE, None)]
+
+
+def test_a_word_that_was_left_unchecked_revokes_once_it_is(shelf: Shelf):
+    shelf.take(SIGNED, OWN_PROFILE)
+    word = token(STRIPPED, PRIVATE_PEM, kid=f"{COLLEGE}#key")
+    shelf.load(shelf.file(word), verify=False)
+    assert shelf.ask(ASKED) == [(COLLEGE, None)]
+    check_again(shelf.store)
+    assert shelf.ask(ASKED) == [(COLLEGE, True)]

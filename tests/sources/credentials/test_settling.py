@@ -154,6 +154,21 @@ def test_a_result_that_isnt_complete_is_an_assessment(shelf):
     assert said == [("not-met",), ("waiting",)]
 
 
+def test_a_result_takes_no_award_away_whenever_it_comes(shelf):
+    failed = subject(result=[{"status": "Failed"}])
+    later = ob3(validFrom="2026-04-01T10:00:00Z", credentialSubject=failed)
+    made = []
+    for number, loads in enumerate(([[0, 1]], [[0], [1]], [[1], [0]])):
+        each = Shelf(shelf.root / str(number))
+        for given in loads:
+            each.take(*(signed((ob3(), later)[which]) for which in given))
+        made.append(each.rows())
+        said = each.ask("select outcome, assessed_on from record.assessments")
+        assert said == [("not-met", date(2026, 4, 1))]
+        assert each.ask("select earned_on from record.awards") == [(date(2026, 3, 1),)]
+    assert made[0] == made[1] == made[2]
+
+
 def test_a_folder_keeps_credentials_and_leaves_the_rest_alone(shelf):
     shelf.file(ob3(), "one.txt")
     shelf.file("\n".join(json.dumps(ob3(n)) for n in (2, 3)), "two.jsonl")

@@ -95,7 +95,7 @@ def test_a_state_that_kept_one_status_keeps_it():
             null::varchar as suspension_list, null::bigint as suspension_index"""
         )
         for name in ("awards", "achievements"):
-            con.execute(f"create table before.record.{name} (source varchar)")
+            con.execute(f"create table before.record.{name} (achievement_id text)")
         known_tables(con, has_before=True)
         found = con.execute("select source, statuses from known_credentials").fetchall()
     kept = {"purpose": "revocation", "named": "of-2026", "place": 5}

@@ -14,6 +14,7 @@ from analytics.store.state import open_state
 from tests.sources.credentials.badges import (
     ISSUER,
     PRIVATE_PEM,
+    STATUS_LIST,
     ob3,
     signed,
     status_entry,
@@ -267,6 +268,25 @@ def test_a_revocation_doesnt_end_with_its_list(shelf: Shelf):
     other = Shelf(shelf.root / "other")
     other.take(BADGE, ending, days=30)
     assert other.ask(KNOWN) == [(None, status_lists.ENDED)]
+
+
+@pytest.mark.parametrize("lifted", [0, 1])
+def test_of_two_lists_each_lifts_only_its_own_word(shelf: Shelf, lifted: int):
+    """The other one has ended since: what it said stays."""
+    names = [f"{STATUS_LIST}-first", f"{STATUS_LIST}-second"]
+    entries = [status_entry("revocation", 5, name) for name in names]
+    ends = {"validUntil": "2026-12-01T00:00:00Z"}
+    first = [
+        signed(revoking(5, id=name, **({} if number == lifted else ends)))
+        for number, name in enumerate(names)
+    ]
+    shelf.take(signed(ob3(credentialStatus=entries)), *first)
+    lifting = revoking(6, id=names[lifted], day="2026-11-01")
+    shelf.take(signed(lifting), days=30)
+    assert shelf.ask(KNOWN) == [(True, None)]
+    newer = revoking(6, id=names[1 - lifted], day="2026-11-02")
+    shelf.take(signed(newer), days=31)
+    assert shelf.ask(KNOWN) == [(None, None)]
 
 
 def test_a_copy_that_somebody_changed_doesnt_choose_the_list(shelf: Shelf):

@@ -36,9 +36,9 @@ result as (
     select
         achievement_id,
         describes as digest,
-        max(coalesce(said_on, issued_on)) as said_on
-    from settled
-    where outcome in ('waiting', 'not-met')
+        max(issued_on) as said_on
+    from placed
+    where outcome in ('waiting', 'not-met') and signature <> 'invalid'
     group by achievement_id, describes
 )
 

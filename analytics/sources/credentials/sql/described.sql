@@ -26,7 +26,7 @@ where
     and (
         candidate.achievement_id in (select achievement_id from known_described)
         or candidate.achievement_id not in (
-            select achievement_id from known_achievements
+            select achievement_id from listed_achievement
         )
     )
 qualify row_number() over (

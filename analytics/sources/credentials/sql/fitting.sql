@@ -1,5 +1,6 @@
 -- One row per credential and recipient whom a copy names plainly that nobody proved,
--- where all that it says of them is what was hashed in a copy that the issuer signed.
+-- where all that it says of them is what was hashed in a copy that the issuer signed
+-- (in capitals or not: by those nobody is somebody else).
 with name as (
     select
         recipient_id,
@@ -18,29 +19,41 @@ with name as (
         digest,
         salt
     from known_recipients
+),
+
+way as (
+    select
+        lesser.source,
+        lesser.award_id,
+        lesser.learner_id,
+        plain.kind,
+        lower(plain.value) as said,
+        bool_or(hashed.digest is not null) as is_hashed
+    from placed as lesser
+    inner join placed as signed
+        on
+            lesser.source = signed.source
+            and lesser.award_id = signed.award_id
+            and signed.standing = 0
+    inner join name as plain
+        on lesser.learner_id = plain.recipient_id and plain.kind <> 'name'
+    left join name as hashed
+        on
+            signed.learner_id = hashed.recipient_id
+            and plain.kind = hashed.kind
+            and hashed.digest = if(
+                hashed.hash = 'md5',
+                md5(plain.value || coalesce(hashed.salt, '')),
+                sha256(plain.value || coalesce(hashed.salt, ''))
+            )
+    where lesser.standing = 1 and lesser.is_named and plain.value is not null
+    group by all
 )
 
 select
-    lesser.source,
-    lesser.award_id,
-    lesser.learner_id
-from placed as lesser
-inner join placed as signed
-    on
-        lesser.source = signed.source
-        and lesser.award_id = signed.award_id
-        and signed.standing = 0
-inner join name as plain
-    on lesser.learner_id = plain.recipient_id and plain.kind <> 'name'
-left join name as hashed
-    on
-        signed.learner_id = hashed.recipient_id
-        and plain.kind = hashed.kind
-        and hashed.digest = if(
-            hashed.hash = 'md5',
-            md5(plain.value || coalesce(hashed.salt, '')),
-            sha256(plain.value || coalesce(hashed.salt, ''))
-        )
-where lesser.standing = 1 and lesser.is_named and plain.value is not null
-group by lesser.source, lesser.award_id, lesser.learner_id
-having bool_and(hashed.digest is not null)
+    source,
+    award_id,
+    learner_id
+from way
+group by source, award_id, learner_id
+having bool_and(is_hashed)

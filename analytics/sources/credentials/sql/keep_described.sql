@@ -17,5 +17,5 @@ inner join spoken
         and candidate.digest = spoken.digest
 where
     candidate.achievement_id in (select achievement_id from known_described)
-    or candidate.achievement_id not in (select achievement_id from known_achievements)
+    or candidate.achievement_id not in (select achievement_id from listed_achievement)
 order by candidate.achievement_id, candidate.digest, candidate.said_in

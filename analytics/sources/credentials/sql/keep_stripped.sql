@@ -1,7 +1,10 @@
--- One row per credential that said of itself no more than that it was revoked.
+-- One row per copy that says of a credential no more than that it was revoked, with who
+-- signed it, if anybody: whoever didn't can take back only what nobody signed.
 select
     source,
     award_id,
-    format
+    format,
+    document,
+    signer
 from stripped
-order by source, award_id
+order by source, award_id, document

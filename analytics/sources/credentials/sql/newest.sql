@@ -1,4 +1,5 @@
--- One row per credential: the newest of its copies that stand best.
+-- One row per credential: the newest of its copies that stand best; one that says how
+-- an assessment ended is no award, and takes none away (``assessed``).
 select
     source,
     award_id,
@@ -24,7 +25,8 @@ from placed
 qualify row_number() over (
     partition by source, award_id
     order by
-        standing asc, issued desc, signature = 'unchecked' asc,
+        standing asc, coalesce(outcome in ('waiting', 'not-met'), false) asc,
+        issued desc, signature = 'unchecked' asc,
         format = 'badgr' asc,
         signature = 'none' asc, outcome is not null asc, content asc, reason asc,
         document asc

@@ -1,8 +1,8 @@
 -- One row per credential of which copies are signed by issuers: the one whose copies
--- count. That is one with a document (anybody can make a did:key), of those the one
--- that is known, else that of the host that hands out the id, else the first by name. A
--- did:key takes nothing from a copy that is known and names another issuer. In a record
--- (CLR 1.0) only the achievement's issuer signs for it.
+-- count. That is a trusted one, else one with a document (anybody can make a did:key),
+-- of those the one that is known, else that of the host that hands out the id, else the
+-- first by name. A did:key takes nothing from a copy that is known and doesn't name it.
+-- In a record (CLR 1.0) only the achievement's issuer signs for it.
 with told as (
     select
         version.source,
@@ -46,10 +46,16 @@ left join told as before
         and before.is_known
         and before.signer is null
         and before.signature <> 'invalid'
-where not (hosted.is_did_key and coalesce(before.issuer <> hosted.signer, false))
+where
+    not (
+        hosted.is_did_key
+        and before.award_id is not null
+        and before.issuer is distinct from hosted.signer
+    )
 qualify row_number() over (
     partition by hosted.source, hosted.award_id
     order by
+        hosted.signer in (select issuer from trusted_now) desc,
         hosted.is_did_key asc,
         hosted.is_known desc,
         hosted.signer = hosted.source desc,

@@ -1,6 +1,8 @@
 -- One row per copy of a credential, with its verdict, what orders copies, and where it
--- stands: 0 signed by its own issuer, 1 by nobody knows whom, 2 changed since. A known
--- one was put together of several copies: proved is only the one that was read again.
+-- stands: 0 signed by its own issuer, 1 by nobody knows whom, 2 by somebody else than
+-- its issuer, 3 changed since. A known one was put together of several copies: proved
+-- is only the one that was read again. A document stays where a key that isn't there
+-- yet, or trust in who signed it, would change what it proves.
 with plainly_named as (
     select recipient_id from incoming.recipients
     where value is not null and kind <> 'name'
@@ -41,7 +43,8 @@ ranked as (
         coalesce(verdict.signature, version.signature) as signature,
         if(verdict.n is null, version.reason, verdict.reason) as reason,
         if(verdict.n is null, version.signer, verdict.signer) as signer,
-        if(coalesce(verdict.waits, true), version.document, null) as document,
+        version.document,
+        coalesce(verdict.waits, true) as waits,
         coalesce(version.checked_on, $today) as checked_on,
         coalesce(version.issued_at, version.issued_on) as issued,
         coalesce(version.earned_at, version.earned_on) as earned,
@@ -55,26 +58,36 @@ ranked as (
         version.n in (select n from twin) as is_again
     from version
     left join verdict on version.n = verdict.n
+),
+
+stood as (
+    select
+        ranked.*,
+        case
+            when ranked.signature = 'invalid' then 3
+            when ranked.proved is not null and ranked.is_again then 1
+            when ranked.signer = own_signer.signer then 0
+            when ranked.signer is not null then 2
+            else 1
+        end as standing
+    from ranked
+    left join own_signer
+        on
+            ranked.source = own_signer.source
+            and ranked.award_id = own_signer.award_id
 )
 
 select
-    ranked.* replace (
+    * replace (
         min(if(signature = 'unchecked', null, checked_on)) over (
             partition by source, award_id, signature, reason
         ) as checked_on,
+        if(waits or standing = 2, document, null) as document,
         if(proved is null, revoked, null) as revoked, -- what was said before is asked
         if(proved is null, revoked_by, null) as revoked_by -- again: by whom isn't kept
     ),
     md5(concat_ws(
         chr(31), achievement_id, narrative, evidence_url, assessed_by, expires_on,
         expires_at, outcome, earned, earned_from, format, statuses
-    )) as content,
-    case
-        when signature = 'invalid' then 2
-        when proved is not null and is_again then 1
-        when (source, award_id, signer) in (
-            select (source, award_id, signer) from own_signer
-        ) then 0
-        else 1
-    end as standing
-from ranked
+    )) as content
+from stood

@@ -1,17 +1,17 @@
 -- One row per issuer and place in a status list that its credentials name, what it is
--- about, and the list that revoked it before; without a place where the list has none,
+-- about, and the lists that had it set before; without a place where the list has none,
 -- or its kind isn't read.
 with every as (
     select
         source,
         unnest(statuses) as status,
-        null as revoked_by
+        cast(null as varchar[]) as set_by
     from incoming.credential
     union all
     select
         source,
         unnest(statuses) as status,
-        revoked_by
+        coalesce(set_by, [revoked_by]) as set_by
     from known_credentials
 )
 
@@ -20,6 +20,10 @@ select
     every.status.named,
     every.status.place,
     every.status.purpose,
-    max(if(every.status.purpose = 'revocation', every.revoked_by, null)) as revoked_by
+    list_distinct(flatten(
+        list(every.set_by) filter (
+            every.status.purpose = 'revocation' and every.set_by is not null
+        )
+    )) as set_by
 from every
 group by all

@@ -74,7 +74,7 @@ select
     copy.award_id,
     'flag' as found_by,
     null as status,
-    null as said_for
+    stripped.signer as said_for
 from copy
 inner join stripped
     on copy.source = stripped.source and copy.award_id = stripped.award_id

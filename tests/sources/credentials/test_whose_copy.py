@@ -1,0 +1,114 @@
+"""Of one id that several issuers signed, whose copy counts."""
+
+import hashlib
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from analytics.store.renew import trust
+from tests.sources.credentials.answers import entity
+from tests.sources.credentials.badges import PRIVATE_PEM, assertion
+from tests.sources.credentials.conftest import Shelf
+from tests.sources.credentials.test_forged import (
+    OWN,
+    STOLEN,
+    THIEF_DID,
+    THIEF_PEM,
+    token,
+)
+from tests.sources.credentials.test_revoked import badge_class, profile
+
+STONES, THIEF = "https://stones.example/issuer", "https://thief.example/issuer"
+HOST = "https://stones.example"
+GUESSED = {"type": "email", "hashed": False, "identity": "thief@x.example"}
+WHO = """select signer, value from record.credentials
+    join record.awards using (source, award_id)
+    join record.recipients on learner_id = recipient_id order by all"""
+WALKER, ROBBER = "w@stones.example", "thief@x.example"
+
+
+def of(issuer: str, pem: bytes, number: int = 1, **changes: Any) -> str:
+    """A badge, signed by this issuer and naming it, under the one id."""
+    signs = {"type": "SignedBadge"}
+    made = assertion(number, badge=badge_class(issuer), verification=signs, **changes)
+    return token(made, pem, kid=issuer if "did:" in issuer else f"{issuer}#key")
+
+
+def keyed(issuer: str, key: str) -> dict[str, Any]:
+    own = {"id": f"{issuer}#key", "owner": issuer, "publicKeyMultibase": key}
+    return profile(issuer, None, publicKey=own)
+
+
+def stolen(issuer: str) -> list[Any]:
+    """The same id, by a stranger who wrote a profile with a key of their own."""
+    return [keyed(issuer, STOLEN), of(issuer, THIEF_PEM, recipient=GUESSED)]
+
+
+@pytest.mark.parametrize("trusted_at", range(3))
+@pytest.mark.parametrize("thief", [THIEF, HOST])
+def test_a_trusted_issuers_badge_is_its_own(shelf: Shelf, thief: str, trusted_at: int):
+    """Whoever came first, and whenever it is trusted."""
+    genuine = of(STONES, PRIVATE_PEM)
+    loads: list[list[Any]] = [
+        [keyed(STONES, OWN), of(STONES, PRIVATE_PEM, 2)],
+        stolen(thief),
+        [genuine],
+    ]
+    for number, given in enumerate(loads):
+        shelf.take(*given)
+        if number == trusted_at:
+            trust(shelf.store, STONES, None, by="op")
+    assert shelf.ask(WHO) == [(STONES, WALKER)] * 2
+
+
+def test_of_one_load_a_trusted_issuers_counts(shelf: Shelf):
+    shelf.take(keyed(STONES, OWN), of(STONES, PRIVATE_PEM, 2))
+    trust(shelf.store, STONES, None, by="op")
+    shelf.take(*stolen(HOST), of(STONES, PRIVATE_PEM))
+    assert shelf.ask(WHO) == [(STONES, WALKER)] * 2
+
+
+ANSWER = entity(
+    openBadgeId=f"{HOST}/assertions/1",
+    badgeclassOpenBadgeId=f"{HOST}/badges/cairn",
+    recipient={
+        "type": "email",
+        "identity": WALKER,
+        "hashed": False,
+        "plaintextIdentity": WALKER,
+    },
+)
+
+
+@pytest.mark.parametrize(
+    "known",
+    [[assertion()], [assertion(badge=badge_class(STONES))], [ANSWER]],
+    ids=["by its address", "with its badge inside", "a platform's answer"],
+)
+def test_a_did_key_takes_nothing_that_doesnt_name_it(shelf: Shelf, known: list[Any]):
+    """Anybody can make one: of the same day, too, what is known stays."""
+    shelf.take(*known)
+    shelf.take(of(THIEF_DID, THIEF_PEM, recipient=GUESSED))
+    assert shelf.ask(WHO) == [(None, WALKER)]
+
+
+def test_capitals_of_a_stranger_part_nobody_from_their_badge(shelf: Shelf):
+    """The platform's answer tells whose hash it is, whoever else writes the address."""
+    digest = hashlib.sha256(b"ana@x.examplesalt").hexdigest()
+    hashed = {"type": "email", "hashed": True, "salt": "salt"}
+    hashed |= {"identity": f"sha256${digest}"}
+    loud = {"type": "email", "hashed": False, "identity": "ANA@x.example"}
+    files = [
+        assertion(9, recipient=loud),
+        of(STONES, PRIVATE_PEM, recipient=hashed),
+        ANSWER | {"recipient": hashed | {"plaintextIdentity": "ana@x.example"}},
+    ]
+    whose = """select count(distinct learner_id) from record.awards
+        where award_id like '%/1' or award_id like '%/9'"""
+    for number, order in enumerate(permutations(files)):
+        each = Shelf(shelf.root / str(number))
+        each.take(keyed(STONES, OWN))
+        for one in order:
+            each.take(one)
+        assert each.ask(whose) == [(1,)]
