@@ -159,10 +159,12 @@ def _settle(
     _write_verdicts(con, supports, fresh, delivery.verify, say)
     own = sql.read("credentials/own_signer")
     con.execute(f"create temp table own_signer as {own}")
+    con.execute(f"create temp view copy_read as {sql.read('credentials/copy_read')}")
     con.execute(
         f"create temp table placed as {sql.read('credentials/placed')}",
         {"today": now.date()},
     )
+    con.execute("drop view copy_read")
     con.execute("drop table version")
     for name in _STEPS:
         con.execute(f"create temp table {name} as {sql.read(f'credentials/{name}')}")
@@ -172,7 +174,7 @@ def _settle(
     )
     for name in ("credential_now", "status_told"):
         con.execute(f"create temp view {name} as {sql.read(f'credentials/{name}')}")
-    for name in ("given", "candidate", "spoken"):
+    for name in ("given", "candidate", "speaking", "spoken"):
         con.execute(f"create temp table {name} as {sql.read(f'credentials/{name}')}")
     con.execute("drop table placed")
     _forget_superseded(con, lists)

@@ -3,91 +3,68 @@
 -- its issuer, 3 changed since. A known one was put together of several copies: proved
 -- is only the one that was read again. A document stays where a key that isn't there
 -- yet, or trust in who signed it, would change what it proves.
-with plainly_named as (
-    select recipient_id from incoming.recipients
-    where value is not null and kind <> 'name'
-    union
-    select recipient_id from known_recipients
-    where value is not null and kind <> 'name'
-),
-
-ranked as (
+with stood as (
     select
-        version.source,
-        version.award_id,
-        version.format,
-        version.issuer,
-        version.learner_id,
-        version.achievement_id,
-        version.earned_on,
-        version.earned_at,
-        version.earned_from,
-        version.issued_on,
-        version.issued_at,
-        version.expires_on,
-        version.expires_at,
-        if(version.n < 0 and version.signer is null, verdict.signer, null) as proved,
-        version.revoked,
-        version.revoked_by,
-        version.outcome,
-        version.narrative,
-        version.evidence_url,
-        version.assessed_by,
-        version.statuses,
-        version.recorded_on,
-        version.recorded_at,
-        version.acceptance,
-        version.is_signed,
-        version.describes,
-        version.names,
-        coalesce(verdict.signature, version.signature) as signature,
-        if(verdict.n is null, version.reason, verdict.reason) as reason,
-        if(verdict.n is null, version.signer, verdict.signer) as signer,
-        version.document,
-        coalesce(verdict.waits, true) as waits,
-        coalesce(version.checked_on, $today) as checked_on,
-        coalesce(version.issued_at, version.issued_on) as issued,
-        coalesce(version.earned_at, version.earned_on) as earned,
-        case version.earned_from
-            when 'awardedDate' then 0
-            when 'activityEndDate' then 1
-            when 'createdAt' then 3
-            else 2
-        end as earned_rank,
-        version.learner_id in (select recipient_id from plainly_named) as is_named,
-        version.n in (select n from twin) as is_again
-    from version
-    left join verdict on version.n = verdict.n
-),
-
-stood as (
-    select
-        ranked.*,
+        copy_read.n,
         case
-            when ranked.signature = 'invalid' then 3
-            when ranked.proved is not null and ranked.is_again then 1
-            when ranked.signer = own_signer.signer then 0
-            when ranked.signer is not null then 2
+            when copy_read.signature = 'invalid' then 3
+            when copy_read.proved is not null and copy_read.is_again then 1
+            when copy_read.signer = own_signer.signer then 0
+            when copy_read.signer is not null then 2
             else 1
         end as standing
-    from ranked
+    from copy_read
     left join own_signer
         on
-            ranked.source = own_signer.source
-            and ranked.award_id = own_signer.award_id
+            copy_read.source = own_signer.source
+            and copy_read.award_id = own_signer.award_id
 )
 
 select
-    * replace (
-        min(if(signature = 'unchecked', null, checked_on)) over (
-            partition by source, award_id, signature, reason
-        ) as checked_on,
-        if(waits or standing = 2, document, null) as document,
-        if(proved is null, revoked, null) as revoked, -- what was said before is asked
-        if(proved is null, revoked_by, null) as revoked_by -- again: by whom isn't kept
-    ),
+    every.source,
+    every.award_id,
+    every.format,
+    every.issuer,
+    every.learner_id,
+    every.achievement_id,
+    every.earned_on,
+    every.earned_at,
+    every.earned_from,
+    every.issued_on,
+    every.issued_at,
+    every.expires_on,
+    every.expires_at,
+    every.outcome,
+    every.narrative,
+    every.evidence_url,
+    every.assessed_by,
+    every.statuses,
+    every.recorded_on,
+    every.recorded_at,
+    every.acceptance,
+    every.is_signed,
+    every.describes,
+    every.names,
+    every.signature,
+    every.reason,
+    every.signer,
+    every.issued,
+    every.earned,
+    every.earned_rank,
+    every.is_named,
+    stood.standing,
+    if(every.proved is null, every.revoked, null) as revoked, -- what was said before is
+    if(every.proved is null, every.revoked_by, null) as revoked_by, -- asked again
+    if(every.waits or stood.standing = 2, every.document, null) as document,
+    min(
+        if(every.signature = 'unchecked', null, coalesce(every.checked_on, $today))
+    ) over (
+        partition by every.source, every.award_id, every.signature, every.reason
+    ) as checked_on,
     md5(concat_ws(
-        chr(31), achievement_id, narrative, evidence_url, assessed_by, expires_on,
-        expires_at, outcome, earned, earned_from, format, statuses
+        chr(31), every.achievement_id, every.narrative, every.evidence_url,
+        every.assessed_by, every.expires_on, every.expires_at, every.outcome,
+        every.earned, every.earned_from, every.format, every.statuses
     )) as content
-from stood
+from copy_read as every
+inner join stood on every.n = stood.n
