@@ -117,7 +117,7 @@ def answer(
         scope=asked.scope,
         rows=only_known(rows, gaps),
         notes=(
-            *notes,
+            *map(str, notes),  # in an answer text is text, whatever it was made of
             *note_of(lacking),
             *stand_ins(asked, metric),
             *_left_out(asked),

@@ -28,6 +28,7 @@ COMPARED: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq,
     "≠": operator.ne,
     "≤": operator.le,
+    "≥": operator.ge,
 }
 RECKONED: dict[str, Callable[[Any, Any], Any]] = {
     "+": operator.add,
@@ -253,16 +254,36 @@ class Total(Claim):
 
 
 @dataclass(frozen=True)
+class Within(Claim):
+    """By when a column, which only grows from day to day, had come so far."""
+
+    rows: Sequence[Any]
+    column: str
+    so_far: float
+
+    def __str__(self) -> str:
+        """Write how long it took."""
+        found = those(self.rows, ((self.column, "≥", self.so_far),))
+        return span_of_days(min((row.day for row in found), default=None))
+
+
+@dataclass(frozen=True)
 class Names(Claim):
-    """The names of the rows that meet the tests, in their order."""
+    """The names of the rows that meet the tests, in their order.
+
+    ``is_text``: as they are, where what is said isn't shown as Markdown.
+    """
 
     rows: Sequence[Any]
     where: tuple[Test, ...] = ()
     name: str = "title"
+    is_text: bool = False
 
     def __str__(self) -> str:
         """Write all of them."""
         found = those(self.rows, self.where)
+        if self.is_text:
+            return ", ".join(str(value_of(row, self.name)) for row in found)
         return ", ".join(str(Name(row, self.name)) for row in found)
 
 

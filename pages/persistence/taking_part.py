@@ -43,7 +43,7 @@ def draw(view: View, asked: Chosen[OutcomeQuestion]) -> None:
         with_notes=False,
     )
     st.subheader("Does the gap close among those who take part?", anchor=False)
-    for told in words.gaps(answer, asked.by):
+    for told in words.gaps(answer):
         st.markdown(f"- {told}")
     split = ask(outcome, view.state, asked.split(view.scope), asked.question)
     show.notes([spoken(one.meaning) for one in split.interaction[:1]])

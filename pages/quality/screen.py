@@ -54,7 +54,7 @@ def listed(row: FindingRow) -> None:
     st.markdown(as_is(words.rule(row.finding)))
     plain.table(row.finding, rows, alt=row.title, most=words.SHOWN)
     if len(rows) > words.SHOWN:
-        show.notes([words.more(len(rows))])
+        show.notes([words.more(rows)])
 
 
 for finding in words.found(answer):

@@ -5,12 +5,14 @@ from the rows anew, ends found anew, and what is written is read back as a numbe
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from analytics.drawing import claims as made
 from analytics.drawing import compared
+from tests.claims import differences_checker as differences
+from tests.claims.reading import meets, places_of, value_in
 
 Tables = Sequence[Sequence[Any]]
 ENDS = re.compile(
@@ -33,7 +35,7 @@ def faults(sentence: Any, tables: Tables, given: Sequence[Any] = ()) -> list[str
     if not sentence:
         return []
     found = [fault for one in sentence.claims for fault in _claim(one, tables, given)]
-    for look in (_words, _ends, _like, _parts):
+    for look in (_words, _ends, _like, _parts, differences.unfounded):
         found += look(sentence)
     return found
 
@@ -70,36 +72,8 @@ def _same(rows: Sequence[Any], table: Sequence[Any]) -> bool:
     return len(rows) == len(table) and all(row in table for row in rows)
 
 
-def _value(row: Any, column: str) -> Any:
-    names, signs = column.split(" ")[::2], column.split(" ")[1::2]
-    found = [row.get(n) if isinstance(row, Mapping) else getattr(row, n) for n in names]
-    if None in found:
-        return None
-    value = found[0]
-    for sign, other in zip(signs, found[1:], strict=True):
-        if sign == "/":
-            value = value / other if other else None
-        else:
-            value = value + other if sign == "+" else value - other
-    return value
-
-
-def _meets(row: Any, where: Sequence[made.Test]) -> bool:
-    for column, how, wanted in where:
-        value = _value(row, column)
-        if (how == "=" and value != wanted) or (how == "≠" and value == wanted):
-            return False
-        if how == ">" and (value is None or not value > wanted):
-            return False
-        if how == "≤" and (value is None or value > wanted):
-            return False
-        if how == "<" and (value is None or not value < wanted):
-            return False
-    return True
-
-
 def _number(claim: Any, written: str) -> bool:
-    return _written(_value(claim.row, claim.column), claim.zero, written)
+    return _written(value_in(claim.row, claim.column), claim.zero, written)
 
 
 def _written(value: Any, zero: str, written: str) -> bool:
@@ -111,7 +85,7 @@ def _written(value: Any, zero: str, written: str) -> bool:
 
 
 def _percent(claim: Any, written: str) -> bool:
-    value = _value(claim.row, claim.column)
+    value = value_in(claim.row, claim.column)
     if claim.zero and written == claim.zero:
         return not value
     return _share(value, written)
@@ -124,23 +98,19 @@ def _share(value: float | None, written: str) -> bool:
         end = float(written[1:-1]) / 100
         return 0 < value < end if written[0] == "<" else end < value < 1
     told = float(written[:-1])
-    near = abs(told - 100 * value) <= 0.5 * 10 ** -_places(written) + 1e-9
+    near = abs(told - 100 * value) <= 0.5 * 10 ** -places_of(written) + 1e-9
     return near and (told > 0) == (value > 0) and (told < 100) == (value < 1)
-
-
-def _places(written: str) -> int:
-    return len(written.rstrip("%").partition(".")[2])
 
 
 def _estimate(claim: Any, written: str) -> bool:
     rate, low, high = (
-        _value(claim.row, column) for column in (claim.column, claim.low, claim.high)
+        value_in(claim.row, column) for column in (claim.column, claim.low, claim.high)
     )
     told = re.fullmatch(r"(\S+%), (\S+) to (\S+)%", written)
     if told is None:
         return low is None and _share(rate, written)
     ends = float(told[2]), float(told[3])
-    unit = 10 ** -_places(told[2])
+    unit = 10 ** -places_of(told[2])
     near = all(
         abs(said - 100 * end) <= 0.5 * unit + 1e-9
         for said, end in zip(ends, (low, high), strict=True)
@@ -153,26 +123,26 @@ def _estimate(claim: Any, written: str) -> bool:
 
 
 def _days(claim: Any, written: str) -> bool:
-    value = _value(claim.row, claim.column)
+    value = value_in(claim.row, claim.column)
     if value is None:
         return written == "–"
     told, unit = written.split()
     days = {"day": 1, "days": 1, "months": 30.44, "years": 365.25}[unit]
-    return abs(float(told) - value / days) <= 0.5 * 10 ** -_places(told) + 1e-9
+    return abs(float(told) - value / days) <= 0.5 * 10 ** -places_of(told) + 1e-9
 
 
 def _date(claim: Any, written: str) -> bool:
-    return datetime.strptime(written, "%d %B %Y").date() == _value(
+    return datetime.strptime(written, "%d %B %Y").date() == value_in(
         claim.row, claim.column
     )
 
 
 def _coefficient(claim: Any, written: str) -> bool:
-    return abs(float(written) - _value(claim.row, claim.column)) <= 0.005 + 1e-9
+    return abs(float(written) - value_in(claim.row, claim.column)) <= 0.005 + 1e-9
 
 
 def _chance(claim: Any, written: str) -> bool:
-    value = _value(claim.row, claim.column)
+    value = value_in(claim.row, claim.column)
     if written.startswith("<"):
         return bool(value < float(written[1:]))
     return abs(float(written) - value) <= 0.0005 + 1e-9
@@ -180,14 +150,14 @@ def _chance(claim: Any, written: str) -> bool:
 
 def _points(claim: Any, written: str) -> bool:
     told = float(written.removesuffix(" points").replace("−", "-"))
-    return abs(told - 100 * _value(claim.row, claim.column)) <= 0.05 + 1e-9
+    return abs(told - 100 * value_in(claim.row, claim.column)) <= 0.05 + 1e-9
 
 
 def _count(claim: Any, written: str) -> bool:
-    found = [row for row in claim.rows if _meets(row, claim.where)]
+    found = [row for row in claim.rows if meets(row, claim.where)]
     seen: list[Any] = []
     for row in found:
-        told = [_value(row, one) for one in claim.each] if claim.each else row
+        told = [value_in(row, one) for one in claim.each] if claim.each else row
         if not claim.each or told not in seen:
             seen.append(told)
     return _written(len(seen) - claim.beyond, claim.zero, written)
@@ -196,8 +166,8 @@ def _count(claim: Any, written: str) -> bool:
 def _total(claim: Any, written: str) -> bool:
     number = 0
     for row in claim.rows:
-        if _meets(row, claim.where):
-            number += _value(row, claim.column) or 0
+        if meets(row, claim.where):
+            number += value_in(row, claim.column) or 0
     return _written(number, claim.zero, written)
 
 
@@ -207,13 +177,15 @@ def _extreme(claim: Any, written: str) -> bool:
     there = [
         row
         for row in claim.rows
-        if _meets(row, claim.where) and _value(row, claim.column) is not None
+        if meets(row, claim.where) and value_in(row, claim.column) is not None
     ]
     if not there:
         return not claim.found
-    there.sort(key=lambda row: _value(row, claim.column), reverse=not claim.is_least)
+    there.sort(key=lambda row: value_in(row, claim.column), reverse=not claim.is_least)
     ends = [
-        r for r in there if _value(r, claim.column) == _value(there[0], claim.column)
+        r
+        for r in there
+        if value_in(r, claim.column) == value_in(there[0], claim.column)
     ]
     return _names(ends, claim.name, written)
 
@@ -221,7 +193,7 @@ def _extreme(claim: Any, written: str) -> bool:
 def _names(rows: Sequence[Any], column: Any, written: str) -> bool:
     told = written.replace("\\", "")
     names = [
-        column(row) if callable(column) else _value(row, column) or "not known"
+        column(row) if callable(column) else value_in(row, column) or "not known"
         for row in rows
     ]
     is_more = f" and {len(names) - NAMED} more" in told
@@ -234,12 +206,12 @@ def _names(rows: Sequence[Any], column: Any, written: str) -> bool:
 
 
 def _name(claim: Any, written: str) -> bool:
-    called = _value(claim.row, claim.column) or "not known"
+    called = value_in(claim.row, claim.column) or "not known"
     return " ".join(called.split()) in written.replace("\\", "")
 
 
 def _years_before(claim: Any, written: str) -> bool:
-    there = [row for row in claim.last.rows if _meets(row, claim.last.where)]
+    there = [row for row in claim.last.rows if meets(row, claim.last.where)]
     there.sort(key=lambda row: row.first_day)
     like = [r for r in there if _is_like(r.first_day, there[-1].first_day)]
     if not like:
@@ -254,13 +226,13 @@ def _is_like(before: date, last: date) -> bool:
 
 
 def _all_names(claim: Any, written: str) -> bool:
-    names = [_value(row, claim.name) for row in claim.rows if _meets(row, claim.where)]
+    names = [value_in(row, claim.name) for row in claim.rows if meets(row, claim.where)]
     told = written.replace("\\", "")
     return told == ", ".join(" ".join(name.split()) for name in names)
 
 
 def _holds(claim: Any, _written: str) -> bool:
-    count = sum(1 for row in claim.rows if _meets(row, claim.where))
+    count = sum(1 for row in claim.rows if meets(row, claim.where))
     return count < claim.below if claim.below else count > 0
 
 
@@ -284,7 +256,7 @@ def _trend(claim: Any, written: str) -> bool:
 
 
 def _change(claim: Any, written: str) -> bool:
-    now, before = (_value(claim.row, one) for one in (claim.after, claim.before))
+    now, before = (value_in(claim.row, one) for one in (claim.after, claim.before))
     if written == "as many":
         return bool(now == before)
     size, often = written.split()
@@ -296,7 +268,7 @@ def _change(claim: Any, written: str) -> bool:
 
 
 def _direction(claim: Any, written: str) -> bool:
-    value = _value(claim.row, claim.column)
+    value = value_in(claim.row, claim.column)
     if claim.up not in UP or claim.down not in DOWN:
         return False
     return written == (
@@ -324,6 +296,7 @@ CHECKS = {
     made.Change: _change,
     compared.Apart: _apart,
     made.Direction: _direction,
+    **differences.CHECKS,
 }
 
 
@@ -379,6 +352,6 @@ def _parts(sentence: made.Sentence) -> Iterator[str]:
                 continue
             if rate.row != second.row:
                 continue
-            value = _value(rate.row, rate.column)
+            value = value_in(rate.row, rate.column)
             if value is not None and abs(value * second.value - first.value) > 1e-6:
                 yield f"{rate} isn't {first} of {second}"

@@ -13,12 +13,15 @@ from analytics.drawing.claims import (
     Name,
     Number,
     Percent,
+    Points,
     Total,
     holds,
     never,
     say,
 )
 from analytics.drawing.compared import Apart, YearsBefore, least, most
+from analytics.drawing.differences_said import Ends, Quoted
+from analytics.questions.outcome.said import Found, Nth
 from tests.claims.checker import faults
 
 
@@ -49,6 +52,22 @@ class Term:
     first_day: date
     rate: float
     unfinished: bool | None = False
+
+
+@dataclass(frozen=True)
+class Side:
+    """A comparison at a landmark: how far apart both sides are."""
+
+    title: str = "Plan"
+    by_term: int = 2
+    analysis: str = "adjusted"
+    difference: float | None = 0.076
+    low: float | None = 0.011
+    high: float | None = 0.141
+    p_adjusted: float = 0.08
+    comparisons: int = 3
+    finding: str = "not clear among 3"
+    verdict: str = "Not clear once all 3 comparisons are counted."
 
 
 @dataclass(frozen=True)
@@ -89,6 +108,20 @@ class Rounded(Estimate):
         return f"{written}, {low * 100:.0f} to {high * 100:.0f}%"
 
 
+class Short(Found):
+    """What was found, as it was said once: a range that leaves zero out, and chance."""
+
+    def __str__(self) -> str:
+        """Say of all that isn't clear among several that there is no difference."""
+        is_found = self.row.finding in ("higher", "lower")
+        return super().__str__() if is_found else "no difference seen"
+
+
+UNCLEAR, PLACEBO = Side(), Side(analysis="placebo", difference=0.309, low=0.2, high=0.4)
+NONE = Side(difference=0.02, low=-0.03, high=0.07, finding="no difference seen")
+SAID = Side(verdict="No difference seen: anything from 1.1 points more often.")
+OTHERWISE = Side(verdict="Learners returned 7.6 points less often than learners.")
+GONE = Side(difference=None, low=None, high=None, finding="too few")
 HERE = most(STEPS, "here")
 TOP, END = most(PARTS, "rate"), least(PARTS, "rate")
 NOW = most(TERMS, "first_day")
@@ -102,6 +135,11 @@ RIGHT = [
     (say("{}", Estimate(NARROW)), (NARROW,)),
     (say("{}", Estimate(SMALL)), (SMALL,)),
     (never("No period is finished yet.", OPEN, ("unfinished", "=", False)), OPEN),
+    (say("Beside it: by the {} term {}.", Nth(UNCLEAR, "by_term"), Found(UNCLEAR)),
+     (UNCLEAR,)),
+    (say("No difference seen: {} ({}).", Points(NONE, "difference"), Ends(NONE)),
+     (NONE,)),
+    (say("By the {} term {}.", Nth(GONE, "by_term"), Found(GONE)), (GONE,)),
 ]  # fmt: skip
 WRONG = [
     # ranked by those still enrolled, led by all who lack it: another step has 21
@@ -128,6 +166,23 @@ WRONG = [
     (say("{}", Rounded(SMALL)), (SMALL,)),
     # only what is recorded is similar
     (say("{} steps, the groups similar.", Count(STEPS)), STEPS),
+    (say("{} against {}: groups similar.", Number(SOME, "part"),
+         Number(SOME, "whole")), (SOME,)),
+    # +7.6 points (+1.1 to +14.1), and said to be none
+    (say("By the {} term {}.", Nth(UNCLEAR, "by_term"), Short(UNCLEAR)), (UNCLEAR,)),
+    (say("By the {} term no difference seen: {} ({}).", Nth(UNCLEAR, "by_term"),
+         Points(UNCLEAR, "difference"), Ends(UNCLEAR)), (UNCLEAR,)),
+    (say("{}", Quoted(SAID)), (SAID,)),
+    (say("{}", Quoted(OTHERWISE)), (OTHERWISE,)),
+    (holds("No difference seen", (UNCLEAR,), ("low", "≤", 0)), (UNCLEAR,)),
+    # the placebo measures who was still there to be issued it
+    (say("A result ({}) no larger than its placebo ({}) is no result.",
+         Points(UNCLEAR, "difference"), Points(PLACEBO, "difference")),
+     (UNCLEAR, PLACEBO)),
+    (say("It is {}, its placebo {}.", Points(UNCLEAR, "difference"),
+         Points(PLACEBO, "difference")), (UNCLEAR, PLACEBO)),
+    (say("A result of {} no larger than its placebo is no result.",
+         Points(UNCLEAR, "difference")), (UNCLEAR, PLACEBO)),
     # and what else the claims could get wrong
     ("Most wait at Observing: 20.", STEPS),
     (say("Nobody waits."), STEPS),

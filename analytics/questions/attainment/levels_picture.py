@@ -6,6 +6,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analytics.drawing.cells import HIGH, Cell, add_cells
+from analytics.drawing.claims import EMPTY, Sentence, Total, join, say
+from analytics.drawing.compared import most
 from analytics.drawing.frame import canvas
 from analytics.drawing.markup import plain
 from analytics.drawing.palette import Mode, number, palette
@@ -127,20 +129,29 @@ def rows_of(
     ]
 
 
-def sentence(rows: Sequence[LevelRow], scale: Sequence[str]) -> str:
-    """Say which level was reached most, all work taken together."""
+def reached(rows: Sequence[LevelRow]) -> list[dict[str, Any]]:
+    """Return how often each level was reached, all work taken together."""
     times: dict[str, int] = {}
     for row in rows:
         times[row.level] = times.get(row.level, 0) + row.times
-    if not times:
-        return ""
-    most = max(times, key=lambda one: times[one])
-    whole = sum(times.values())
-    told = f"Most often the level **{plain(most)}** was reached: {number(times[most])} "
-    told += f"of {number(whole)} times."
-    if not is_ordered(rows, scale):
-        told += (
-            " These levels are words: say their order under More, or they stand by "
-            "the alphabet."
-        )
-    return told
+    return [{"level": level, "times": often} for level, often in times.items()]
+
+
+def sentence(rows: Sequence[LevelRow], scale: Sequence[str]) -> Sentence:
+    """Say which level was reached most, all work taken together."""
+    levels = reached(rows)
+    if not levels:
+        return EMPTY
+    top = most(levels, "times", name="level")
+    one = "level" if len(top.found) == 1 else "levels"
+    was = "was" if len(top.found) == 1 else "were each"
+    told = say(
+        f"Most often the {one} {{}} {was} reached: {{}} of {{}} times.",
+        top,
+        top.figure(),
+        Total(levels, "times"),
+    )
+    if is_ordered(rows, scale):
+        return told
+    words = "These levels are words: say their order under More, or they stand by "
+    return join(told, say(f"{words}the alphabet."))

@@ -4,7 +4,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from analytics.drawing.claims import Count, Number, Sentence, say
+from analytics.drawing.claims import (
+    EMPTY,
+    Count,
+    Given,
+    Name,
+    Number,
+    Sentence,
+    holds,
+    join,
+    say,
+)
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import day, number
 from analytics.drawing.words import WORDS
@@ -21,26 +31,39 @@ MEND = (
 )
 
 
-def standing(status: Mapping[str, Any]) -> str:
+def standing(status: Mapping[str, Any]) -> Sentence:
     """Say what the published state holds."""
     if status["state"] is None:
-        return "Nothing yet. Load your own records, or try the sample programme first."
-    counts, name = status["counts"], status["name"]
-    called = f" “{as_is(name)}”" if name else ""
+        none = "Nothing yet. Load your own records, or try the sample programme first."
+        return holds(none, (status,), ("state", "=", None))
+    counts = status["counts"]
+    called = say(" “{}”", Name(status, "name")) if status["name"] else EMPTY
     as_of = day(date.fromisoformat(status["as_of"])) if status["as_of"] else "–"
-    aside = status["set_aside"]
     held = (
         ("learners", WORDS.learner, WORDS.learners),
         ("awards", "award", "awards"),
         ("pathways", WORDS.pathway, WORDS.pathways),
     )
-    told = ", ".join(
-        f"**{number(counts.get(name, 0))} {one if counts.get(name) == 1 else more}**"
+    told = (
+        say(
+            f"**{{}} {one if counts.get(name) == 1 else more}**",
+            Number(counts, name, zero="0"),
+        )
         for name, one, more in held
     )
-    return f"**State {status['state']}**{called} is shown, as of {as_of}: {told}. " + (
-        set_aside(aside) if aside else "No row was set aside."
+    state = say("**State {}**{}", Number(status, "state"), called)
+    aside = Number(status, "set_aside", zero="No")
+    return say(
+        f"{{}} is shown, as of {{}}: {{}}. {{}} {_rows_were(aside.value)} set aside.",
+        state,
+        Given(as_of),
+        join(*told, between=", "),
+        aside,
     )
+
+
+def _rows_were(count: int) -> str:
+    return "rows were" if count > 1 else "row was"
 
 
 def past(status: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -125,22 +148,13 @@ def remarks(
     return made + [f"Left alone: `{name}`" for name in left_alone]
 
 
-def set_aside(count: int) -> str:
-    """Say how many rows were set aside."""
-    return (
-        "1 row was set aside."
-        if count == 1
-        else f"{number(count)} rows were set aside."
-    )
-
-
 def set_aside_now(found: Sequence[Finding], status: Mapping[str, Any]) -> Sentence:
     """Say how many rows a load set aside, and how many wait in all, which are listed.
 
     A row of a file is one, however much is wrong with it.
     """
     count, waiting = Count(found, each=PLACE), Number(status, "set_aside")
-    rows = "row was" if count.value == 1 else "rows were"
+    rows = _rows_were(count.value)
     if count.value == waiting.value:
         they = "It is" if count.value == 1 else "They are"
         return say(f"{{}} {rows} set aside. {they} listed below.", count)

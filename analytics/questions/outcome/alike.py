@@ -32,6 +32,16 @@ class BalanceRow:
     class_before: str | None
     class_after: str | None
 
+    @property
+    def size_before(self) -> float:
+        """How far apart both sides were, either way."""
+        return abs(self.before)
+
+    @property
+    def size_after(self) -> float:
+        """How far apart they are after adjusting, either way."""
+        return abs(self.after)
+
 
 @dataclass(frozen=True)
 class OverlapRow:

@@ -22,6 +22,9 @@ from analytics.questions.outcome.known import clustered_by, known_before, vouche
 from analytics.questions.outcome.landmarks import Window
 from analytics.questions.outcome.left_out import LeftOut, left_out
 from analytics.questions.outcome.notes import (
+    Elsewhere,
+    Late,
+    Used,
     adjusted_notes,
     followed_notes,
     notes_of,
@@ -135,10 +138,11 @@ def told(asked: Asked, question: OutcomeQuestion, found: Found) -> OutcomeAnswer
         notes += issue_days.without_degrees(asked)
     notes += notes_of(question, found.windows, judgements, tables["left_out"])
     notes += [] if is_public else dict.fromkeys(found.remarks)
-    notes += adjusted_notes(found.adjusted, judgements)
+    notes += adjusted_notes(_used(found.adjusted), judgements)
     if rows_hidden and not held:
         notes.append(HIDDEN)
-    notes += [] if is_public else followed_notes(found.followed)
+    if not is_public:
+        notes += followed_notes(found.followed.model, found.followed.curves)
     return answer(
         OutcomeAnswer,
         "outcome",
@@ -148,6 +152,12 @@ def told(asked: Asked, question: OutcomeQuestion, found: Found) -> OutcomeAnswer
         windows=tuple(found.windows),
         **tables,
     )
+
+
+def _used(found: AdjustedFound) -> list[Used]:
+    """Return the covariates that told anybody apart, then those that told nobody."""
+    constant = (name for name in found.constant if name not in found.used)
+    return [*(Used(n, True) for n in found.used), *(Used(n, False) for n in constant)]
 
 
 def find(
@@ -185,7 +195,9 @@ def find(
 def _look(asked: Asked, about: Asking, vouched: tuple[str, ...], found: Found) -> None:
     """Add what there is to say of one exposure at one landmark."""
     found.left_out.extend(left_out(asked, about))
-    why = issue_days.why_not(asked, about)
+    gone = issue_days.lacking(asked, about.question)
+    days = None if gone else issue_days.assumed_days(asked, about)
+    why = issue_days.why_not(gone, days)
     if why:
         found.drawn.extend(issue_days.not_asked(asked, about, why))
         found.unasked.append(issue_days.note(about, why))
@@ -198,7 +210,16 @@ def _look(asked: Asked, about: Asking, vouched: tuple[str, ...], found: Found) -
     wide, tests = gaps(asked, about, made)
     found.gaps.extend(wide)
     found.interactions.extend(tests)
-    found.remarks.extend(remarks(asked, about, tests))
+    elsewhere = Elsewhere(*asked.rows("outcome_unknown")[0])
+    found.remarks.extend(remarks(about, tests, elsewhere, _late(asked, about)))
+
+
+def _late(asked: Asked, about: Asking) -> Late | None:
+    """Count who claimed late, where claims expose to one achievement, or to any."""
+    kind, _, name = about.exposure.partition(":")
+    if kind == "pathway" or about.question.exposed_from == "issue":
+        return None
+    return Late(*asked.rows("outcome_claimed_late", achievement=name or None)[0])
 
 
 def asking(

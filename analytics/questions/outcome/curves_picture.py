@@ -5,6 +5,18 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from analytics.drawing.claims import (
+    EMPTY,
+    Coefficient,
+    Given,
+    Number,
+    Percent,
+    Sentence,
+    holds,
+    join,
+    say,
+)
+from analytics.drawing.differences_said import Coefficients, PercentEnds
 from analytics.drawing.frame import canvas
 from analytics.drawing.palette import Mode, Palette, interval, number, palette, percent
 
@@ -126,29 +138,41 @@ def _axes(figure: go.Figure, colours: Palette) -> None:
     )
 
 
-def sentence(found: Sequence[Any]) -> str:
+def sentence(found: Sequence[Any]) -> Sentence:
     """Say where both curves end."""
     told = []
     for side, words in SIDES.items():
         rows = [r for r in found if r.side == side and r.staying is not None]
         if rows:
-            told.append(
-                f"{words.lower()}: **{percent(rows[-1].staying)}** still there at term "
-                f"{rows[-1].term} ({interval(rows[-1].low, rows[-1].high)})"
-            )
-    return f"Followed term after term, {'; '.join(told)}." if told else ""
+            told.append(_end(words.lower(), rows[-1]))
+    if not told:
+        return EMPTY
+    return say("Followed term after term, {}.", join(*told, between="; "))
 
 
-def model_sentence(found: Sequence[Any]) -> str:
+def _end(side: str, last: Any) -> Sentence:
+    """Say how many of a side are still there at its last term."""
+    staying, term = Percent(last, "staying"), Number(last, "term")
+    told = say(f"{side}: **{{}}** still there at term {{}}", staying, term)
+    if last.low is None or last.high is None:
+        return told
+    return say("{} ({})", told, PercentEnds(last))
+
+
+def model_sentence(found: Sequence[Any]) -> Sentence:
     """Say what the model on person-terms found, adjusted."""
     rows = [row for row in found if row.is_adjusted]
     if not rows:
-        return ""
+        return EMPTY
     row = rows[0]
     if row.odds_ratio is None:
-        return "Term after term, no ratio can be worked out."
-    return (
-        f"Term after term, with it in hand the odds of being gone by the next one were "
-        f"**{row.odds_ratio:.2f}** times those without ({row.low:.2f} to "
-        f"{row.high:.2f}), adjusted for what was known; 1 is no difference."
+        why = "Term after term, no ratio can be worked out."
+        return holds(why, found, ("odds_ratio", "=", None))
+    return say(
+        "Term after term, with it in hand the odds of being gone by the next one were "
+        "**{}** times those without ({}), adjusted for what was known; {} is no "
+        "difference.",
+        Coefficient(row, "odds_ratio"),
+        Coefficients(row),
+        Given(1),
     )

@@ -1,11 +1,21 @@
 """How sure a comparison is, and what it can't say: in words."""
 
-from analytics.drawing.markup import as_is
-from analytics.drawing.words import WORDS, spoken
+from analytics.drawing.claims import (
+    Coefficient,
+    Number,
+    Sentence,
+    join,
+    never,
+    say,
+    those,
+)
+from analytics.drawing.differences_said import Quoted
+from analytics.drawing.words import WORDS
 from analytics.questions.outcome.counts import OutcomeAnswer
 from analytics.questions.outcome.rows import OutcomeRow
-from analytics.questions.outcome.words import of_analysis, same
+from analytics.questions.outcome.words import key, of_analysis, same
 
+SEVERAL = ("comparisons", ">", 1)
 EVIDENCE = """
 **What other studies say is mixed.** One short certificate went with a lower chance of a
 degree, two or more with a higher one (Bowers 2018). Certificates first, before a
@@ -35,45 +45,55 @@ the issue here (or the claim, if later), never with the earning.
 """
 
 
-def placebo(answer: OutcomeAnswer, row: OutcomeRow) -> str:
+def placebo(answer: OutcomeAnswer, row: OutcomeRow) -> Sentence:
     """Say what is seen where nothing can have acted; or that it can't be looked at."""
     rows = same(of_analysis(answer, "placebo"), row)
-    if not rows or rows[0].verdict is None:
-        return (
-            f"No {WORDS.badge} of this kind was issued only after the outcome was "
-            "over, so there is no placebo to look at."
-        )
-    return as_is(spoken(rows[0].verdict, row.title))
+    if rows and rows[0].verdict is not None:
+        return Sentence([Quoted(rows[0], title=row.title)])
+    mine = (*key(row), ("analysis", "=", "placebo"), ("verdict", "≠", None))
+    return never(
+        f"No {WORDS.badge} of this kind was issued only after the outcome was over, so "
+        "there is no placebo to look at.",
+        answer.rows,
+        *mine,
+    )
 
 
-def unmeasured(answer: OutcomeAnswer, row: OutcomeRow) -> str:
+def unmeasured(answer: OutcomeAnswer, row: OutcomeRow) -> Sentence:
     """Say how strong something unmeasured would have to be (VanderWeele, Ding 2017)."""
-    rows = [one for one in answer.effects if one.analysis == "adjusted"]
-    value = next(iter(same(rows, row)), None)
+    mine = (*key(row), ("analysis", "=", "adjusted"))
+    value = next(iter(those(answer.effects, mine)), None)
     if value is None or value.e_value is None:
-        return "No difference is given, so nothing has to be explained away."
-    told = (
+        none = "No difference is given, so nothing has to be explained away."
+        return never(none, answer.effects, *mine, ("e_value", "≠", None))
+    told = say(
         "To explain all of it, something that isn't measured would have to go with "
-        f"both taking part and staying by a factor of {value.e_value:.2f} each, beyond "
-        "all that is adjusted for (E-value)"
+        "both taking part and staying by a factor of {} each, beyond all that is "
+        "adjusted for (E-value)",
+        Coefficient(value, "e_value"),
     )
     if value.e_value_limit is None or value.e_value_limit <= 1:
-        return f"{told}. The interval holds no difference without that."
-    return f"{told}; {value.e_value_limit:.2f} would bring the interval to zero."
+        none = "The interval holds no difference without that."
+        beyond = ("e_value_limit", ">", 1)
+        return say("{}. {}", told, never(none, answer.effects, *mine, beyond))
+    limit = Coefficient(value, "e_value_limit")
+    return say("{}; {} would bring the interval to zero.", told, limit)
 
 
-def comparisons(answer: OutcomeAnswer) -> str:
+def comparisons(answer: OutcomeAnswer) -> Sentence:
     """Say how many comparisons were made, and what that does to chance."""
-    many = max((row.comparisons or 0 for row in answer.rows), default=0)
-    if many < 2:
-        return "One comparison was made."
-    return (
-        f"{many} comparisons were made in each analysis. Who looks at twenty finds one "
-        "by chance, so verdicts go by p adjusted for that many (Benjamini, Hochberg)."
+    several = those(answer.rows, (SEVERAL,))
+    if not several:
+        return never("One comparison was made.", answer.rows, SEVERAL)
+    many = max(several, key=lambda one: one.comparisons)
+    return say(
+        "{} comparisons were made in each analysis. Who looks at twenty finds one by "
+        "chance, so verdicts go by p adjusted for that many (Benjamini, Hochberg).",
+        Number(many, "comparisons"),
     )
 
 
-def doubts(answer: OutcomeAnswer, row: OutcomeRow, model: str) -> str:
+def doubts(answer: OutcomeAnswer, row: OutcomeRow, model: Sentence) -> Sentence:
     """List what speaks for and against it, and what it can't say at all."""
     told = (
         placebo(answer, row),
@@ -81,4 +101,5 @@ def doubts(answer: OutcomeAnswer, row: OutcomeRow, model: str) -> str:
         comparisons(answer),
         model,
     )
-    return "\n".join(f"- {one}" for one in told if one) + CANNOT
+    listed = join(*(say("- {}", one) for one in told if one), between="\n")
+    return say(f"{{}}{CANNOT}", listed)

@@ -19,6 +19,7 @@ LEAST_KEPT = 0.7  # of the exposed, after those without a match were left out
 ERROR = 0.05  # of p, adjusted for how many comparisons there are
 LEAST_EFFECTIVE = 0.5  # of the learners asked for on a side, after weighting
 MOST_ASSUMED = 0.05  # of the awards of the exposed, without a day of issue
+UNCLEAR = "not clear among"  # how a finding begins that says among how many
 MOST_APART = 0.25  # standard deviations (What Works Clearinghouse, baseline)
 
 
@@ -60,6 +61,26 @@ class Facts:
     comparisons: int = 1
     unknown: tuple[int, int] = (0, 0)
     bounds: tuple[float, float] | None = None
+
+    @property
+    def exposed_unknown(self) -> int:
+        """Of how many more of the exposed nobody knows."""
+        return self.unknown[0]
+
+    @property
+    def comparison_unknown(self) -> int:
+        """Of how many more of the others nobody knows."""
+        return self.unknown[1]
+
+    @property
+    def least_of_all(self) -> float | None:
+        """The least that the difference of all can be."""
+        return self.bounds and self.bounds[0]
+
+    @property
+    def most_of_all(self) -> float | None:
+        """The most that the difference of all can be."""
+        return self.bounds and self.bounds[1]
 
 
 def is_enough(exposed: int, comparison: int, least: int) -> bool:

@@ -5,10 +5,13 @@ only stands in for it makes whoever was issued it late, because they were still 
 look exposed from the start.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analytics.asking.ask import Asked
 from analytics.asking.loaded import RECORDS, Records, loaded
+from analytics.drawing.claims import EMPTY, Given, Number, Sentence, say
+from analytics.drawing.words import capital
 from analytics.estimate.heterogeneity import Counts
 from analytics.questions.outcome.facts import MOST_ASSUMED
 from analytics.questions.outcome.people import counting
@@ -54,13 +57,23 @@ def without_degrees(asked: Asked) -> list[str]:
     ]
 
 
-def why_not(asked: Asked, about: Asking) -> str:
-    """Say why an exposure can't be compared; empty where it can."""
-    gone = lacking(asked, about.question)
+def why_not(gone: Sequence[Records], assumed: Assumed | None) -> Sentence:
+    """Say why an exposure can't be compared; empty where it can.
+
+    ``gone``: what isn't loaded; ``assumed``: the awards, where all is.
+    """
     if gone:
-        return f"not loaded: {'; '.join(map(str, gone))}"
-    assumed = assumed_days(asked, about)
-    return _why(assumed) if assumed.are_too_many else ""
+        return say("not loaded: {}", Given("; ".join(map(str, gone))))
+    if assumed is None or not assumed.are_too_many:
+        return EMPTY
+    return say(
+        "a day of issue is missing for {} of {} awards by which learners took part, "
+        "and what is issued later goes only to those who were still there. Load "
+        "issued_on; or, where earning is issuing, say earned_is: issued in the "
+        "mapping, or ask with --earned-is issued",
+        Number(assumed, "assumed"),
+        Number(assumed, "awards"),
+    )
 
 
 def assumed_days(asked: Asked, about: Asking) -> Assumed:
@@ -72,7 +85,7 @@ def assumed_days(asked: Asked, about: Asking) -> Assumed:
     return Assumed(awards, assumed, question.earned_is == "issued")
 
 
-def not_asked(asked: Asked, about: Asking, why: str) -> list[Drawn]:
+def not_asked(asked: Asked, about: Asking, why: Sentence) -> list[Drawn]:
     """Return the rows of an exposure that can't be compared: sizes, and why.
 
     Who is exposed isn't known either where exposure begins with claims that nobody
@@ -86,7 +99,7 @@ def not_asked(asked: Asked, about: Asking, why: str) -> list[Drawn]:
         row = replace(one.row, exposed_rate=None, comparison_rate=None)
         if "awards.claimed_on" in names:
             row = replace(row, exposed=None, comparison=None)
-        facts = replace(one.facts, reason=why, unfit="cannot be asked")
+        facts = replace(one.facts, reason=str(why), unfit="cannot be asked")
         drawn += [
             Drawn(row, facts),
             Drawn(replace(row, analysis="adjusted"), replace(facts, is_adjusted=True)),
@@ -94,16 +107,12 @@ def not_asked(asked: Asked, about: Asking, why: str) -> list[Drawn]:
     return drawn
 
 
-def note(about: Asking, why: str) -> str:
+def note(about: Asking, why: Sentence) -> Sentence:
     """Say first of all why one exposure isn't judged, and what to do."""
-    where = f"{about.title}, by {landmark(about.by_term)}"
-    return f"{where}: can't be asked. {why[0].upper()}{why[1:]}."
-
-
-def _why(assumed: Assumed) -> str:
-    return (
-        f"a day of issue is missing for {assumed.assumed:,} of {assumed.awards:,} "
-        "awards by which learners took part, and what is issued later goes only to "
-        "those who were still there. Load issued_on; or, where earning is issuing, say "
-        "earned_is: issued in the mapping, or ask with --earned-is issued"
+    words, *said = why.parts
+    return say(
+        "{}, by {}: can't be asked. {}.",
+        Given(about.title),
+        Given(landmark(about.by_term)),
+        Sentence([capital(str(words)), *said]),
     )

@@ -55,8 +55,8 @@ def _judged(one: Drawn, p: float | None, number: int) -> OutcomeRow:
         p_adjusted=p,
         comparisons=number if p is not None else None,
         finding=found.finding,
-        verdict=found.text,
+        verdict=str(found.text),
     )
     if row.analysis != "placebo":
         return row
-    return replace(row, verdict=told_of(row, one.facts))
+    return replace(row, verdict=str(told_of(row, one.facts)))

@@ -38,8 +38,8 @@ def love(found: Sequence[BalanceRow], mode: Mode) -> go.Figure:
 def _track(one: BalanceRow, place: int, colours: Palette) -> dict[str, Any]:
     return {
         "type": "line",
-        "x0": abs(one.after),
-        "x1": abs(one.before),
+        "x0": one.size_after,
+        "x1": one.size_before,
         "y0": place,
         "y1": place,
         "layer": "below",
@@ -124,7 +124,7 @@ def _short(name: str) -> str:
 def alt(found: Sequence[BalanceRow]) -> str:
     """Describe the plot to somebody who can't see it."""
     told = "; ".join(
-        f"{one.measure} {abs(one.before):.2f} before, {abs(one.after):.2f} after"
+        f"{one.measure} {one.size_before:.2f} before, {one.size_after:.2f} after"
         for one in found[:5]
     )
     return f"How far apart both groups are on each measure. {told or 'None'}."

@@ -9,8 +9,19 @@ was really exposed by the landmark is on neither side.
 from dataclasses import replace
 
 from analytics.asking.ask import Asked
+from analytics.drawing.claims import (
+    Given,
+    Number,
+    Points,
+    Sentence,
+    holds,
+    join,
+    never,
+    say,
+)
+from analytics.drawing.differences_said import Ends, Tenths
 from analytics.estimate.heterogeneity import Counts
-from analytics.questions.outcome.facts import Facts
+from analytics.questions.outcome.facts import ERROR, Facts
 from analytics.questions.outcome.rows import Asking, Drawn, OutcomeRow, compared
 
 MEANING = (
@@ -33,27 +44,36 @@ def _row(about: Asking, group: str, sides: Counts) -> Drawn:
     return replace(found, row=replace(found.row, analysis="placebo"))
 
 
-def told_of(row: OutcomeRow, facts: Facts) -> str:
+def told_of(row: OutcomeRow, facts: Facts) -> Sentence:
     """Say what was found, as ``row`` has it, of those whom it can't have changed."""
-    assert row.exposed is not None and row.comparison is not None
-    who = (
-        f"Placebo: {row.exposed:,} learners had earned it by the landmark, but were "
-        f"issued it only when the outcome was over; {row.comparison:,} hadn't "
-        "earned it."
+    who = say(
+        "Placebo: {} learners had earned it by the landmark, but were issued it only "
+        "when the outcome was over; {} hadn't earned it.",
+        Number(row, "exposed"),
+        Number(row, "comparison"),
     )
     if row.finding == "too few":
-        return f"{who} Too few to compare; {facts.least:,} a side are needed."
-    assert row.exposed_rate is not None and row.comparison_rate is not None
-    rates = (
-        f"{row.exposed_rate:.1%} of them {facts.outcome}, of the others "
-        f"{row.comparison_rate:.1%}"
+        few = holds("Too few to compare", (row,), ("difference", "=", None))
+        return join(who, say("{}; {} a side are needed.", few, Given(facts.least)))
+    rates = say(
+        "{} of them {}, of the others {}",
+        Tenths(row, "exposed_rate"),
+        Given(facts.outcome),
+        Tenths(row, "comparison_rate"),
     )
     if row.difference is None or row.low is None or row.high is None:
-        return f"{who} {rates}: nothing to tell apart."
-    points = [f"{value * 100:+.1f}" for value in (row.difference, row.low, row.high)]
-    told = f"{who} {rates}: {points[0]} points ({points[1]} to {points[2]})."
+        none = holds("nothing to tell apart", (row,), ("difference", "=", None))
+        return join(who, say("{}: {}.", rates, none))
+    found = say("{}: {} ({}).", rates, Points(row, "difference"), Ends(row))
+    return join(who, found, _selection(row))
+
+
+def _selection(row: OutcomeRow) -> Sentence:
+    """Say what such a difference is, where there is one."""
+    seen = (("low", "≤", 0), ("high", "≥", 0))
     if row.finding == "no difference seen":
-        return f"{told} No selection is seen by this measure."
+        return holds("No selection is seen by this measure.", (row,), *seen)
     if row.finding not in ("higher", "lower"):
-        return f"{told} Among so many comparisons that isn't clear."
-    return f"{told} It can't have acted: all of this is selection."
+        unclear = ("p_adjusted", ">", ERROR)
+        return holds("Among so many comparisons that isn't clear.", (row,), unclear)
+    return never("It can't have acted: all of this is selection.", (row,), *seen)

@@ -5,11 +5,13 @@ The rules stand in the definition of the question; nothing else decides.
 
 from dataclasses import dataclass
 
+from analytics.drawing.claims import Given, Sentence, join, say
 from analytics.questions.outcome import verdict_words as words
 from analytics.questions.outcome.facts import (
     ERROR,
     LEAST_KEPT,
     MOST_APART,
+    UNCLEAR,
     Facts,
     Finding,
     is_effective,
@@ -23,7 +25,7 @@ class Verdict:
     """What was found, in a word (or a few) and in sentences."""
 
     finding: str
-    text: str
+    text: Sentence
 
 
 def verdict(facts: Facts) -> Verdict:
@@ -36,15 +38,15 @@ def verdict(facts: Facts) -> Verdict:
         "no difference seen": words.no_difference,
     }
     if finding == "cannot be asked":
-        return Verdict(finding, f"Cannot be asked: {facts.reason}.")
+        return Verdict(finding, say("Cannot be asked: {}.", Given(facts.reason)))
     if finding == "not clear":
-        told = f"not clear among {facts.comparisons:,}"
-        return Verdict(told, words.not_clear(facts))
+        told = f"{UNCLEAR} {facts.comparisons:,}"
+        return Verdict(told, join(words.not_clear(facts), words.nobody_knows(facts)))
     if facts.reason and is_enough(facts.exposed, facts.comparison, facts.least):
-        told = f"{finding.capitalize()}: {facts.reason}. No difference is given."
-        return Verdict(finding, told)
-    told = tell.get(finding, words.difference)(facts)
-    return Verdict(finding, f"{told} {words.nobody_knows(facts)}".strip())
+        told = f"{finding.capitalize()}: {{}}. No difference is given."
+        return Verdict(finding, say(told, Given(facts.reason)))
+    said = tell.get(finding, words.difference)(facts)
+    return Verdict(finding, join(said, words.nobody_knows(facts)))
 
 
 def _finding(facts: Facts) -> Finding:

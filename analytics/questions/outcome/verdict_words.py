@@ -1,6 +1,20 @@
 """Verdicts as sentences: what was found, how sure, and that it is an association."""
 
+from analytics.drawing.claims import (
+    EMPTY,
+    Chance,
+    Coefficient,
+    Given,
+    Number,
+    Percent,
+    Sentence,
+    holds,
+    join,
+    say,
+)
+from analytics.drawing.differences_said import Ends, Often, OftenEnds, Tenths
 from analytics.questions.outcome.facts import (
+    ERROR,
     LEAST_EFFECTIVE,
     LEAST_KEPT,
     MOST_APART,
@@ -9,139 +23,177 @@ from analytics.questions.outcome.facts import (
 )
 
 
-def _among(facts: Facts) -> str:
+def _among(facts: Facts) -> Sentence:
     """Say of how many comparisons this is one."""
     if facts.comparisons < 2 or facts.p_adjusted is None:
-        return ""
-    p = f"{facts.p_adjusted:.3f}" if facts.p_adjusted >= 0.001 else "under 0.001"
-    return f" One of {facts.comparisons:,} comparisons: p, adjusted for that, is {p}."
-
-
-def too_few(facts: Facts) -> str:
-    """Say that a side has too few learners."""
-    if not facts.exposed + facts.comparison:
-        return "Too few: there is nobody to compare."
-    if not facts.exposed:
-        return (
-            f"Too few: there are no learners {facts.taking_part}, only "
-            f"{facts.comparison:,} without."
-        )
-    if not facts.comparison:
-        return (
-            f"Too few: there are only learners {facts.taking_part} "
-            f"({facts.exposed:,}), and nobody without to compare them with."
-        )
-    if not is_enough(facts.exposed, facts.comparison, facts.least):
-        return (
-            f"Too few: {facts.exposed:,} {facts.taking_part} against "
-            f"{facts.comparison:,} without; {facts.least:,} on each side are needed."
-        )
-    return (
-        f"Too few: made like the {facts.exposed:,} learners {facts.taking_part}, the "
-        f"{facts.comparison:,} without count for no more than "
-        f"{facts.effective or 0:,.0f}; {LEAST_EFFECTIVE * facts.least:,.0f} are needed."
+        return EMPTY
+    return say(
+        "One of {} comparisons: p, adjusted for that, is {}.",
+        Number(facts, "comparisons"),
+        Chance(facts, "p_adjusted"),
     )
 
 
-def too_different(facts: Facts) -> str:
+def too_few(facts: Facts) -> Sentence:
+    """Say that a side has too few learners."""
+    part = Given(facts.taking_part)
+    exposed, comparison = Number(facts, "exposed"), Number(facts, "comparison")
+    if not facts.exposed + facts.comparison:
+        nobody = ("exposed + comparison", "=", 0)
+        return holds("Too few: there is nobody to compare.", (facts,), nobody)
+    if not facts.exposed:
+        none = holds("Too few: there are no learners ", (facts,), ("exposed", "=", 0))
+        return say("{}{}, only {} without.", none, part, comparison)
+    if not facts.comparison:
+        none = holds("nobody without", (facts,), ("comparison", "=", 0))
+        return say(
+            "Too few: there are only learners {} ({}), and {} to compare them with.",
+            part,
+            exposed,
+            none,
+        )
+    if not is_enough(facts.exposed, facts.comparison, facts.least):
+        return say(
+            "Too few: {} {} against {} without; {} on each side are needed.",
+            exposed,
+            part,
+            comparison,
+            Number(facts, "least"),
+        )
+    return say(
+        "Too few: made like the {} learners {}, the {} without count for no more than "
+        "{}; {} are needed.",
+        exposed,
+        part,
+        comparison,
+        Number(facts, "effective", zero="nobody"),
+        Given(f"{LEAST_EFFECTIVE * facts.least:,.0f}"),
+    )
+
+
+def too_different(facts: Facts) -> Sentence:
     """Say in what the groups are too different."""
     told = []
     if facts.kept is not None and facts.kept < LEAST_KEPT:
         told.append(
-            f"only {facts.kept:.0%} of the learners {facts.taking_part} have others "
-            "like them"
+            say(
+                "only {} of the learners {} have others like them",
+                Percent(facts, "kept"),
+                Given(facts.taking_part),
+            )
         )
     if facts.worst is not None and facts.worst > MOST_APART:
         told.append(
-            f"after adjusting they are still {facts.worst:.2f} standard deviations "
-            "apart on a measure"
+            say(
+                "after adjusting they are still {} standard deviations apart on a "
+                "measure",
+                Coefficient(facts, "worst"),
+            )
         )
-    why = "; ".join(told) or "no fair difference can be worked out"
-    return f"Groups too different: {why}. No difference is given."
+    none = "no fair difference can be worked out"
+    why = join(*told, between="; ") or holds(none, (facts,), ("difference", "=", None))
+    return say("Groups too different: {}. No difference is given.", why)
 
 
-def nothing_varies(facts: Facts) -> str:
+def nothing_varies(facts: Facts) -> Sentence:
     """Say that everybody did, or nobody."""
+    rate = ("exposed_rate", "=", facts.exposed_rate)
+    both = (rate, ("comparison_rate", "=", facts.exposed_rate))
     who = "everybody did" if facts.exposed_rate else "nobody did"
     if any(facts.unknown):
         who = f"of those who are known, {who}"
-    return (
-        f"Nothing to tell apart: {who}, {_sides(facts)}: learners who {facts.outcome}."
+    return say(
+        "Nothing to tell apart: {}, {}: learners who {}.",
+        holds(who, (facts,), *both),
+        _sides(facts),
+        Given(facts.outcome),
     )
 
 
-def not_clear(facts: Facts) -> str:
+def not_clear(facts: Facts) -> Sentence:
     """Say that alone it would be a difference, and among so many it isn't clear."""
-    told = difference(facts)
-    return f"Not clear once all {facts.comparisons:,} comparisons are counted. {told}"
+    told = say(
+        "{} once all {} comparisons are counted.",
+        holds("Not clear", (facts,), ("p_adjusted", ">", ERROR)),
+        Number(facts, "comparisons"),
+    )
+    return join(told, difference(facts))
 
 
-def no_difference(facts: Facts) -> str:
+def no_difference(facts: Facts) -> Sentence:
     """Say that no difference is seen, and which range isn't ruled out."""
-    assert facts.low is not None and facts.high is not None
-    return (
-        f"No difference seen: of the learners {facts.taking_part} "
-        f"{facts.exposed_rate:.1%} {facts.outcome}, of {_others(facts)} without "
-        f"{facts.comparison_rate:.1%} ({_sides(facts)}{_alike(facts)}). "
-        f"Not ruled out: anything from {_points(facts.low)} to "
-        f"{_points(facts.high)}.{_among(facts)} {_caution(facts)}"
+    told = say(
+        "{}: of the learners {} {} {}, of {} without {} ({}{}). Not ruled out: "
+        "anything from {} to {}.",
+        holds("No difference seen", (facts,), ("low", "≤", 0), ("high", "≥", 0)),
+        Given(facts.taking_part),
+        Tenths(facts, "exposed_rate"),
+        Given(facts.outcome),
+        _others(facts),
+        Tenths(facts, "comparison_rate"),
+        _sides(facts),
+        _alike(facts),
+        Often(facts, "low"),
+        Often(facts, "high"),
     )
+    return join(told, _among(facts), _caution(facts))
 
 
-def difference(facts: Facts) -> str:
+def difference(facts: Facts) -> Sentence:
     """Say how many points are between the sides."""
-    assert facts.difference is not None
-    assert facts.low is not None and facts.high is not None
-    sign = 1 if facts.difference > 0 else -1
-    low, high = sorted((sign * facts.low, sign * facts.high))
-    often = "more" if sign > 0 else "less"
-    return (
-        f"Learners {facts.taking_part} {facts.outcome} "
-        f"{abs(facts.difference) * 100:.1f} points {often} often than "
-        f"{_others(facts)} without ({low * 100:.1f} to {high * 100:.1f}; "
-        f"{_sides(facts)}{_alike(facts)}).{_among(facts)} {_caution(facts)}"
+    told = say(
+        "Learners {} {} {} than {} without ({}; {}{}).",
+        Given(facts.taking_part),
+        Given(facts.outcome),
+        Often(facts, "difference"),
+        _others(facts),
+        OftenEnds(facts),
+        _sides(facts),
+        _alike(facts),
     )
+    return join(told, _among(facts), _caution(facts))
 
 
-def nobody_knows(facts: Facts) -> str:
+def nobody_knows(facts: Facts) -> Sentence:
     """Say of how many more nobody knows, and what the difference can be with them."""
-    if facts.bounds is None:
-        return ""
-    least, most = (100 * one for one in facts.bounds)
-    return (
-        f"Of {facts.unknown[0]:,} more with it and {facts.unknown[1]:,} without nobody "
-        f"knows: with them it is between {least:+.1f} and {most:+.1f} points."
+    if facts.least_of_all is None or facts.most_of_all is None:
+        return EMPTY
+    return say(
+        "Of {} more with it and {} without nobody knows: with them it is between {} "
+        "points.",
+        Number(facts, "exposed_unknown"),
+        Number(facts, "comparison_unknown"),
+        Ends(facts, "least_of_all", "most_of_all", between=" and "),
     )
 
 
-def _others(facts: Facts) -> str:
-    return "similar learners" if facts.is_adjusted else "learners"
+def _others(facts: Facts) -> Sentence:
+    return say("similar learners" if facts.is_adjusted else "learners")
 
 
-def _sides(facts: Facts) -> str:
-    return f"{facts.exposed:,} against {facts.comparison:,}"
+def _sides(facts: Facts) -> Sentence:
+    return say("{} against {}", Number(facts, "exposed"), Number(facts, "comparison"))
 
 
-def _alike(facts: Facts) -> str:
+def _alike(facts: Facts) -> Sentence:
     if not facts.is_adjusted:
-        return "; not adjusted for how they differed before"
+        why = "; not adjusted for how they differed before"
+        return holds(why, (facts,), ("is_adjusted", "=", False))
     if facts.measures == 1:
-        return "; similar in the one measure that is recorded"
-    return f"; similar in all {facts.measures} measures that are recorded"
+        one = "; similar in the one measure that is recorded"
+        return holds(one, (facts,), ("measures", "=", 1))
+    return say(
+        "; similar in all {} measures that are recorded", Number(facts, "measures")
+    )
 
 
-def _caution(facts: Facts) -> str:
+def _caution(facts: Facts) -> Sentence:
     if facts.is_adjusted:
-        return (
+        return say(
             "This is an association: what made them take part may be what made them "
             "stay."
         )
-    return (
+    return say(
         "This is an association: who took part may have differed before, and what made "
         "them take part may be what made them stay."
     )
-
-
-def _points(value: float) -> str:
-    often = "more" if value > 0 else "less"
-    return f"{abs(value) * 100:.1f} points {often} often"

@@ -4,18 +4,35 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from analytics.drawing.claims import (
+    EMPTY,
+    Count,
+    Given,
+    Number,
+    Sentence,
+    Test,
+    Total,
+    holds,
+    join,
+    never,
+    say,
+)
+from analytics.drawing.differences_said import Farthest, Quoted
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import number, percent
 from analytics.drawing.words import WORDS, capital, spoken
 from analytics.questions.outcome.counts import OutcomeAnswer
-from analytics.questions.outcome.facts import MOST_APART
+from analytics.questions.outcome.facts import MOST_APART, UNCLEAR
 from analytics.questions.outcome.question import OutcomeQuestion, definition, nth
 from analytics.questions.outcome.rows import OutcomeRow
+from analytics.questions.outcome.said import Found, Nth
 
 TITLE = f"Do {WORDS.learners} who take part stay?"
 NOTHING = "Nothing is compared: choose what taking part means, and a term."
 HELD_BACK = "The comparison is held back: a side has too few people."
 SATISFIED = 0.05  # standard deviations (What Works Clearinghouse, baseline)
+ADJUSTED: Test = ("analysis", "=", "adjusted")
+KEY = ("group", "exposure", "by_term", "outcome")  # of one comparison
 MANY = 4  # other comparisons: so many are counted, not listed
 FINDINGS = {
     "too few": "too few to compare",
@@ -46,38 +63,52 @@ def same(found: Sequence[Any], row: OutcomeRow) -> list[Any]:
     return [
         one
         for one in found
-        if (one.group, one.exposure, one.by_term)
-        == (row.group, row.exposure, row.by_term)
+        if all(getattr(one, name) == getattr(row, name) for name in KEY)
     ]
 
 
-def sentence(answer: OutcomeAnswer) -> str:
+def sentence(answer: OutcomeAnswer) -> Sentence:
     """Answer it with the verdict of the first comparison; then the others, in short."""
     rows = of_analysis(answer, "adjusted")
     if not rows:
-        return NOTHING
+        return never(NOTHING, answer.rows, ADJUSTED)
     if rows[0].verdict is None:
-        return HELD_BACK
-    told = as_is(spoken(rows[0].verdict, rows[0].title))
-    return " ".join(filter(None, (told, _others(rows[1:], rows[0]))))
+        return holds(HELD_BACK, answer.rows, ADJUSTED, ("verdict", "=", None))
+    told = Sentence([Quoted(rows[0], title=rows[0].title)])
+    return join(told, _others(answer, rows[1:], rows[0]))
 
 
-def _others(rows: Sequence[OutcomeRow], beside: OutcomeRow) -> str:
+def _others(
+    answer: OutcomeAnswer, rows: Sequence[OutcomeRow], beside: OutcomeRow
+) -> Sentence:
     """Say what the other comparisons found; of many, only how many found what."""
     if not rows:
-        return ""
+        return EMPTY
     if len(rows) < MANY and all(row.title == beside.title for row in rows):
-        return f"Beside it: {'; '.join(_short(row) for row in rows)}."
-    found = Counter(row.finding or "held back" for row in rows)
-    told = ", ".join(f"{count} {what}" for what, count in found.most_common())
-    return f"Of the {len(rows)} other comparisons: {told}."
+        told = (
+            say("by the {} term {}", Nth(row, "by_term"), Found(row)) for row in rows
+        )
+        return say("Beside it: {}.", join(*told, between="; "))
+    often = Counter(row.finding for row in rows)
+    counts = (_so_many(answer, what, beside) for what, _ in often.most_common())
+    return say(
+        "Of the {} other comparisons: {}.",
+        Count(answer.rows, (ADJUSTED,), beyond=1),
+        join(*counts, between=", "),
+    )
 
 
-def _short(row: OutcomeRow) -> str:
-    said: str = row.finding or "held back"
-    if row.difference is not None and row.finding in ("higher", "lower"):
-        said = points(row.difference)
-    return f"by the {nth(row.by_term + 1)} term {said}"
+def _so_many(answer: OutcomeAnswer, what: str | None, beside: OutcomeRow) -> Sentence:
+    """Say how many others found what, without the one that they stand beside."""
+    count = Count(
+        answer.rows,
+        (ADJUSTED, ("finding", "=", what)),
+        beyond=int(beside.finding == what),
+    )
+    if what is None or not what.startswith(UNCLEAR):
+        return say(f"{{}} {what or 'held back'}", count)
+    row = next(row for row in of_analysis(answer, "adjusted") if row.finding == what)
+    return say(f"{{}} {UNCLEAR} {{}}", count, Number(row, "comparisons"))
 
 
 def name(row: OutcomeRow) -> str:
@@ -99,61 +130,86 @@ def found(row: OutcomeRow) -> str:
         return f"{FINDINGS.get(row.finding or '', row.finding)} ({sides})"
     low, high = (f"{end * 100:+.1f}".replace("-", "−") for end in (row.low, row.high))
     told = f"{points(row.difference)} ({low} to {high}) · {sides}"
-    if row.finding == f"not clear among {row.comparisons:,}":
+    if (row.finding or "").startswith(UNCLEAR):
         return f"{told} · {row.finding}"
     return told
 
 
-def sides(answer: OutcomeAnswer, row: OutcomeRow) -> str:
+def sides(answer: OutcomeAnswer, row: OutcomeRow) -> Sentence:
     """Say who is compared with whom, and how many are left out."""
     plain = same(of_analysis(answer, "landmark"), row)[0]
     if plain.exposed is None:
-        return HELD_BACK
-    out = sum(one.learners for one in same(answer.left_out, row))
-    return (
-        f"**{number(plain.exposed)}** {WORDS.learners} with it by the census of their "
-        f"{nth(row.by_term + 1)} regular term, **{number(plain.comparison)}** without. "
-        f"The other {number(out)} in scope are in neither group; below is why."
+        return holds(HELD_BACK, answer.rows, ("exposed", "=", None))
+    return say(
+        f"**{{}}** {WORDS.learners} with it by the census of their {{}} regular term, "
+        "**{}** without. The other {} in scope are in neither group; below is why.",
+        Number(plain, "exposed"),
+        Nth(row, "by_term"),
+        Number(plain, "comparison"),
+        Total(answer.left_out, "learners", key(row)),
     )
 
 
-def alike(answer: OutcomeAnswer, row: OutcomeRow) -> str:
+def alike(answer: OutcomeAnswer, row: OutcomeRow) -> Sentence:
     """Say how alike both sides were before, and are after adjusting."""
-    measures = same(answer.balance, row)
-    if not measures:
-        return "Nothing is compared, so nothing can be said about how alike they are."
-    apart = [m for m in measures if abs(m.before) > SATISFIED]
-    worst = max(abs(measure.after) for measure in measures)
-    before = f"{len(apart)} of {len(measures)} measures"
-    if worst <= SATISFIED:
-        after = f"After adjusting, all {len(measures)} are alike."
-    elif worst <= MOST_APART:
-        after = (
-            f"After adjusting, the furthest apart is {worst:.2f}: near enough to "
-            "compare."
-        )
-    else:
-        after = f"After adjusting, one is still {worst:.2f} apart: **too different**."
-    return (
-        f"Before, {before} were more than {SATISFIED} standard deviations apart. "
-        f"{after} {_kept(answer, row)}"
+    mine = key(row)
+    many = Count(answer.balance, mine)
+    if not many.value:
+        none = "Nothing is compared, so nothing can be said about how they differ."
+        return never(none, answer.balance, *mine)
+    before = say(
+        "Before, {} of {} recorded measures were more than {} standard deviations "
+        "apart.",
+        Count(answer.balance, (*mine, ("size_before", ">", SATISFIED))),
+        many,
+        Given(SATISFIED),
     )
+    return join(before, _after(answer, row), _kept(answer, row))
 
 
-def _kept(answer: OutcomeAnswer, row: OutcomeRow) -> str:
+def _after(answer: OutcomeAnswer, row: OutcomeRow) -> Sentence:
+    """Say how far apart the measures are after adjusting."""
+    mine, rows = key(row), answer.balance
+    worst = Farthest(rows, "after", mine)
+    if worst.value <= SATISFIED:
+        apart = (*mine, ("size_after", ">", SATISFIED))
+        return say(
+            "{} {} that are recorded are alike.",
+            never("After adjusting, all", rows, *apart),
+            Count(rows, mine),
+        )
+    if worst.value <= MOST_APART:
+        far = never("near enough to compare", rows, *mine, _beyond(MOST_APART))
+        return say("After adjusting, the furthest apart is {}: {}.", worst, far)
+    far = holds("**too different**", rows, *mine, _beyond(MOST_APART))
+    return say("After adjusting, one is still {} apart: {}.", worst, far)
+
+
+def _beyond(limit: float) -> Test:
+    return ("size_after", ">", limit)
+
+
+def key(row: OutcomeRow) -> tuple[Test, ...]:
+    """Return the tests that the rows of a part meet which are of one comparison."""
+    return tuple((name, "=", getattr(row, name)) for name in KEY)
+
+
+def _kept(answer: OutcomeAnswer, row: OutcomeRow) -> Sentence:
     overlap = same(answer.overlap, row)
     if not overlap:
-        return ""
+        return EMPTY
     one = overlap[0]
-    told = (
-        f"**{number(one.exposed_kept)} of {number(one.exposed)}** with it have others "
-        "like them"
+    told = say(
+        "**{} of {}** with it have others like them",
+        Number(one, "exposed_kept"),
+        Number(one, "exposed"),
     )
     if one.effective is None:
-        return f"{told}."
-    return (
-        f"{told}; those without weigh as much as {number(one.effective)} people of "
-        "equal weight."
+        return say("{}.", told)
+    return say(
+        "{}; those without weigh as much as {} people of equal weight.",
+        told,
+        Number(one, "effective"),
     )
 
 

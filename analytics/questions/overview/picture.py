@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from analytics.asking.answer import Answer
+from analytics.drawing.claims import Number, Sentence, say
 from analytics.drawing.frame import canvas
 from analytics.drawing.palette import Mode, Palette, number, palette
 from analytics.drawing.words import WORDS, capital
@@ -186,12 +187,13 @@ def pathway_rows(answer: Answer[PathwayRow]) -> list[dict[str, Any]]:
     ]
 
 
-def pathway_line(row: PathwayRow) -> str:
+def pathway_line(row: PathwayRow) -> Sentence:
     """Say how many are on a pathway: counts, for rates need time to mature."""
     people = WORDS.learner if row.learners_started == 1 else WORDS.learners
-    return (
-        f"{number(row.learners_started)} {people} {BASIS_WORDS[row.basis]} started · "
-        f"{number(row.learners_completed)} completed"
+    return say(
+        f"{{}} {people} {BASIS_WORDS[row.basis]} started · {{}} completed",
+        Number(row, "learners_started"),
+        Number(row, "learners_completed"),
     )
 
 

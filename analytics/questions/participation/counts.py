@@ -17,7 +17,7 @@ from analytics.questions.participation.gaps import (
     gaps_of,
     interaction_of,
 )
-from analytics.questions.participation.notes import notes_of
+from analytics.questions.participation.notes import TooSmall, notes_of
 from analytics.questions.participation.rows import (
     About,
     Counts,
@@ -71,7 +71,8 @@ def participation(
         if held:
             rows = without_gaps(rows)
             found.gaps, found.interactions = [], []
-        notes = notes_of(question, scope.by, rows, found.unknown, found.small)
+        small = TooSmall(found.small)
+        notes = notes_of(question, scope.by, rows, found.unknown, small)
         notes += [f"Not loaded: {one}." for one in gone]
         return answer(
             ParticipationAnswer,
@@ -101,7 +102,7 @@ def _only_told(row: ParticipationRow, gone: Sequence[Records]) -> ParticipationR
 
 def _find(asked: Asked, question: OutcomeQuestion) -> Found:
     found = Found()
-    words = Words(asked.scope.by or "", came(question))
+    words = Words((asked.scope.by or "").replace("_", " "), came(question))
     terms = keep_cohorts(asked, question)
     for by_term in dict.fromkeys(question.by_term):
         keep_landmark(asked, question, terms, by_term)

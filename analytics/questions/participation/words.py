@@ -14,9 +14,9 @@ from analytics.drawing.claims import (
     say,
     those,
 )
-from analytics.drawing.markup import as_is
+from analytics.drawing.differences_said import Quoted
 from analytics.drawing.palette import interval, number, percent
-from analytics.drawing.words import group_name, spoken
+from analytics.drawing.words import group_name
 from analytics.questions.outcome.words import points
 from analytics.questions.participation.counts import ParticipationAnswer
 from analytics.questions.participation.rows import ParticipationRow
@@ -96,8 +96,7 @@ def rows_of(answer: ParticipationAnswer) -> list[dict[str, Any]]:
     ]
 
 
-def gaps(answer: ParticipationAnswer, by: str) -> list[str]:
+def gaps(answer: ParticipationAnswer) -> list[Sentence]:
     """Return what becomes of each group's gap, in sentences: the first comparison."""
     found = answer.gaps
-    mine = [one.verdict for one in found if _key(one) == _key(found[0])]
-    return [as_is(spoken(one.replace(by, by.replace("_", " ")))) for one in mine]
+    return [Sentence([Quoted(one)]) for one in found if _key(one) == _key(found[0])]

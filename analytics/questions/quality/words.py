@@ -9,10 +9,13 @@ from analytics.decisions.journal import Decision
 from analytics.decisions.matches import MATCH, recipient_of
 from analytics.drawing.claims import (
     Count,
+    Given,
     Name,
     Number,
     Sentence,
     Total,
+    holds,
+    join,
     never,
     say,
     those,
@@ -116,9 +119,9 @@ def _shown(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def more(total: int) -> str:
+def more(rows: Sequence[Any]) -> Sentence:
     """Say that a list goes on in the download."""
-    return f"The first {SHOWN} of {number(total)}: the download has all."
+    return say("The first {} of {}: the download has all.", Given(SHOWN), Count(rows))
 
 
 def who(one: Waiting) -> str:
@@ -145,26 +148,41 @@ def issuer_name(one: Issuer) -> str:
     return " · ".join(filter(None, (one.name, one.issuer))) or "Names no issuer"
 
 
-def answers(one: Issuer) -> str:
+def answers(one: Issuer) -> Sentence:
     """Say in one line what can be said of an issuer's awards: three answers."""
-    parts = [
-        (one.valid - one.own_key, "signed and valid"),
-        (one.own_key, "valid, but with a key that isn't known as the issuer's"),
-        (one.invalid, "with a signature that doesn't fit"),
-        (one.not_checkable, "not checkable"),
-        (one.unsigned, "not signed"),
-    ]
-    said = ", ".join(f"{number(n)} {word}" for n, word in parts if n)
-    trust = "Trusted" if one.is_trusted else "Not on your list"
-    if one.has_new_keys:
-        trust = "Its keys aren't those that were known when you trusted it"
-    if one.has_other_keys:
-        trust += ". A file with other keys was set aside"
-    awards = _awards(one.awards)
-    ended = f"{number(one.revoked)} revoked"
+    parts = {
+        "valid - own_key": "signed and valid",
+        "own_key": "valid, but with a key that isn't known as the issuer's",
+        "invalid": "with a signature that doesn't fit",
+        "not_checkable": "not checkable",
+        "unsigned": "not signed",
+    }
+    counts = {name: Number(one, name) for name in parts}
+    there = {name: count for name, count in counts.items() if count.value}
+    said = (say(f"{{}} {parts[name]}", count) for name, count in there.items())
+    ended = say("{} revoked", Number(one, "revoked"))
     if one.suspended:
-        ended += f", {number(one.suspended)} suspended"
-    return f"{awards}: {said}. {trust}. {ended}."
+        ended = say("{}, {} suspended", ended, Number(one, "suspended"))
+    return say(
+        f"{{}} {'award' if one.awards == 1 else 'awards'}: {{}}. {{}}. {{}}.",
+        Number(one, "awards"),
+        join(*said, between=", "),
+        _trust(one),
+        ended,
+    )
+
+
+def _trust(one: Issuer) -> Sentence:
+    """Say whether an issuer is trusted, and whether its keys are still those."""
+    trusted = ("is_trusted", "=", one.is_trusted)
+    told = holds("Trusted" if one.is_trusted else "Not on your list", (one,), trusted)
+    if one.has_new_keys:
+        new = "Its keys aren't those that were known when you trusted it"
+        told = holds(new, (one,), ("has_new_keys", "=", True))
+    if not one.has_other_keys:
+        return told
+    other = "A file with other keys was set aside"
+    return say("{}. {}", told, holds(other, (one,), ("has_other_keys", "=", True)))
 
 
 def issuer_rows(listed: Sequence[Issuer]) -> list[dict[str, Any]]:

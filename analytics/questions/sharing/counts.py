@@ -9,7 +9,7 @@ from analytics.asking.ask import Asked, ask
 from analytics.asking.loaded import loaded
 from analytics.asking.small import Shown, figures, hold_back
 from analytics.asking.terms import Span
-from analytics.questions.sharing.notes import Remarks, notes_of
+from analytics.questions.sharing.notes import LeftOut, Remarks, notes_of
 from analytics.questions.sharing.path import (
     HORIZON,
     STAGES,
@@ -103,7 +103,8 @@ def sharing(
             for row in _rows(one, passed_over)
         ]
         kept, held = _hold_back(asked, rows)
-        notes = notes_of(question.within, question.split, remarks, counts)
+        left = _left_out(counts)
+        notes = notes_of(question.within, question.split, remarks, left)
         return answer(SharingAnswer, "sharing", asked, kept, [*notes, *held], **told)
 
 
@@ -132,6 +133,17 @@ def _counts(asked: Asked, question: SharingQuestion) -> list[Counts]:
 def _counted(asked: Asked, apart: bool, by_term: bool = False) -> list[Counts]:
     rows = asked.rows("sharing_counts", apart=apart, by_term=by_term)
     return [_plain(*row) for row in rows]
+
+
+def _left_out(counts: Sequence[Counts]) -> LeftOut | None:
+    """Add up what has a later stage without an earlier one; None: in several parts."""
+    if len({one.part for one in counts}) > 1:
+        return None
+    public, shared, viewed = (
+        sum(one.left_out[STAGES.index(stage)] for one in counts)
+        for stage in ("public", "shared", "viewed")
+    )
+    return LeftOut(public, shared, viewed)
 
 
 def _plain(label: str, part: str, *lists: Any) -> Counts:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from analytics.questions.sharing.path import Counts, Split
+from analytics.drawing.claims import Given, Number, Sentence, say
+from analytics.questions.sharing.path import Split
 
 # What no record can tell, said with every answer about sharing.
 UNKNOWABLE = (
@@ -14,6 +15,15 @@ OVERLAPPING = {
     "network": "An award shared on two networks is in both: networks don't add up.",
     "skill": "An award that shows two skills is in both: skills don't add up.",
     "pathway": "A badge counts in every pathway that names it: pathways don't add up.",
+}
+RULES = {
+    "united": "Awards that several sources record count once, since they were first "
+    "issued",
+    "retroactive": "Awards issued long after they were earned count from the day of "
+    "issue like the others",
+    "undated": "Awards accepted on a day that nobody tells count as claimed in time",
+    "untold": "Claimed awards of which nothing says who may see them count as public "
+    "once they are shared",
 }
 
 
@@ -33,57 +43,64 @@ class Remarks:
     untold: int
 
 
+@dataclass(frozen=True)
+class LeftOut:
+    """Awards that have a later stage without an earlier one, all parts together."""
+
+    public: int
+    shared: int
+    viewed: int
+
+
 def notes_of(
-    within: int | None, split: Split | None, remarks: Remarks, counts: list[Counts]
-) -> list[str]:
-    """Return the notes of an answer, the most important first."""
+    within: int | None, split: Split | None, remarks: Remarks, left_out: LeftOut | None
+) -> list[str | Sentence]:
+    """Return the notes of an answer, the most important first.
+
+    ``left_out``: None where parts are told apart.
+    """
     return [
         _horizon(within),
-        *_left_out(counts),
+        *(_left_out(left_out) if left_out else []),
         *_rules(remarks),
         *([OVERLAPPING[split]] if split in OVERLAPPING else []),
         UNKNOWABLE,
     ]
 
 
-def _horizon(within: int | None) -> str:
+def _horizon(within: int | None) -> str | Sentence:
     if within is None:
         return (
             "Every award is in the rates, those of last week too, though they had "
             "little time yet."
         )
-    return (
-        f"Rates are of awards issued at least {within:,} days ago, and count what "
-        f"happened within {within:,} days of issue: an award that could not have been "
-        "shared yet isn't counted as unshared."
+    return say(
+        "Rates are of awards issued at least {} days ago, and count what happened "
+        "within {} days of issue: an award that could not have been shared yet isn't "
+        "counted as unshared.",
+        Given(f"{within:,}"),
+        Given(f"{within:,}"),
     )
 
 
-def _left_out(counts: list[Counts]) -> list[str]:
+def _left_out(found: LeftOut) -> list[Sentence]:
     """Say how many awards have a later stage without an earlier one."""
-    parts = {one.part for one in counts}
-    if len(parts) > 1:
+    if not (found.public or found.shared or found.viewed):
         return []
-    private, shared, viewed = (sum(c.left_out[k] for c in counts) for k in (2, 3, 4))
-    if not (private or shared or viewed):
-        return []
-    return [
+    told = say(
         "Each stage is a part of the one before. Awards left out for that: from public "
-        f"{private:,} (not claimed); from shared {shared:,} (not claimed, or not "
-        f"public); from viewed {viewed:,} (looked at only before they were shared, or "
-        "without it)."
+        "{} (not claimed); from shared {} (not claimed, or not public); from viewed {} "
+        "(looked at only before they were shared, or without it).",
+        Number(found, "public"),
+        Number(found, "shared"),
+        Number(found, "viewed"),
+    )
+    return [told]
+
+
+def _rules(remarks: Remarks) -> list[Sentence]:
+    return [
+        say(f"{rule}: {{}} here.", Number(remarks, name))
+        for name, rule in RULES.items()
+        if getattr(remarks, name)
     ]
-
-
-def _rules(remarks: Remarks) -> list[str]:
-    told = {
-        "Awards that several sources record count once, since they were first issued: "
-        f"{remarks.united:,} here.": remarks.united,
-        "Awards issued long after they were earned count from the day of issue like "
-        f"the others: {remarks.retroactive:,} here.": remarks.retroactive,
-        "Awards accepted on a day that nobody tells count as claimed in time: "
-        f"{remarks.undated:,} here.": remarks.undated,
-        "Claimed awards of which nothing says who may see them count as public once "
-        f"they are shared: {remarks.untold:,} here.": remarks.untold,
-    }
-    return [note for note, number in told.items() if number]

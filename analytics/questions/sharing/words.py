@@ -5,12 +5,15 @@ from typing import Any, Literal
 
 from analytics.asking.answer import Answer
 from analytics.asking.loaded import NOT_LOADED, load_of, told
+from analytics.asking.terms import Span
 from analytics.drawing.bars import MOST_BARS, Bar
 from analytics.drawing.claims import (
     Estimate,
+    Names,
     Number,
     Percent,
     Sentence,
+    fewer,
     holds,
     join,
     never,
@@ -188,14 +191,23 @@ def further(answer: Answer[Any]) -> list[str]:
     return [note for note in answer.notes if note != UNKNOWABLE]
 
 
-def compared(answer: SharingAnswer) -> str:
+def compared(answer: SharingAnswer) -> Sentence:
     """Say which spans the tiles compare."""
-    now, *then = answer.span or ()
-    told = f"Of what was issued and shared in {now.name}"
-    told += " so far" if now.unfinished else ""
+    spans = answer.span or ()
+    now, *then = spans
+    told = say("Of what was issued and shared in {}", _called(spans, now))
+    if now.unfinished:
+        told = say("{}{}", told, holds(" so far", spans, ("unfinished", "=", True)))
     if not then:
-        return f"{told}; there is no term a year before to compare with."
-    return f"{told}, beside {then[0].name} as it was known at the same point."
+        none = "there is no term a year before to compare with."
+        return say("{}; {}", told, fewer(2, none, spans))
+    before = _called(spans, then[0])
+    return say("{}, beside {} as it was known at the same point.", told, before)
+
+
+def _called(spans: Sequence[Span], one: Span) -> Names:
+    """Name a span as it is: what is said stands beneath, not as Markdown."""
+    return Names(spans, (("since", "=", one.since),), "name", is_text=True)
 
 
 def _tile(one: Figure) -> Tile:

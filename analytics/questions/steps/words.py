@@ -8,6 +8,7 @@ from analytics.asking.loaded import NOT_LOADED, Records
 from analytics.asking.loaded import told as not_loaded
 from analytics.drawing.claims import (
     Estimate,
+    Given,
     Name,
     Number,
     Percent,
@@ -88,13 +89,15 @@ def most_stopped(answer: StepsAnswer) -> int:
     return max(stopped, key=lambda step: stopped[step], default=1)
 
 
-def nobody_listed(people: Answer[PersonRow], step: str) -> str:
+def nobody_listed(people: Answer[PersonRow], step: str) -> Sentence:
     """Say why no list of people stands behind a bar."""
-    if people.rows:
-        return f"Nobody stopped at {as_is(step)}: whoever took it came further."
+    rows, title = people.rows, Given(as_is(step))
+    if rows:
+        none = never("Nobody stopped at ", rows, ("stopped", "=", True))
+        return say("{}{}: whoever took it came further.", none, title)
     if people.notes:
-        return "The people behind these bars aren't listed."
-    return f"Nobody in scope took {as_is(step)}."
+        return never("The people behind these bars aren't listed.", rows)
+    return say("{}{}.", never("Nobody in scope took ", rows), title)
 
 
 def _matured(first: StepRow) -> Sentence:

@@ -84,8 +84,8 @@ def test_measures_are_drawn_hollow_before_and_filled_after(mode):
 
 def test_how_alike_they_are_follows_the_classes():
     told = words.alike(answer(ADJUSTED), ADJUSTED)
-    assert "1 of 2 measures were more than 0.05" in told
-    assert "After adjusting, all 2 are alike" in told
+    assert "1 of 2 recorded measures were more than 0.05" in told
+    assert "After adjusting, all 2 that are recorded are alike" in told
     assert "**300 of 310** with it have others like them" in told
     assert "as much as 700 people" in told
     far = answer(ADJUSTED, balance=(replace(AID, after=0.3),))

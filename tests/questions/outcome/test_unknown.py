@@ -45,7 +45,7 @@ def test_everybody_did_is_said_only_of_those_who_are_known(world):
     assert row.most == pytest.approx(1 - 3 / 4)
     assert "of those who are known, everybody did" in row.verdict
     assert "Of 1 more with it and 1 without nobody knows" in row.verdict
-    assert "between -33.3 and +25.0 points" in row.verdict
+    assert "between −33.3 and +25.0 points" in row.verdict
 
 
 def test_where_all_are_known_nothing_is_said_of_it(world):
