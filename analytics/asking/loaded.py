@@ -74,6 +74,9 @@ RECORDS = {
         Records("assessments.level", "no assessment says which level was reached",
                 "level in assessments.csv"),
         Records("shares", "no shares were loaded", "shares.csv"),
+        Records("shares.claimed",
+                "no shares were loaded, or no award says when it was claimed",
+                "shares.csv, and claimed_on in awards.csv"),
         Records("views", "no views were loaded", "views.csv"),
         Records("terms", "no terms were loaded", "terms.csv"),
         Records("terms.census_on", "no term says when its census is",
@@ -101,8 +104,6 @@ RECORDS = {
                 "kind (MicroCredential) in achievements.csv"),
         Records("credential_kinds", "no achievement is a credential",
                 "kind (Credential) in achievements.csv"),
-        Records("milestones", "no pathway names any other milestone",
-                "pathways with milestones"),
     )
 }  # fmt: skip
 

@@ -2,8 +2,18 @@
 -- earning, whether it was issued long after (retroactive; see the definitions), whether
 -- the day of earning only stands in for that of issue, and whether it is verified: your
 -- own record, or signed by an issuer that is trusted (with its own key: one that only
--- came along is anybody's).
-with dated as (
+-- came along is anybody's); and whether its source tells of claims at all.
+with telling as (
+    select source
+    from record.awards
+    where claimed_on is not null or accepted is not null
+    union
+    select source
+    from record.credentials
+    where acceptance is not null
+),
+
+dated as (
     select
         alias.learner,
         achievement.achievement,
@@ -22,6 +32,7 @@ with dated as (
             end,
             credentials.acceptance
         ) as acceptance,
+        awards.source in (select telling.source from telling) as tells_claims,
         awards.expires_on,
         case
             when awards.revoked_on is not null then awards.revoked_on

@@ -35,7 +35,8 @@ def test_each_need_names_records_that_are_looked_for():
 def test_awards_alone_say_how_many_and_nothing_else(worlds: Worlds):
     answer = overview(worlds.state({"awards": AWARDS}, PATHWAY), Scope())
     known = {row.measure: row.value for row in answer.rows if row.value is not None}
-    assert known == {"learners_active": 2, "badges": 3}
+    # the pathway names no milestone: none was earned
+    assert known == {"learners_active": 2, "badges": 3, "other_milestones": 0}
     assert all(row.previous is None for row in answer.rows)
     gone = {one.name for one in answer.not_loaded}
     assert {"shares", "awards.claimed", "awards.issued_on", "enrollments"} <= gone

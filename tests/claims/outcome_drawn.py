@@ -12,7 +12,7 @@ from analytics.questions.outcome.counts import OutcomeAnswer, WindowRow
 from analytics.questions.outcome.effect_rows import EffectRow
 from analytics.questions.outcome.facts import Facts
 from analytics.questions.outcome.followed_rows import CurveRow, ModelRow
-from analytics.questions.outcome.issue_days import Assumed
+from analytics.questions.outcome.issue_days import Assumed, Untold
 from analytics.questions.outcome.left_out import LeftOut
 from analytics.questions.outcome.notes import Elsewhere, Late, Used
 from analytics.questions.outcome.placebo import told_of
@@ -201,7 +201,9 @@ def unasked(rng: Random) -> Drawn:
     awards = few(rng, 900)
     assumed = Assumed(awards, few(rng, awards), rng.random() < 0.2)
     gone = (RECORDS["completions"],) if rng.random() < 0.3 else ()
-    return (gone, assumed), ((assumed,),), ("; ".join(map(str, gone)),)
+    untold = rng.choice([None, Untold(awards, few(rng, awards))])
+    given = ("; ".join(map(str, gone)),)
+    return (gone, assumed, untold), ((assumed,), (untold,)), given
 
 
 def windows(rng: Random) -> Drawn:

@@ -124,7 +124,7 @@ def spans(rng: Random) -> Drawn:
 
 def remarks(rng: Random) -> Drawn:
     """Draw to how many awards a rule applies, and how many are left out."""
-    told = Remarks(*(few(rng, 900) for _ in range(5)))
+    told = Remarks(*(few(rng, 900) for _ in range(6)))
     left = rng.choice([None, LeftOut(*(few(rng, 9) for _ in range(3)))])
     within = rng.choice([None, 1200])
     split = rng.choice([None, "skill", "term"])

@@ -28,6 +28,13 @@ from (
     ('awards.issued_on', (select count(issued_on) from record.awards)),
     ('awards.claimed_on', (select count(claimed_on) from record.awards)),
     ('awards.claimed', (select count(claimed_on) from record.awards)),
+    (
+        'shares.claimed',
+        (
+            select count(claimed_on) from record.awards
+            where exists (select 1 from record.shares)
+        )
+    ),
     ('awards.claimed', (select count(acceptance) from award)),
     ('awards.visibility', (select count(visibility) from record.awards)),
     ('terms.census_on', (select count(census_on) from record.terms)),

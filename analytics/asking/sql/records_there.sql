@@ -32,13 +32,6 @@ from (
     (
         'credential_kinds',
         exists (select 1 from achievement where kind = 'Credential')
-    ),
-    (
-        'milestones',
-        exists (
-            select 1 from achievement
-            where is_milestone and kind not in ('MicroCredential', 'Credential')
-        )
     )
 ) as told (what, is_there)
 where told.is_there

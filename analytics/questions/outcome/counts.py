@@ -197,7 +197,8 @@ def _look(asked: Asked, about: Asking, vouched: tuple[str, ...], found: Found) -
     found.left_out.extend(left_out(asked, about))
     gone = issue_days.lacking(asked, about.question)
     days = None if gone else issue_days.assumed_days(asked, about)
-    why = issue_days.why_not(gone, days)
+    untold = None if gone else issue_days.untold_claims(asked, about)
+    why = issue_days.why_not(gone, days, untold)
     if why:
         found.drawn.extend(issue_days.not_asked(asked, about, why))
         found.unasked.append(issue_days.note(about, why))

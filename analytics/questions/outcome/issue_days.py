@@ -33,6 +33,19 @@ class Assumed:
         return not self.is_settled and self.assumed > MOST_ASSUMED * self.awards
 
 
+@dataclass(frozen=True)
+class Untold:
+    """Awards that expose once claimed, and of how many nobody tells that, or when."""
+
+    awards: int
+    untold: int
+
+    @property
+    def are_too_many(self) -> bool:
+        """Whether it isn't known of more than `MOST_ASSUMED`."""
+        return self.untold > MOST_ASSUMED * self.awards
+
+
 def lacking(asked: Asked, question: OutcomeQuestion) -> tuple[Records, ...]:
     """Return what no comparison can do without, and of which nothing is loaded."""
     needed = {
@@ -57,13 +70,23 @@ def without_degrees(asked: Asked) -> list[str]:
     ]
 
 
-def why_not(gone: Sequence[Records], assumed: Assumed | None) -> Sentence:
+def why_not(
+    gone: Sequence[Records], assumed: Assumed | None, untold: Untold | None = None
+) -> Sentence:
     """Say why an exposure can't be compared; empty where it can.
 
-    ``gone``: what isn't loaded; ``assumed``: the awards, where all is.
+    ``gone``: what isn't loaded; ``assumed``, ``untold``: the awards, where all is.
     """
     if gone:
         return say("not loaded: {}", Given("; ".join(map(str, gone))))
+    if untold is not None and untold.are_too_many:
+        return say(
+            "of {} of {} awards that had been issued by then nobody tells whether, or "
+            "when, they were claimed, so who was exposed isn't known. Load claimed_on "
+            "of every source, or ask from the issue",
+            Number(untold, "untold"),
+            Number(untold, "awards"),
+        )
     if assumed is None or not assumed.are_too_many:
         return EMPTY
     return say(
@@ -85,6 +108,16 @@ def assumed_days(asked: Asked, about: Asking) -> Assumed:
     return Assumed(awards, assumed, question.earned_is == "issued")
 
 
+def untold_claims(asked: Asked, about: Asking) -> Untold | None:
+    """Count the awards that expose once claimed; None where the issue exposes."""
+    question = about.question
+    if question.exposed_from == "issue":
+        return None
+    exposure = next(one for one in question.exposures if one.text == about.exposure)
+    found = asked.rows("outcome_untold", achievements=counting(asked, exposure))
+    return Untold(*found[0])
+
+
 def not_asked(asked: Asked, about: Asking, why: Sentence) -> list[Drawn]:
     """Return the rows of an exposure that can't be compared: sizes, and why.
 
@@ -92,12 +125,14 @@ def not_asked(asked: Asked, about: Asking, why: Sentence) -> list[Drawn]:
     tells of.
     """
     names = [one.name for one in lacking(asked, about.question)]
+    by_claim = about.question.exposed_from == "claim"
+    is_untold = "awards.claimed_on" in names or (by_claim and not names)
     counts = asked.rows("outcome_counts") or [("", 0, 0, 0, 0)]
     drawn = []
     for group, exposed, _, comparison, _ in counts:
         one = compared(about, group, Counts(exposed, 0, comparison, 0))
         row = replace(one.row, exposed_rate=None, comparison_rate=None)
-        if "awards.claimed_on" in names:
+        if is_untold:
             row = replace(row, exposed=None, comparison=None)
         facts = replace(one.facts, reason=str(why), unfit="cannot be asked")
         drawn += [

@@ -5,6 +5,7 @@ from datetime import date
 
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask, groups
+from analytics.asking.loaded import loaded
 from analytics.asking.small import Shown, hold_back
 from analytics.asking.terms import (
     Span,
@@ -44,7 +45,8 @@ class Measure:
     """One number of the programme, now and at the same point a year before.
 
     ``value`` and ``previous`` are counts, or a rate from 0 to 1 with its parts
-    (``numerator``, ``denominator``) and 95% interval. None: not known, or held back.
+    (``numerator``, ``denominator``) and 95% interval. ``at_most``: the most that it can
+    be, where some are unknown. None: not known, or held back.
     """
 
     group: Shown[str]
@@ -56,6 +58,7 @@ class Measure:
     denominator: int | None = None
     low: float | None = None
     high: float | None = None
+    at_most: float | None = None
 
 
 @dataclass(frozen=True)
@@ -163,21 +166,30 @@ def _of_sharing(group: str, tiles: list[Tile]) -> list[Measure]:
             tile.denominator,
             tile.low,
             tile.high,
+            tile.at_most,
         )
         for name, tile in ((n, found[there]) for n, there in OF_SHARING.items())
     ]
 
 
 def _undated(asked: Asked, now: Span) -> list[str]:
-    """Say what is accepted on a day that nobody tells, and so not claimed in a term."""
+    """Say what is accepted on no known day, or not known to be: in no term's claims."""
     told = {"since": now.since, "until": now.until}
-    undated = asked.rows("overview_undated", **told)[0][0]
-    if not undated:
-        return []
-    return [
-        f"Accepted on a day that nobody tells: {undated:,} of the awards issued in "
-        f"{now.name}. They count as accepted, and among no days' badges claimed."
-    ]
+    undated, silent = asked.rows("overview_undated", **told)[0]
+    notes = []
+    if undated:
+        notes.append(
+            f"Accepted on a day that nobody tells: {undated:,} of the awards issued in "
+            f"{now.name}. They count as accepted, and among no days' badges claimed."
+        )
+    if silent and "awards.claimed" in loaded(asked):
+        notes.append(
+            f"Of a source that tells of no claim: {silent:,} of the awards issued in "
+            f"{now.name}. Whether they were accepted isn't known: the share is the "
+            "least, at_most the most that it can be; badges claimed are at least so "
+            "many."
+        )
+    return notes
 
 
 def _hold_back(asked: Asked, rows: list[Measure]) -> tuple[list[Measure], list[str]]:

@@ -127,4 +127,6 @@ def _tile(row: Measure) -> Tile:
     if row.denominator is None:
         return Tile(name, number(row.value), change, arrow, "")
     parts = f"{number(row.numerator)} of {number(row.denominator)}"
+    if row.at_most is not None and row.at_most != row.value:
+        parts = f"at least {parts}, at most {percent(row.at_most)}"
     return Tile(name, percent(row.value), change, arrow, parts)

@@ -49,7 +49,9 @@ class StageRow:
     the stage, but not the one before. Of the ``mature`` awards (issued so long ago that
     the horizon is over) ``mature_reached`` came so far within it: ``rate`` (with its
     Wilson interval, 95%) is their share, ``rate_from_previous`` their share of those in
-    the stage before. None: not known, or held back.
+    the stage before. Of so many more of the mature (``unknown``) nobody knows whether,
+    or when, they were claimed: the rate is the least, ``at_most`` the most that it can
+    be. None: not known, or held back.
     """
 
     group: Shown[str]
@@ -65,6 +67,8 @@ class StageRow:
     mature_reached: int | None
     left_out: int | None
     title: Shown[str] = ""
+    unknown: int | None = None
+    at_most: float | None = None
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,8 @@ def sharing(
         remarks = Remarks(*asked.rows("sharing_remarks")[0])
         counts = _counts(asked, question)
         titles = part_titles(asked, question.split)
-        passed_over = [] if "awards.claimed" in loaded(asked) else ["claimed"]
+        has_claims = "awards.claimed" in loaded(asked)
+        passed_over = [] if has_claims else ["claimed"]
         rows = [
             replace(row, title=titles.get(row.split, ""))
             for one in counts
@@ -104,7 +109,7 @@ def sharing(
         ]
         kept, held = _hold_back(asked, rows)
         left = _left_out(counts)
-        notes = notes_of(question.within, question.split, remarks, left)
+        notes = notes_of(question.within, question.split, remarks, left, has_claims)
         return answer(SharingAnswer, "sharing", asked, kept, [*notes, *held], **told)
 
 
@@ -148,13 +153,15 @@ def _left_out(counts: Sequence[Counts]) -> LeftOut | None:
 
 def _plain(label: str, part: str, *lists: Any) -> Counts:
     *many, told = lists
-    awards, learners, mature, left_out = ([int(n) for n in one] for one in many)
-    return Counts(label, part, awards, learners, mature, left_out, int(told))
+    awards, learners, mature, left_out, unknown = (
+        [int(n) for n in one] for one in many
+    )
+    return Counts(label, part, awards, learners, mature, left_out, unknown, int(told))
 
 
 def _none(label: str) -> Counts:
     nothing = [0] * len(STAGES)
-    return Counts(label, "", nothing, nothing, nothing, nothing, 0)
+    return Counts(label, "", nothing, nothing, nothing, nothing, nothing, 0)
 
 
 def _beside(whole: Counts, part: Counts) -> Counts:
@@ -170,6 +177,7 @@ def _beside(whole: Counts, part: Counts) -> Counts:
         joined(whole.learners, part.learners),
         joined(whole.mature, part.mature),
         joined(whole.left_out, part.left_out),
+        whole.unknown,
         whole.told,
     )
 
@@ -189,17 +197,21 @@ def _rows(one: Counts, passed_over: Sequence[str]) -> list[StageRow]:
 
 
 def _row(one: Counts, place: int, before: int) -> StageRow:
-    rate = Rate(one.mature[place], one.mature[0])
+    ever, in_time = one.unknown[:2] if STAGES[place] == "claimed" else (0, 0)
+    reached = one.mature[place] - in_time
+    rate = Rate(reached, one.mature[0])
     return StageRow(
         one.label,
         one.part,
         STAGES[place],
-        one.awards[place],
+        one.awards[place] - ever,
         one.learners[place],
         rate.rate,
         *rate.interval,
-        rate_from_previous=Rate(one.mature[place], one.mature[before]).rate,
+        rate_from_previous=Rate(reached, one.mature[before]).rate,
         mature=one.mature[0],
-        mature_reached=one.mature[place],
+        mature_reached=reached,
         left_out=one.left_out[place],
+        unknown=in_time,
+        at_most=Rate(one.mature[place], one.mature[0]).rate,
     )

@@ -7,7 +7,7 @@ import numpy as np
 
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask
-from analytics.asking.loaded import unknown
+from analytics.asking.loaded import loaded, unknown
 from analytics.estimate.incidence import Curve, curve_of
 from analytics.questions.sharing.notes import OVERLAPPING, UNKNOWABLE
 from analytics.questions.sharing.path import Split, check_split, see_awards, show_awards
@@ -174,7 +174,7 @@ def _short(label: str, part: str, curve: Curve) -> SharingSummary:
 
 
 def _notes(asked: Asked, question: SharingTimeQuestion) -> list[str]:
-    undated, hidden = asked.rows("sharing_undated")[0]
+    undated, silent, hidden = asked.rows("sharing_undated")[0]
     notes = [
         "Days since issue. An award that was revoked or has expired can't be "
         f"{question.until} any more: that competes with it. The others are followed "
@@ -186,6 +186,11 @@ def _notes(asked: Asked, question: SharingTimeQuestion) -> list[str]:
         notes.append(
             f"Accepted on a day that nobody tells, and left aside: {undated:,}. The "
             "curve is too low for that."
+        )
+    if silent and question.until == "claimed" and "awards.claimed" in loaded(asked):
+        notes.append(
+            f"Of a source that tells of no claim, and left aside: {silent:,}. Whether "
+            "these were claimed isn't known."
         )
     if question.split in OVERLAPPING:
         notes.append(OVERLAPPING[question.split])

@@ -21,7 +21,11 @@ RULES = {
     "issued",
     "retroactive": "Awards issued long after they were earned count from the day of "
     "issue like the others",
-    "undated": "Awards accepted on a day that nobody tells count as claimed in time",
+    "undated": "Awards accepted on a day that nobody tells count as claimed; whether "
+    "within so many days of issue isn't known, so there they are among the unknown",
+    "silent": "Awards of sources that tell of no claim: whether they were claimed "
+    "isn't known. They stay in the denominator: the rate counts none of them, at_most "
+    "all",
     "untold": "Claimed awards of which nothing says who may see them count as public "
     "once they are shared",
 }
@@ -33,7 +37,7 @@ class Remarks:
 
     ``united``: several sources record them. ``retroactive``: issued long after they
     were earned. ``undated``: claimed on a day that nobody tells. ``untold``: claimed,
-    and nothing says who may see them.
+    and nothing says who may see them. ``silent``: nobody tells whether it was claimed.
     """
 
     awards: int
@@ -41,6 +45,7 @@ class Remarks:
     retroactive: int
     undated: int
     untold: int
+    silent: int
 
 
 @dataclass(frozen=True)
@@ -53,16 +58,21 @@ class LeftOut:
 
 
 def notes_of(
-    within: int | None, split: Split | None, remarks: Remarks, left_out: LeftOut | None
+    within: int | None,
+    split: Split | None,
+    remarks: Remarks,
+    left_out: LeftOut | None,
+    has_claims: bool = True,
 ) -> list[str | Sentence]:
     """Return the notes of an answer, the most important first.
 
-    ``left_out``: None where parts are told apart.
+    ``left_out``: None where parts are told apart. ``has_claims``: whether anybody
+    tells of claims.
     """
     return [
         _horizon(within),
         *(_left_out(left_out) if left_out else []),
-        *_rules(remarks),
+        *_rules(remarks, has_claims),
         *([OVERLAPPING[split]] if split in OVERLAPPING else []),
         UNKNOWABLE,
     ]
@@ -98,9 +108,9 @@ def _left_out(found: LeftOut) -> list[Sentence]:
     return [told]
 
 
-def _rules(remarks: Remarks) -> list[Sentence]:
+def _rules(remarks: Remarks, has_claims: bool) -> list[Sentence]:
     return [
         say(f"{rule}: {{}} here.", Number(remarks, name))
         for name, rule in RULES.items()
-        if getattr(remarks, name)
+        if getattr(remarks, name) and (has_claims or name != "silent")
     ]

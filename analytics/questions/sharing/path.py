@@ -11,7 +11,6 @@ from datetime import date
 from typing import Literal, get_args
 
 from analytics.asking.ask import Asked
-from analytics.asking.loaded import loaded
 from analytics.scope import UnknownError
 
 STAGES = ("awarded", "claimed", "public", "shared", "viewed")
@@ -22,7 +21,11 @@ HORIZON = 90  # days: sharing mostly takes weeks, a term is shorter than twice t
 
 @dataclass(frozen=True)
 class Counts:
-    """The counts of one group and part, a place for each stage."""
+    """The counts of one group and part, a place for each stage.
+
+    ``unknown``: of how many nobody knows whether they were claimed, ever and within the
+    horizon; they are among those that were, and in later stages by what is told.
+    """
 
     label: str
     part: str
@@ -30,6 +33,7 @@ class Counts:
     learners: list[int]
     mature: list[int]
     left_out: list[int]
+    unknown: list[int]
     told: int
 
 
@@ -59,11 +63,10 @@ def see_awards(asked: Asked, apart: bool) -> None:
 def stage_awards(asked: Asked, within: int | None, apart: bool = False) -> None:
     """Keep how far each standing award came: ``sharing_staged``.
 
-    Where no record tells of claims, nothing is left out for not being claimed.
+    Where nobody tells of claims, nothing is left out for not being claimed.
     """
     see_awards(asked, apart)
-    has_claims = "awards.claimed" in loaded(asked)
-    asked.define("sharing_staged", within=within, has_claims=has_claims)
+    asked.define("sharing_staged", within=within)
 
 
 # Where what an id stands for is told; a name that two bear is told by its id too.

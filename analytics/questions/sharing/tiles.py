@@ -33,7 +33,8 @@ class Tile:
     interval, 95%) or a number of looks; of the top ones, ``name`` is which, and the
     value its share of all. ``previous`` and ``previous_name``: the same span a year
     before, as it was known at the same point. ``learners`` had an award issued in the
-    span. None: not known, or held back.
+    span. ``at_most``: the most that a share can be, where of some awards nobody tells
+    whether they were claimed. None: not known, or held back.
     """
 
     group: Shown[str]
@@ -48,6 +49,7 @@ class Tile:
     low: float | None
     high: float | None
     learners: int | None
+    at_most: float | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class _Known:
     value: float | None
     rate: Rate | None = None
     name: str | None = None
+    at_most: float | None = None
 
 
 def tiles_of(state: State, scope: Scope) -> tuple[list[Tile], list[Span]]:
@@ -97,12 +100,14 @@ def _figures(asked: Asked, span: Span) -> tuple[dict[str, _Known], int]:
     told = {"since": span.since, "until": span.until}
     show_awards(asked, since=span.since)
     stage_awards(asked, None)
-    ((learners, awards, claimed, public, shared, seen),) = asked.rows(
+    ((learners, awards, claimed, unknown, public, shared, seen),) = asked.rows(
         "sharing_span", **told
     )
-    counts = {"acceptance": claimed, "shared": shared}
-    counts |= {"public": public} if seen else {}
+    counts = {"shared": shared} | ({"public": public} if seen else {})
     found = {name: _rate(Rate(count, awards)) for name, count in counts.items()}
+    if unknown < awards or not awards:
+        most = Rate(claimed + unknown, awards).rate
+        found["acceptance"] = replace(_rate(Rate(claimed, awards)), at_most=most)
     looks = [(int(n), many) for n, many in asked.rows("sharing_span_looks", **told)]
     found |= _of_looks(row_of_looks("", "", sum(m for _, m in looks), looks))
     for measure, name, times, every in asked.rows("sharing_top", **told):
@@ -140,4 +145,5 @@ def _tile(
         low=low,
         high=high,
         learners=learners,
+        at_most=now.at_most,
     )

@@ -103,6 +103,11 @@ def _stage(row: StageRow, is_lacking: bool) -> str:
         return NOT_LOADED if is_lacking else "not known"
     if row.stage == "awarded":
         return f"{number(row.mature)} awards that had the time"
+    if row.unknown:
+        return (
+            f"at least {number(row.mature_reached)} · {percent(row.rate)} to "
+            f"{percent(row.at_most)} of all: of {number(row.unknown)} it isn't known"
+        )
     return (
         f"{number(row.mature_reached)} · {percent(row.rate)} of all, "
         f"{percent(row.rate_from_previous)} of the stage before"
@@ -224,6 +229,8 @@ def _tile(one: Figure) -> Tile:
     parts = ""
     if one.denominator is not None:
         parts = f"{number(one.numerator)} of {number(one.denominator)}"
+        if one.at_most is not None and one.at_most != one.value:
+            parts = f"at least {parts}, at most {percent(one.at_most)}"
     arrow: Literal["up", "down", "off"] = "up" if gap > 0 else "down"
     if change is None or not gap:
         arrow = "off"

@@ -5,6 +5,7 @@ from typing import Any
 
 from analytics.asking.answer import Answer, Rate, answer
 from analytics.asking.ask import Asked, ask
+from analytics.asking.loaded import loaded
 from analytics.asking.small import Shown, hold_back
 from analytics.questions.steps.fates import FATES, FateRow, count_fates
 from analytics.questions.steps.lacking import (
@@ -100,9 +101,26 @@ def prepare(asked: Asked, question: Question) -> list[str]:
         )
     if question.exclusions and asked.scope.viewer.rights.small_groups:
         notes.append(f"Left out for what is excluded: {left_out:,} learners.")
+    notes += _unclaimed(asked, question)
     if asked.scope.by == "program":
         notes.append("Somebody with two programmes is in both groups: don't add up.")
     return notes
+
+
+def _unclaimed(asked: Asked, question: Question) -> list[str]:
+    """Say of how many awards nobody knows whether, or when, they were claimed."""
+    parts = [part for step in question.steps for part in step.parts]
+    of = dict.fromkeys(part.achievement for part in parts if part.stage == "claimed")
+    if not of or "awards.claimed_on" not in loaded(asked):
+        return []
+    unclaimed = sum(asked.rows("steps_unclaimed", of=one)[0][0] for one in of)
+    if not unclaimed:
+        return []
+    return [
+        f"Nobody tells whether, or when, {unclaimed:,} of the awards were claimed: "
+        "these take no step, so from where a claim is one the numbers are at least "
+        "so many."
+    ]
 
 
 def _rows(asked: Asked, question: Question) -> list[StepRow]:

@@ -11,7 +11,7 @@ import pytest
 from analytics.asking.catalogue import CATALOGUE
 from analytics.questions.outcome.counts import outcome
 from analytics.questions.outcome.facts import ERROR, LEAST_KEPT, MOST_APART
-from analytics.questions.outcome.issue_days import Assumed
+from analytics.questions.outcome.issue_days import Assumed, Untold
 from analytics.questions.outcome.question import OutcomeQuestion
 from analytics.scope import Scope, UnknownError, Viewer
 from analytics.store.load import load
@@ -172,6 +172,26 @@ def test_where_issue_days_are_assumed_nothing_is_judged(worlds):
     assert plain(asked(state, exposure=DEBATE, exposed_from="claim"))[0].exposed == 1
     (row,) = plain(asked(state, exposure=DEBATE, earned_is="issued"))
     assert sides(row) == (5, 3, 4, 3)
+
+
+def test_where_a_source_tells_of_no_claim_nobody_is_exposed_by_one(worlds):
+    """ana's and ben's come from a platform that tells of no claim; the others don't."""
+    lines = AWARDS.strip().splitlines()
+    names = ("lms" if row[:3] in ("ana", "ben") else "own" for row in lines[1:])
+    told = ["source", *names]
+    rows = "\n".join(f"{one} | {row}" for one, row in zip(told, lines, strict=True))
+    state = worlds.state(WORLD | {"awards": rows})
+    answer = asked(state, exposure=DEBATE, exposed_from="claim")
+    (row,) = plain(answer)
+    assert (row.exposed, row.comparison, row.finding) == (None, None, "cannot be asked")
+    # of ana, ben, cyd, dan and gus
+    assert "Of 2 of 5 awards that had been issued by then nobody" in answer.notes[0]
+    assert sides(plain(asked(state, exposure=DEBATE))[0]) == (5, 3, 4, 3)
+
+
+@pytest.mark.parametrize(("untold", "are_too_many"), [(5, False), (6, True)])
+def test_one_in_twenty_may_be_claimed_or_not(untold: int, are_too_many: bool):
+    assert Untold(100, untold).are_too_many is are_too_many
 
 
 @pytest.mark.parametrize(("assumed", "are_too_many"), [(5, False), (6, True)])

@@ -213,3 +213,15 @@ def test_the_year_before_is_the_answer_that_is_given_as_of_its_day(
     then = overview(state, Scope(as_of=now.span[1].until), asked_for)
     values = {row.measure: row.value for row in then.rows}
     assert {row.measure: row.previous for row in now.rows} == values
+
+
+def test_where_no_pathway_names_a_milestone_none_was_earned_and_no_note_is_made(world):
+    awards = "learner_id | achievement_id | earned_on\nana | debate | 2026-01-15"
+    pathway = "pathway: thinking\nof: [debate]\n"
+    for pathways, value in (("", None), (pathway, 0)):
+        answer = overview(world({"awards": awards}, pathways), Scope())
+        found = {row.measure: row.value for row in answer.rows}
+        assert found["other_milestones"] == value
+        lacks = {one.name for one in answer.lacks("other_milestones")}
+        assert lacks == ({"pathways"} if value is None else set())
+        assert not any("milestone" in note for note in answer.notes)

@@ -1,5 +1,6 @@
 -- One row per learner of the population and milestone that was issued by a day, of
--- which no award was claimed, accepted or rejected: since when.
+-- which no award was claimed, accepted or rejected, and its sources tell of claims:
+-- since when.
 select
     award.learner,
     achievement.achievement_id,
@@ -12,7 +13,8 @@ group by award.learner, achievement.achievement_id
 having
     min(award.issued_on) <= $before
     and bool_and(
-        award.claimed_on is null
+        award.tells_claims
+        and award.claimed_on is null
         and coalesce(award.acceptance, '') not in ('accepted', 'rejected')
     )
 order by award.learner, since, achievement.achievement_id

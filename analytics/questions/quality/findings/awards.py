@@ -131,7 +131,7 @@ AWARDS = (
         "Ask the platform: a claim is missing, or anybody can share. Such an award "
         "isn't in the stages after claiming.",
         "quality_shared_unclaimed",
-        "awards.claimed_on",
+        "shares.claimed",
         dated=True,
     ),
     Finding(

@@ -1,5 +1,6 @@
 -- One row per share of a standing award that had not been claimed by the day of the
--- share; where the share names no award, none of that achievement had.
+-- share; where the share names no award, none of that achievement had. Left aside are
+-- those of which nobody tells whether, or when, they were claimed.
 with claimed as (
     select
         award.learner,
@@ -7,7 +8,10 @@ with claimed as (
         award.award_id,
         award.claimed_on,
         award.claimed_on is null
-        and coalesce(award.acceptance = 'accepted', false) as is_undated
+        and (
+            not award.tells_claims
+            or coalesce(award.acceptance = 'accepted', false)
+        ) as is_undated
     from award
     where award.revoked_from is null
 ),

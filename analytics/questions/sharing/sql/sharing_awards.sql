@@ -25,6 +25,7 @@ select
     award.revoked_from,
     award.visibility,
     award.is_retroactive,
+    award.tells_claims,
     award.claimed_on is not null
     or coalesce(award.acceptance = 'accepted', false) as is_claimed,
     row_number() over (

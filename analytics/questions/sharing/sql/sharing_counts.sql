@@ -1,6 +1,7 @@
 -- One row per group and part: awards that came so far, their learners, those whose
--- horizon is over, those of them that came so far within it, and those that have a
--- later stage without an earlier one. Terms come in their own order.
+-- horizon is over, those of them that came so far within it, those that have a later
+-- stage without an earlier one, and of how many nobody knows whether they were claimed,
+-- ever and within the horizon. Terms come in their own order.
 with own as (
     select
         split.label,
@@ -22,6 +23,8 @@ with own as (
         count(*) filter (where visibility = 'public' and stage < 2) as left_public,
         count(*) filter (where is_shared and stage < 3) as left_shared,
         count(*) filter (where is_looked_at and stage < 4) as left_viewed,
+        count(*) filter (where is_unknown) as unknown,
+        count(*) filter (where is_mature and is_unknown_in) as unknown_in,
         count(visibility) as told
     from sharing_staged
     inner join split on sharing_staged.learner = split.learner
@@ -41,7 +44,7 @@ select
     ) as awards,
     list_value(
         count(*),
-        count(*) filter (where furthest >= 1),
+        count(*) filter (where claimed > unknown),
         count(*) filter (where furthest >= 2),
         count(*) filter (where furthest >= 3),
         count(*) filter (where furthest >= 4)
@@ -50,6 +53,7 @@ select
         sum(mature), sum(claimed_in), sum(public_in), sum(shared_in), sum(viewed_in)
     ) as mature,
     list_value(0, 0, sum(left_public), sum(left_shared), sum(left_viewed)) as left_out,
+    list_value(sum(unknown), sum(unknown_in)) as unknown,
     sum(told) as told
 from own
 group by label, part

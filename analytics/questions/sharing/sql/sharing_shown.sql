@@ -10,6 +10,8 @@ select
     case when count(expires_on) = count(*) then max(expires_on) end as expires_on,
     min(revoked_from) as revoked_from,
     bool_or(is_claimed) as is_claimed,
+    -- whether anybody tells if it was claimed
+    bool_or(is_claimed or tells_claims) as is_told,
     bool_or(is_retroactive) as is_retroactive,
     count(*) as records,
     case

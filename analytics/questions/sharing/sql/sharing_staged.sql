@@ -1,7 +1,7 @@
 -- One row per standing award (and network, where `sharing_seen` keeps them apart): how
 -- far it came, ever and within the horizon (0 awarded, 1 claimed, 2 public, 3 shared,
--- 4 viewed), and whether its horizon is over. A claim without a day counts as in time;
--- where no record tells of claims, whether it was claimed is passed over.
+-- 4 viewed), and whether its horizon is over. Where nobody tells whether it was claimed
+-- (or, within the horizon, when), that is passed over, and kept as unknown.
 with told as (
     select
         sharing_shown.award,
@@ -14,6 +14,7 @@ with told as (
         sharing_shown.visibility,
         coalesce(sharing_seen.network, '') as network,
         sharing_shown.is_claimed and sharing_shown.claimed_on is null as is_undated,
+        not sharing_shown.is_told as is_unknown,
         coalesce(sharing_seen.is_looked_at, false) as is_looked_at,
         sharing_seen.shared_on is not null as is_shared,
         sharing_seen.viewed_on is not null as is_viewed,
@@ -42,17 +43,18 @@ with told as (
 select
     *,
     case
-        when $has_claims and not is_claimed then 0
+        when not is_claimed and not is_unknown then 0
         when coalesce(visibility <> 'public', not is_shared) then 1
         when not is_shared then 2
         when not is_viewed then 3
         else 4
     end as stage,
     case
-        when $has_claims and (not is_claimed or not claimed_in) then 0
+        when (not is_claimed and not is_unknown) or not claimed_in then 0
         when coalesce(visibility <> 'public', not shared_in) then 1
         when not shared_in then 2
         when not viewed_in then 3
         else 4
-    end as stage_in
+    end as stage_in,
+    is_unknown or (is_undated and $within is not null) as is_unknown_in
 from told

@@ -1,7 +1,7 @@
 -- One row per group, part, length in days and event: how many awards were followed so
 -- long from issue until then (0: they still are; 1: claimed or shared, 2: revoked,
--- 3: expired before). Left aside: awards revoked on a day that nobody knows, and those
--- claimed on such a day where claims are asked for.
+-- 3: expired before). Left aside: awards revoked on a day that nobody knows, and where
+-- claims are asked for those claimed on such a day, or of which nobody tells it.
 with dated as (
     select
         sharing_shown.award,
@@ -23,7 +23,7 @@ with dated as (
         coalesce(sharing_shown.revoked_from >= sharing_shown.issued_on, true)
         and (
             $to_share
-            or not sharing_shown.is_claimed
+            or (sharing_shown.is_told and not sharing_shown.is_claimed)
             or sharing_shown.claimed_on is not null
         )
 ),
