@@ -179,7 +179,8 @@ def find(
             windows = keep_landmark(asked, one, terms, by_term)
             found.windows.extend(_window(window, by_term, one) for window in windows)
             for exposure in question.exposures:
-                _look(asked, asking(asked, one, exposure, by_term), vouched, found)
+                about = asking(asked, one, exposure, by_term)
+                _look(asked, about, exposure, vouched, found)
     if not over_time:
         return found
     keep_spells(asked, question, terms)
@@ -192,12 +193,18 @@ def find(
     return found
 
 
-def _look(asked: Asked, about: Asking, vouched: tuple[str, ...], found: Found) -> None:
+def _look(
+    asked: Asked,
+    about: Asking,
+    exposure: Exposure,
+    vouched: tuple[str, ...],
+    found: Found,
+) -> None:
     """Add what there is to say of one exposure at one landmark."""
     found.left_out.extend(left_out(asked, about))
     gone = issue_days.lacking(asked, about.question)
     days = None if gone else issue_days.assumed_days(asked, about)
-    untold = None if gone else issue_days.untold_claims(asked, about)
+    untold = issue_days.untold_claims(asked, about.question, exposure)
     why = issue_days.why_not(gone, days, untold)
     if why:
         found.drawn.extend(issue_days.not_asked(asked, about, why))

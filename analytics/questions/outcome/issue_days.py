@@ -15,7 +15,7 @@ from analytics.drawing.words import capital
 from analytics.estimate.heterogeneity import Counts
 from analytics.questions.outcome.facts import MOST_ASSUMED
 from analytics.questions.outcome.people import counting
-from analytics.questions.outcome.question import OutcomeQuestion, landmark
+from analytics.questions.outcome.question import Exposure, OutcomeQuestion, landmark
 from analytics.questions.outcome.rows import Asking, Drawn, compared
 
 
@@ -108,12 +108,12 @@ def assumed_days(asked: Asked, about: Asking) -> Assumed:
     return Assumed(awards, assumed, question.earned_is == "issued")
 
 
-def untold_claims(asked: Asked, about: Asking) -> Untold | None:
+def untold_claims(
+    asked: Asked, question: OutcomeQuestion, exposure: Exposure
+) -> Untold | None:
     """Count the awards that expose once claimed; None where the issue exposes."""
-    question = about.question
     if question.exposed_from == "issue":
         return None
-    exposure = next(one for one in question.exposures if one.text == about.exposure)
     found = asked.rows("outcome_untold", achievements=counting(asked, exposure))
     return Untold(*found[0])
 

@@ -5,9 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from analytics.asking.answer import Answer, answer
 from analytics.asking.ask import Asked, ask
-from analytics.asking.loaded import Records
+from analytics.asking.loaded import RECORDS, Records
 from analytics.asking.small import blank, hold_back
-from analytics.questions.outcome.issue_days import lacking
+from analytics.questions.outcome.issue_days import (
+    Untold,
+    lacking,
+    untold_claims,
+    why_not,
+)
 from analytics.questions.outcome.people import keep_cohorts, keep_exposed, keep_landmark
 from analytics.questions.outcome.question import Exposure, OutcomeQuestion, came
 from analytics.questions.participation.gaps import (
@@ -40,6 +45,7 @@ class Found:
     gaps: list[OutcomeGap] = field(default_factory=list)
     interactions: list[Interaction] = field(default_factory=list)
     unknown: set[str] = field(default_factory=set)
+    untold: list[str] = field(default_factory=list)
     small: int = 0
 
 
@@ -74,6 +80,7 @@ def participation(
         small = TooSmall(found.small)
         notes = notes_of(question, scope.by, rows, found.unknown, small)
         notes += [f"Not loaded: {one}." for one in gone]
+        notes += [] if gone else dict.fromkeys(found.untold)
         return answer(
             ParticipationAnswer,
             "participation",
@@ -112,16 +119,34 @@ def _find(asked: Asked, question: OutcomeQuestion) -> Found:
             groups = _counted(asked, exposure)
             whole = groups.pop(None, Counts(0, 0, 0, 0, 0, 0, 0, 0))
             known = {label: one for label, one in groups.items() if label is not None}
-            found.rows += rows_of(about, known, whole)
-            found.gaps += gaps_of(about, known, whole, words)
-            tests, small = interaction_of(about, known)
-            found.interactions += tests
-            found.small += small
+            untold = untold_claims(asked, question, exposure)
+            _add(found, about, known, whole, words, untold)
             if whole.with_access is None:
                 found.unknown.add("access")
             if whole.tried is None:
                 found.unknown.add("uptake")
     return found
+
+
+def _add(
+    found: Found,
+    about: About,
+    known: dict[str, Counts],
+    whole: Counts,
+    words: Words,
+    untold: Untold | None,
+) -> None:
+    """Add what there is to say of one exposure; little where claims aren't known."""
+    rows = rows_of(about, known, whole)
+    if untold is not None and untold.are_too_many:
+        found.rows += [_only_told(row, [RECORDS["awards.claimed_on"]]) for row in rows]
+        found.untold.append(f"{about.title}: {why_not((), None, untold)}.")
+        return
+    found.rows += rows
+    found.gaps += gaps_of(about, known, whole, words)
+    tests, small = interaction_of(about, known)
+    found.interactions += tests
+    found.small += small
 
 
 def _counted(asked: Asked, exposure: Exposure) -> dict[str | None, Counts]:

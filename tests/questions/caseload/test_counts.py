@@ -200,6 +200,18 @@ def test_one_line_a_learner_and_pathway(known: State):
     assert len(keys) == len(set(keys))
 
 
+def test_what_a_source_that_tells_of_no_claim_recorded_is_not_unclaimed(
+    worlds: Worlds,
+):
+    """Only ivy's is from a platform that tells of claims; cyd's two are not."""
+    first, *rows = AWARDS.strip().splitlines()
+    drawn = [f"{first} | source"]
+    drawn += [f"{row} | {'platform' if 'ivy' in row else 'office'}" for row in rows]
+    state = worlds.state(WORLD | {"awards": "\n".join(drawn)}, PATHWAYS)
+    groups = {group for group, *_ in lines(state)}
+    assert groups == {group for group, *_ in EXPECTED} - {"unclaimed"}
+
+
 def test_without_records_that_would_tell_it_says_so(worlds: Worlds):
     state = worlds.state({"awards": AWARDS.replace("2026-03-02", "")}, PATHWAYS)
     found = caseload(state, ASKED)

@@ -13,6 +13,7 @@ from analytics.questions.outcome.counts import outcome
 from analytics.questions.outcome.facts import ERROR, LEAST_KEPT, MOST_APART
 from analytics.questions.outcome.issue_days import Assumed, Untold
 from analytics.questions.outcome.question import OutcomeQuestion
+from analytics.questions.participation.counts import participation
 from analytics.scope import Scope, UnknownError, Viewer
 from analytics.store.load import load
 from analytics.store.state import State, open_state
@@ -187,6 +188,10 @@ def test_where_a_source_tells_of_no_claim_nobody_is_exposed_by_one(worlds):
     # of ana, ben, cyd, dan and gus
     assert "Of 2 of 5 awards that had been issued by then nobody" in answer.notes[0]
     assert sides(plain(asked(state, exposure=DEBATE))[0]) == (5, 3, 4, 3)
+    by_claim = OutcomeQuestion(exposure=DEBATE, exposed_from="claim", least=2)
+    taking = participation(state, DAY, by_claim)
+    assert {row.number for row in taking.rows if row.stage == "taking part"} == {None}
+    assert any("of 2 of 5 awards" in note for note in taking.notes)
 
 
 @pytest.mark.parametrize(("untold", "are_too_many"), [(5, False), (6, True)])
