@@ -4,6 +4,7 @@ What checks signatures is imported where there is one to check: that takes as lo
 load a small file.
 """
 
+from analytics.sources.credentials.clr1 import BORROWED, is_whole
 from analytics.sources.credentials.fields import Json, id_of
 from analytics.sources.credentials.jws import claims_of
 from analytics.sources.credentials.problem import ProblemError
@@ -21,6 +22,8 @@ def check(document: str, is_signed: bool, kind: str, supports: Supports) -> Verd
         if is_signed:
             from analytics.sources.credentials.signed import of_compact
 
+            if kind == "clr1" and not is_whole(value):
+                return Verdict("not-checkable", BORROWED)
             if kind in ("ob1", "ob2"):
                 value = value | {"issuer": issuer_of_badge(value, supports)}
             return of_compact(document, value, supports)

@@ -23,6 +23,7 @@ from analytics.sources.credentials.recipients import (
     recipient_id,
 )
 
+BORROWED = "whose it is, or what it is for, stands outside of what was signed"
 # Who is at a school isn't something that was earned.
 NOT_EARNED = frozenset(("ext:SchoolEnrollment", "ext:SchoolExit"))
 
@@ -45,7 +46,9 @@ def read_assertion(item: Item, clock: Clock) -> Iterator[Found]:
     source = _source(value, record)
     issued = moment(needed(value, "issuedOn", ""), "/issuedOn", clock, strict=False)
     ends = value.get("expires")
-    identities = _identities(value, record)
+    # Beside what was signed anybody could write another learner.
+    is_proof = item.is_signed and is_whole(value)
+    identities = _identities(value, {} if is_proof else record)
     yield Award(
         source=source,
         award_id=award_id,
@@ -68,6 +71,13 @@ def read_assertion(item: Item, clock: Clock) -> Iterator[Found]:
         assessed_by=name_of(value.get("source")),
     )
     yield from _associations(thing({"a": _inline(value, record)}, "a", ""))
+
+
+def is_whole(value: Json) -> bool:
+    """Tell whether an assertion says itself whose it is, what it is for and by whom."""
+    achievement = value.get("achievement")
+    is_inside = isinstance(achievement, dict) and bool(id_of(achievement.get("issuer")))
+    return is_inside and bool(value.get("recipient"))
 
 
 def _inline(value: Json, record: Json) -> Json:

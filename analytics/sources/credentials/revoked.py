@@ -49,14 +49,31 @@ def _profiles_lists(supports: Supports) -> dict[str, set[str]]:
     """Return, by a list's whole address, the issuers whose profiles name it.
 
     A profile is a file of its own. One inside a badge class isn't asked: anybody can
-    write a badge class that names an issuer.
+    write a badge class that names an issuer. Nor is one without keys of an issuer whose
+    keys another file gives: it could be anybody's.
     """
     found: dict[str, set[str]] = {}
+    keyed = _keyed_elsewhere(supports)
     for (kind, _), value in supports.by_id.items():
-        address, issuer = id_of(value.get("revocationList")), id_of(value)
+        address, issuer = id_of(value.get("revocationList")), same(id_of(value) or "")
         if kind == "issuer" and address and issuer:
-            found.setdefault(same(address), set()).add(same(issuer))
-    return found
+            is_own = issuer not in keyed or _gives_keys(value, issuer)
+            found.setdefault(same(address), set()).update({issuer} if is_own else ())
+    return {address: issuers for address, issuers in found.items() if issuers}
+
+
+def _gives_keys(profile: Json, issuer: str) -> bool:
+    # Imported where there is a list: that takes as long as a small load.
+    from analytics.sources.credentials import whose
+
+    return any(True for _ in whose.given_in("issuer", profile, issuer))
+
+
+def _keyed_elsewhere(supports: Supports) -> set[str]:
+    """Return the issuers with a DID document or a key file."""
+    named = {name for kind, name in supports.by_id if kind == "did"}
+    keys = [value for (kind, _), value in supports.by_id.items() if kind == "key"]
+    return named | {same(id_of(value.get("owner")) or "") for value in keys}
 
 
 def _ids(value: Json) -> Iterator[str]:

@@ -187,6 +187,22 @@ def test_a_strangers_profile_revokes_nothing_as_a_platforms_answer(
     assert shelf.ask("select revoked from record.awards") == [(None,)]
 
 
+@pytest.mark.parametrize("keys", [document(), key_file(id=f"{COLLEGE}#key-1")])
+def test_a_profile_without_keys_revokes_nothing_once_keys_are_known(
+    shelf: Shelf, keys: Json
+):
+    """Though it came first, with its list."""
+    revoking = OB2 | {"type": "RevocationList", "id": LIST, "issuer": COLLEGE}
+    revoking |= {"revokedAssertions": [genuine()["id"]]}
+    shelf.take(profile(revocationList=LIST), revoking)
+    shelf.take(keys, genuine())
+    found = shelf.ask(
+        """select signer, revoked from record.credentials
+        join record.awards using (source, award_id)"""
+    )
+    assert found == [(COLLEGE, None)]
+
+
 def test_a_copy_of_a_known_key_by_another_name_breaks_no_later_badge(shelf: Shelf):
     issuer = "https://stones.example/issuer"
     own = key(f"{issuer}#key", owner=issuer)

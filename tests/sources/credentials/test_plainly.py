@@ -357,3 +357,43 @@ def test_in_a_record_only_the_achievements_issuer_signs_for_it(
         join record.awards using (source, award_id)
         join record.recipients on learner_id = recipient_id"""
     assert shelf.ask(asked) == [(college, "did:example:walker")]
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_a_signed_assertion_takes_nothing_from_the_record_around_it(
+    shelf: Shelf, is_whole: bool
+):
+    """Where it needs the record to say what it is for, nobody has signed that."""
+    college = "https://stones.example/issuer"
+    achievement = {
+        "id": "https://stones.example/badges/cairn",
+        "name": "Cairn building",
+        "achievementType": "Badge",
+        "issuer": {"id": college},
+    }
+    inside = {
+        "id": GENUINE["id"],
+        "type": "Assertion",
+        "issuer": college,
+        "issuedOn": "2020-03-01T10:00:00Z",
+        "recipient": {"type": "email", "hashed": False, "identity": "w@stones.example"},
+        "achievement": achievement if is_whole else achievement["id"],
+    }
+    signed_part = token(inside, PRIVATE_PEM, kid=f"{college}#k")
+    key = {"owner": college, "publicKeyMultibase": ISSUER.removeprefix("did:key:")}
+    badges = "https://w3id.org/openbadges/v2"
+    named = {"@context": badges, "type": "CryptographicKey", "id": f"{college}#k"}
+    shelf.take(named | key)
+    for mail in ("w@stones.example", "m@thief.example"):
+        context = "https://purl.imsglobal.org/spec/clr/v1p0/context/clr_v1p0.jsonld"
+        record = {"@context": context, "type": "Clr", "id": f"urn:record:{mail}"}
+        record |= {"learner": {"id": "urn:learner:1", "email": mail}}
+        record |= {"publisher": {"id": college}, "signedAssertions": [signed_part]}
+        shelf.take(record | {"achievements": [achievement]})
+    asked = """select signer, value from record.credentials
+        join record.awards using (source, award_id)
+        join record.recipients on learner_id = recipient_id order by all"""
+    found = shelf.ask(asked)
+    assert {signer for signer, _ in found} == {college if is_whole else None}
+    if is_whole:
+        assert found == [(college, "w@stones.example")]
