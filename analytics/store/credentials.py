@@ -38,6 +38,7 @@ from analytics.store.issuer_keys import (
     write_trusted,
 )
 from analytics.store.revocations import has_unchecked_revocations, write_revoked
+from analytics.store.silent import write_silent
 from analytics.store.temporary import add_rows, make_rows
 
 Progress = Callable[[str, int, int], None]
@@ -185,6 +186,7 @@ def _backing(
     con: duckdb.DuckDBPyConnection, now: datetime, new_keys: bool
 ) -> tuple[Supports, StatusLists]:
     """Make ``supports``; return what backs credentials, status lists apart."""
+    write_silent(con)
     con.execute(f"create temp table supports as {sql.read('credentials/supports')}")
     if new_keys:
         take_new_keys(con)

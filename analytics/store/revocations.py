@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from analytics import sql
 from analytics.sources.credentials.addresses import same
-from analytics.sources.credentials.check import signer_of_revocation
+from analytics.sources.credentials.check import signers_of_revocation
 from analytics.sources.credentials.fields import id_of
 from analytics.sources.credentials.revoked import Asked, listed, statuses
 from analytics.sources.credentials.status_lists import StatusLists
@@ -76,13 +76,13 @@ def _stripped(
 ) -> Iterator[dict[str, str | None]]:
     """Yield the copies that only say that a credential was revoked, with who signed."""
     found = con.execute(sql.read("credentials/stripped_copy")).fetchall()
-    for source, award_id, kind, document, signer, issuers in found:
+    for source, award_id, kind, document, signers, issuers in found:
         if document is not None and verify:
-            signer = signer_of_revocation(
-                document, kind, sorted(issuers or ()), supports
-            )
-        values = (source, award_id, kind, document, signer)
-        yield dict(zip(_STRIPPED.names, values, strict=True))
+            asked = sorted(issuers or ())
+            signers = signers_of_revocation(document, kind, asked, supports)
+        for signer in signers or [None]:
+            values = (source, award_id, kind, document, signer)
+            yield dict(zip(_STRIPPED.names, values, strict=True))
 
 
 def _places(con: duckdb.DuckDBPyConnection) -> Iterator[Asked]:

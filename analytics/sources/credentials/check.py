@@ -40,27 +40,24 @@ def check(document: str, is_signed: bool, kind: str, supports: Supports) -> Verd
         return Verdict("not-checkable", problem.rule)
 
 
-def signer_of_revocation(
+def signers_of_revocation(
     document: str, kind: str, issuers: list[str], supports: Supports
-) -> str | None:
-    """Return who signed a copy that says no more than that a credential was revoked.
+) -> list[str]:
+    """Return who may have signed a copy that says no more than that it was revoked.
 
-    Where neither it nor a file says whose its badge is, that is one of the issuers whom
-    other copies of its credential name. None where it is nobody's of whom a key is
-    known.
+    It needn't say whose its badge is, and whoever writes a badge class says nothing of
+    that: asked are all whom its credential's other copies name, too.
     """
     verdict = check(document, True, kind, supports)
-    if verdict.signer is not None:
-        return verdict.signer
+    found = {verdict.signer} if verdict.signer is not None else set()
     from analytics.sources.credentials.signed import of_compact
 
     said = claims_of(document)
-    if not isinstance(said, dict) or issuer_of_badge(said, supports) is not None:
-        return None
-    signers = (
-        of_compact(document, said | {"issuer": one}, supports).signer for one in issuers
-    )
-    return next((one for one in signers if one is not None), None)
+    if isinstance(said, dict):
+        for one in issuers:
+            signer = of_compact(document, said | {"issuer": one}, supports).signer
+            found |= {signer} if signer is not None else set()
+    return sorted(found)
 
 
 def issuer_of_badge(assertion: Json, supports: Supports) -> str | None:

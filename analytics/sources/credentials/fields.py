@@ -95,7 +95,11 @@ def prose(value: Any, at: str) -> str | None:
 
 
 def evidence_of(value: Any) -> str | None:
-    """Return the first address of evidence, which may be text, object or list."""
+    """Return an address of evidence, which may be text, object or list.
+
+    Of several the first by the alphabet: in which order they stand isn't signed.
+    """
     found = [one for one in map(id_of, many(value)) if one is not None]
     plain = [one for one in found if re.match(r"https?://", one)]
-    return plain[0] if plain and len(plain[0]) <= _LONGEST_ID else None
+    found = [one for one in plain if len(one) <= _LONGEST_ID]
+    return min(found, default=None)

@@ -168,7 +168,8 @@ def _names_other_list(one: _Said, before: list[_Said], now: list[_Said]) -> bool
     lists = {other.named_list for other in before if other.file.kind == "issuer"}
     if lists:
         return one.named_list not in lists
-    at_once = {other.named_list for other in now if other.file.kind == "issuer"}
+    said = [other for other in now if not other.is_silent]
+    at_once = {other.named_list for other in said if other.file.kind == "issuer"}
     others = [*before, *now]
     is_nobodys = any(other.file.kind == "did" for other in others)
     is_nobodys = is_nobodys or _lacks_a_file(one, others)

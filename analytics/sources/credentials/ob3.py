@@ -120,7 +120,7 @@ def achievement_at(found: Json, at: str, issuer: str | None = None) -> Achieveme
     return Achievement(
         achievement_id,
         name,
-        kind=next(iter(texts(found.get("achievementType"))), None),
+        kind=min(texts(found.get("achievementType")), default=None),
         issuer=name_of(found.get("creator")) or issuer,
         description=prose(found.get("description"), f"{at}/description"),
         criteria=prose(story, f"{at}/criteria") or id_of(criteria),

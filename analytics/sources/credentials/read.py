@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analytics.sources.credentials import badgr, clr1, clr2, ob2
-from analytics.sources.credentials.addresses import same
+from analytics.sources.credentials.addresses import same, whole_address
 from analytics.sources.credentials.answers import ENVELOPES, inner_items, is_pathway
 from analytics.sources.credentials.dates import Clock
 from analytics.sources.credentials.fields import id_of
@@ -99,7 +99,9 @@ def _record(item: Item) -> Iterator[Record]:
     """Yield a record itself, whose signature is another matter than its parts'."""
     name, issuer = id_of(item.value), id_of(item.value.get("issuer"))
     if name is not None and issuer is not None:
-        yield Record(same(issuer), same(name), "clr2", item.document, item.is_signed)
+        award_id = same(whole_address(name, "/id"))
+        source = same(whole_address(issuer, "/issuer/id"))
+        yield Record(source, award_id, "clr2", item.document, item.is_signed)
 
 
 def is_known(item: Item) -> bool:

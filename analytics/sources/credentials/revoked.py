@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from analytics.sources.credentials.addresses import same
 from analytics.sources.credentials.fields import Json, id_of, many
+from analytics.sources.credentials.status import NOWHERE
 from analytics.sources.credentials.status_lists import (
     ABSENT,
     TOO_SHORT,
@@ -57,7 +58,9 @@ def _profiles_lists(supports: Supports) -> dict[str, set[str]]:
     for (kind, _), value in supports.by_id.items():
         address, issuer = id_of(value.get("revocationList")), same(id_of(value) or "")
         if kind == "issuer" and address and issuer:
-            is_own = issuer not in keyed or _gives_keys(value, issuer)
+            is_did_key = issuer.startswith("did:key:")  # no profile is known as its own
+            is_own = not is_did_key
+            is_own &= issuer not in keyed or _gives_keys(value, issuer)
             found.setdefault(same(address), set()).update({issuer} if is_own else ())
     return {address: issuers for address, issuers in found.items() if issuers}
 
@@ -136,6 +139,10 @@ def statuses(
             if ("revocation-list", address) not in lists.supports.by_id:
                 asked = (issuer, address, purpose)
                 doubts[*asked, False] = Doubt(*asked, ABSENT, None, False)
+            continue
+        if index == NOWHERE:
+            at = (issuer, address, index, purpose)
+            bits.append(Bit(*at, None, ABSENT, None))
             continue
         found = lists.status(Place(issuer, address, index, purpose, before or ()))
         whose = found.list_issuer

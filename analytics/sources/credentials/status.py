@@ -16,6 +16,7 @@ _KINDS = frozenset(("BitstringStatusListEntry", "StatusList2021Entry"))
 Purpose = Literal["revocation", "suspension"]
 _PURPOSES: tuple[Purpose, ...] = ("revocation", "suspension")
 MOST_BYTES = BADGES.status_list
+NOWHERE = -1  # the place of a status that isn't read
 _UNREAD = "urn:status"  # stands for a status that says nothing of where it is kept
 
 
@@ -23,8 +24,9 @@ _UNREAD = "urn:status"  # stands for a status that says nothing of where it is k
 class Status:
     """One status of a credential: the list, and the place in it, that tell of it.
 
-    A list of 1EdTech's (no places, but ids, and of revocations alone) has no place,
-    and neither has a status of a kind that isn't read: what it says stays unknown.
+    A list of 1EdTech's (no places, but ids, and of revocations alone) has no place; a
+    status of a kind that isn't read has none that any list has (``NOWHERE``): what it
+    says stays unknown.
     """
 
     purpose: Purpose
@@ -55,7 +57,8 @@ def _statuses(one: Json) -> Iterator[Status]:
     purposes = texts(one.get("statusPurpose")) or ["revocation"]
     for purpose in _PURPOSES:
         if purpose in purposes:
-            yield Status(purpose, address, place if is_placed else None)
+            is_known = is_placed and place is not None
+            yield Status(purpose, address, place if is_known else NOWHERE)
 
 
 def _index(value: Any) -> int | None:

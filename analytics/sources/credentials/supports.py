@@ -5,12 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analytics.sources.credentials.addresses import same
-from analytics.sources.credentials.fields import Json, many
+from analytics.sources.credentials.fields import Json, id_of, many
 from analytics.sources.credentials.found import Support
 from analytics.sources.credentials.jws import claims_of
 from analytics.sources.credentials.problem import ProblemError
-
-_OF_KEYS = ("publicKey", "assertionMethod", "verificationMethod", "revocationList")
 
 
 @dataclass(frozen=True)
@@ -41,25 +39,36 @@ def supports_value(document: str) -> tuple[Json, str]:
 def gathered(found: Iterable[Support]) -> Supports:
     """Put backing files together; of two with one id the same is always taken.
 
-    Of two profiles that is one that says something of keys or revocations. Revocation
-    lists of one id are one list: whoever writes an empty one of another's
+    Of two profiles, or badge classes, that is one that says something (``is_silent``).
+    Revocation lists of one id are one list: whoever writes an empty one of another's
     address takes nothing from it.
     """
     by_id: dict[tuple[str, str], Json] = {}
-    read = [(one, supports_value(one.document)[0]) for one in found]
-    read.sort(
-        key=lambda pair: (same(pair[0].id), _says_more(pair[1]), pair[0].document)
-    )
-    for one, value in read:
-        place = (one.kind, same(one.id))
-        if one.kind == "revocation-list" and place in by_id:
-            value = value | _united(by_id[place], value)
-        by_id[place] = value
+    for one in sorted(found, key=lambda s: (s.kind, s.id, s.document)):
+        value, place = supports_value(one.document)[0], (one.kind, same(one.id))
+        there = by_id.get(place)
+        if there is not None and one.kind == "revocation-list":
+            value = value | _united(there, value)
+        is_less = there is not None and is_silent(one.kind, value)
+        if there is None or not is_less or is_silent(one.kind, there):
+            by_id[place] = value
     return Supports(by_id)
 
 
-def _says_more(value: Json) -> bool:
-    return any(name in value for name in _OF_KEYS)
+def is_silent(kind: str, value: Json) -> bool:
+    """Tell whether a file leaves out what files of its kind are asked for.
+
+    That is a profile without a word of keys or revocations, and a badge class without
+    an issuer: none takes the place of one that says something.
+    """
+    if kind == "badge-class":
+        return not id_of(value.get("issuer"))
+    if kind != "issuer":
+        return False
+    # Imported where two profiles meet: that takes as long as a small load.
+    from analytics.sources.credentials import whose
+
+    return not whose.says_something(value)
 
 
 def _united(one: Json, other: Json) -> Json:

@@ -142,7 +142,8 @@ class Rows:
         for row, verdict in zip(rows, verdicts, strict=True):
             row["signature"], row["reason"] = verdict.signature, verdict.reason
             row["signer"] = verdict.signer
-            if not verdict.waits:
+            # Another issuer may have signed the same id, and be the one that counts.
+            if not verdict.waits and verdict.signer is None:
                 row["document"] = None
         self._put("credential", rows)
 

@@ -104,6 +104,13 @@ def given_in(
     yield from ((_called(one, issuer), written(one)) for one in own)
 
 
+def says_something(profile: Json) -> bool:
+    """Tell whether a profile says anything of its issuer's keys or revocations."""
+    issuer = same(id_of(profile) or "")
+    given = given_in("issuer", profile, issuer)
+    return bool(id_of(profile.get("revocationList"))) or any(True for _ in given)
+
+
 def _others(profile: Json, issuer: str) -> list[object]:
     """Return what a profile lists of keys without giving one of its issuer's."""
     return [one for one in many(profile.get("publicKey")) if not _is_own(one, issuer)]
@@ -158,7 +165,8 @@ def _key_file(
     if found is None or not id_of(found.get("owner")) or not _is_own(found, issuer):
         return []
     listed = [id_of(one) for one in many(profile.get("publicKey"))] if profile else []
-    return [found] if not listed or name in listed else []
+    names = {_as_named(one) for one in listed if one}
+    return [found] if not listed or _as_named(name or "") in names else []
 
 
 def _is_own(one: object, issuer: str) -> bool:
@@ -175,8 +183,8 @@ def _whole(one: Json, issuer: str) -> str:
 
 
 def _as_named(name: str) -> str:
-    """Return a key's name as names are compared: a did:web's host in one spelling."""
-    return same(name) if name.startswith("did:web:") else name
+    """Return a key's name as names are compared, here and of what is known."""
+    return same(name)
 
 
 def _texts(listed: list[object]) -> list[str]:

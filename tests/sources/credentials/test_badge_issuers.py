@@ -72,3 +72,13 @@ def test_of_two_issuers_in_one_load_neither_counts_but_one_before_nobody(
     assert shelf.ask(SIGNER) == [(signer,)]
     shelf.take(OF_STONES)
     assert shelf.ask(SIGNER) == [(STONES,)]
+
+
+def test_a_class_without_an_issuer_stands_behind_one_with(shelf: Shelf):
+    """However new it says it is, and though it came first."""
+    nobodys = {name: what for name, what in OF_STONES.items() if name != "issuer"}
+    for number, nobody in enumerate(({}, {"issuer": ""}, {"issuer": {"name": "x"}})):
+        each = Shelf(shelf.root / str(number))
+        each.take(nobodys | LATER | nobody)
+        assert each.take(OF_STONES, *by_stones()).remarks == []
+        assert each.ask(SIGNER) == [(STONES,)]

@@ -45,6 +45,7 @@ def did(name: str, multibase: str = OWN, *others: Json) -> Json:
     return document(verificationMethod=methods, assertionMethod=listed)
 
 
+SAID = ("publicKey", "assertionMethod", "verificationMethod", "revocationList")
 ADDED = key(f"{COLLEGE}#key-2", STOLEN)
 NAMING = profile("https://college.example/key")
 BOTH = [key("#key-1"), key("#key-2", STOLEN)]
@@ -96,6 +97,10 @@ AT_ONCE: dict[str, tuple[list[Json], list[str]]] = {
     "a document and a profile with its key that names a list": (
         [document(), profile(key(), revocationList=LIST)],
         ["issuer"],
+    ),
+    "a profile that says nothing, and one with a key and a list": (
+        [profile(), profile(key(), revocationList=LIST)],
+        [],
     ),
     "two profiles of one key, of which one names a list": (
         [profile(key()), profile(key(), revocationList=LIST)],
@@ -232,5 +237,24 @@ def test_a_profile_that_says_nothing_takes_no_keys_away(shelf: Shelf):
     shelf.take(profile(key(f"{issuer}#key", owner=issuer), id=issuer), first)
     trust(shelf.store, issuer, None, by="op")
     newer = profile(id=issuer, validFrom="2030-01-01T00:00:00Z")
-    assert shelf.take(newer, second).remarks == []
+    every = [newer | {name: what} for name in SAID for what in (None, "", [], {})]
+    shelf.take(*every, second)
+    assert [one[-1] for one in verified(shelf)] == ["1", "2"]
+
+
+@pytest.mark.parametrize("name", ["#%6Bey", "#key ", "#k%65y"])
+def test_a_key_is_known_by_every_spelling_of_its_name(shelf: Shelf, name: str):
+    """So a newer profile with the issuer's own key takes nothing from it."""
+    issuer = "https://stones.example/issuer"
+    badge = {"id": "https://stones.example/badges/cairn", "name": "Cairn", "type": "x"}
+    badge |= {"issuer": issuer}
+    first, second = (
+        token(assertion(n, badge=badge), PRIVATE_PEM, kid=f"{issuer}#key")
+        for n in (1, 2)
+    )
+    shelf.take(profile(key(f"{issuer}#key", owner=issuer), id=issuer), first)
+    trust(shelf.store, issuer, None, by="op")
+    written = key(f"{issuer}{name}", owner=issuer)
+    shelf.take(profile(written, id=issuer, validFrom="2030-01-01T00:00:00Z"))
+    assert shelf.take(second).remarks == []
     assert [one[-1] for one in verified(shelf)] == ["1", "2"]

@@ -5,9 +5,18 @@ from typing import Any
 
 import pytest
 
+from analytics.sources.credentials.status_lists import ABSENT
 from analytics.store.renew import check_again
 from tests.sources.credentials.answers import entity
-from tests.sources.credentials.badges import ISSUER, PRIVATE_PEM, assertion
+from tests.sources.credentials.badges import (
+    ISSUER,
+    PRIVATE_PEM,
+    STATUS_LIST,
+    assertion,
+    ob3,
+    signed,
+    status_entry,
+)
 from tests.sources.credentials.conftest import Shelf
 from tests.sources.credentials.test_forged import STOLEN, THIEF_PEM, token
 
@@ -161,3 +170,41 @@ def test_a_word_that_was_left_unchecked_revokes_once_it_is(shelf: Shelf):
     assert shelf.ask(ASKED) == [(COLLEGE, None)]
     check_again(shelf.store)
     assert shelf.ask(ASKED) == [(COLLEGE, True)]
+
+
+def test_nobody_credits_the_issuers_word_to_another(shelf: Shelf):
+    """Who lists its public key, or writes a badge class, says nothing of the word."""
+    other = "https://athief.example/issuer"
+    listing = profile(other, None, publicKey=KEY | {"owner": other})
+    copy = assertion(badge=badge_class(other))
+    word = token(STRIPPED, PRIVATE_PEM, kid=f"{COLLEGE}#key")
+    shelf.take(OWN_PROFILE, SIGNED, listing, copy, word)
+    assert shelf.ask(ASKED) == [(COLLEGE, True)]
+    apart = Shelf(shelf.root / "apart")
+    apart.take(OWN_PROFILE, SIGNED)
+    apart.take(badge_class(THIEF))
+    apart.take(token(STRIPPED | BY_ADDRESS, PRIVATE_PEM, kid=f"{COLLEGE}#key"))
+    assert apart.ask(ASKED) == [(COLLEGE, True)]
+
+
+def test_no_profile_names_a_list_for_a_did_key(shelf: Shelf):
+    """Anybody can write one; the key signs no profile."""
+    mine = signed(ob3())
+    revokes = revoking(OTHER_LIST) | {"revokedAssertions": [mine["id"]]}
+    shelf.take(mine)
+    shelf.take(profile(ISSUER, OTHER_LIST), revokes)
+    assert shelf.ask("select revoked from record.awards") == [(None,)]
+
+
+@pytest.mark.parametrize("unread", [{"statusSize": 2}, {"type": "AnotherKind"}])
+def test_a_list_of_ids_is_no_answer_to_a_status_that_isnt_read(
+    shelf: Shelf, unread: Json
+):
+    mine = signed(ob3(credentialStatus=status_entry("revocation") | unread))
+    listing = revoking(STATUS_LIST) | {"revokedAssertions": [mine["id"]]}
+    shelf.take(mine, listing)
+    found = shelf.ask(
+        """select revoked, status_doubt from record.credentials
+        join record.awards using (source, award_id)"""
+    )
+    assert found == [(None, ABSENT)]

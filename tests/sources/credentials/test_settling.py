@@ -169,6 +169,20 @@ def test_a_result_takes_no_award_away_whenever_it_comes(shelf):
     assert made[0] == made[1] == made[2]
 
 
+def test_a_result_that_is_signed_takes_no_award_away_that_isnt(shelf):
+    failed = subject(result=[{"status": "Failed"}])
+    result = signed(ob3(credentialSubject=failed))
+    orders = ([[ob3(), result]], [[ob3()], [result]], [[result], [ob3()]])
+    made = []
+    for number, loads in enumerate(orders):
+        each = Shelf(shelf.root / str(number))
+        for given in loads:
+            each.take(*given)
+        made.append(each.ask("select outcome from record.assessments"))
+        made.append(each.ask("select count(*) from record.awards"))
+    assert made == [[("not-met",)], [(1,)]] * 3
+
+
 def test_a_folder_keeps_credentials_and_leaves_the_rest_alone(shelf):
     shelf.file(ob3(), "one.txt")
     shelf.file("\n".join(json.dumps(ob3(n)) for n in (2, 3)), "two.jsonl")

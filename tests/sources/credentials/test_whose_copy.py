@@ -8,7 +8,15 @@ import pytest
 
 from analytics.store.renew import trust
 from tests.sources.credentials.answers import entity
-from tests.sources.credentials.badges import PRIVATE_PEM, assertion
+from tests.sources.credentials.badges import (
+    ISSUER,
+    PRIVATE_PEM,
+    V2,
+    assertion,
+    ob3,
+    signed,
+    subject,
+)
 from tests.sources.credentials.conftest import Shelf
 from tests.sources.credentials.test_forged import (
     OWN,
@@ -112,3 +120,64 @@ def test_capitals_of_a_stranger_part_nobody_from_their_badge(shelf: Shelf):
         for one in order:
             each.take(one)
         assert each.ask(whose) == [(1,)]
+
+
+@pytest.mark.parametrize("hashed", ["thief@x.example", "ana@x.example"])
+def test_a_plain_name_with_anothers_hash_beside_it_isnt_hers(shelf: Shelf, hashed: str):
+    """All that the copy says of its recipient has to be what was hashed."""
+
+    def says(*said: tuple[str, bool]) -> dict[str, Any]:
+        ids = []
+        for value, is_hashed in said:
+            digest = hashlib.sha256(f"{value}salt".encode()).hexdigest()
+            kept = f"sha256${digest}" if is_hashed else value
+            made = {"type": "IdentityObject", "identityType": "emailAddress"}
+            salt = {"salt": "salt"} if is_hashed else {"salt": "not-used"}
+            ids.append(made | {"identityHash": kept, "hashed": is_hashed} | salt)
+        one = subject(identifier=ids)
+        del one["id"]
+        return one
+
+    shelf.take(signed(ob3(credentialSubject=says(("ana@x.example", True)))))
+    before = shelf.ask("select learner_id from record.awards")
+    copy = says(("ana@x.example", False), (hashed, True))
+    shelf.take(ob3(credentialSubject=copy))
+    is_same = before == shelf.ask("select learner_id from record.awards")
+    assert is_same == (hashed != "ana@x.example")
+
+
+@pytest.mark.parametrize(
+    "order", ["G T trust", "T G trust", "U trust G", "trust U G", "U G trust"]
+)
+def test_a_trusted_did_keys_badge_is_its_own(shelf: Shelf, order: str):
+    """Whatever a stranger signed, or nobody, of the same id; nothing is lost."""
+    files = {
+        "G": [of(ISSUER, PRIVATE_PEM)],
+        "T": stolen(THIEF),
+        "U": [assertion(recipient=GUESSED)],
+    }
+    shelf.take(of(ISSUER, PRIVATE_PEM, 2))
+    for step in order.split():
+        if step == "trust":
+            trust(shelf.store, ISSUER, None, by="op")
+        else:
+            shelf.take(*files[step])
+    assert shelf.ask(WHO) == [(ISSUER, WALKER)] * 2
+
+
+def test_a_record_takes_no_award_of_a_table(shelf: Shelf):
+    """Its id and its issuer's have to be addresses, as a badge's have."""
+    table = "award_id,learner_id,achievement_id,earned_on,source\n"
+    shelf.load(shelf.file(table + "A1,L1,B1,2026-01-02,registrar\n", "awards.csv"))
+    clr = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json"
+    subject_of = {"type": ["ClrSubject"], "verifiableCredential": [ob3(7)]}
+    record = {
+        "@context": [V2, clr],
+        "type": ["VerifiableCredential", "ClrCredential"],
+        "id": "A1",
+        "issuer": {"id": "registrar"},
+        "validFrom": "2026-01-01T00:00:00Z",
+        "credentialSubject": subject_of,
+    }
+    shelf.take(record, ob3(8))
+    assert shelf.ask("from record.credentials where award_id = 'A1'") == []

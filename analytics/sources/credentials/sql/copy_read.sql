@@ -41,7 +41,7 @@ select
     if(verdict.n is null, version.reason, verdict.reason) as reason,
     if(verdict.n is null, version.signer, verdict.signer) as signer,
     version.document,
-    coalesce(verdict.waits, true) as waits,
+    coalesce(verdict.waits, version.signer is null) as waits,
     version.checked_on,
     coalesce(version.issued_at, version.issued_on) as issued,
     coalesce(version.earned_at, version.earned_on) as earned,

@@ -27,26 +27,27 @@ way as (
         lesser.award_id,
         lesser.learner_id,
         plain.kind,
-        lower(plain.value) as said,
+        coalesce(lower(plain.value), plain.digest) as said,
         bool_or(hashed.digest is not null) as is_hashed
     from placed as lesser
     inner join placed as signed
         on
             lesser.source = signed.source
             and lesser.award_id = signed.award_id
-            and signed.standing = 0
+            and signed.standing % 10 = 0
     inner join name as plain
         on lesser.learner_id = plain.recipient_id and plain.kind <> 'name'
     left join name as hashed
         on
             signed.learner_id = hashed.recipient_id
             and plain.kind = hashed.kind
-            and hashed.digest = if(
-                hashed.hash = 'md5',
-                md5(plain.value || coalesce(hashed.salt, '')),
-                sha256(plain.value || coalesce(hashed.salt, ''))
-            )
-    where lesser.standing = 1 and lesser.is_named and plain.value is not null
+            and hashed.digest = case
+                when plain.value is null then plain.digest
+                when hashed.hash = 'md5'
+                    then md5(plain.value || coalesce(hashed.salt, ''))
+                else sha256(plain.value || coalesce(hashed.salt, ''))
+            end
+    where lesser.standing % 10 = 1 and lesser.is_named
     group by all
 )
 

@@ -1,5 +1,4 @@
--- One row per credential: the newest of its copies that stand best; one that says how
--- an assessment ended is no award, and takes none away (``assessed``).
+-- One row per credential: the newest of its copies that stand best.
 select
     source,
     award_id,
@@ -25,8 +24,7 @@ from placed
 qualify row_number() over (
     partition by source, award_id
     order by
-        standing asc, coalesce(outcome in ('waiting', 'not-met'), false) asc,
-        issued desc, signature = 'unchecked' asc,
+        standing asc, issued desc, signature = 'unchecked' asc,
         format = 'badgr' asc,
         signature = 'none' asc, outcome is not null asc, content asc, reason asc,
         document asc

@@ -1,8 +1,9 @@
 -- One row per credential of which copies are signed by issuers: the one whose copies
--- count. That is a trusted one, else one with a document (anybody can make a did:key),
--- of those the one that is known, else that of the host that hands out the id, else the
--- first by name. A did:key takes nothing from a copy that is known and doesn't name it.
--- In a record (CLR 1.0) only the achievement's issuer signs for it.
+-- count. That is a trusted one, else the one that is known, else one with a document
+-- (anybody can make a did:key), of those that of the host that hands out the id, else
+-- the first by name. A did:key that isn't trusted takes nothing from a copy that is
+-- known and doesn't name it. In a record (CLR 1.0) only the achievement's issuer signs
+-- for it.
 with told as (
     select
         version.source,
@@ -47,7 +48,8 @@ left join told as before
         and before.signer is null
         and before.signature <> 'invalid'
 where
-    not (
+    hosted.signer in (select issuer from trusted_now)
+    or not (
         hosted.is_did_key
         and before.award_id is not null
         and before.issuer is distinct from hosted.signer
@@ -56,8 +58,8 @@ qualify row_number() over (
     partition by hosted.source, hosted.award_id
     order by
         hosted.signer in (select issuer from trusted_now) desc,
-        hosted.is_did_key asc,
         hosted.is_known desc,
+        hosted.is_did_key asc,
         hosted.signer = hosted.source desc,
         regexp_replace(hosted.host, '^(https?://|did:web:)', '')
         = regexp_extract(hosted.source, '^https?://([^/#?]+)', 1) desc,

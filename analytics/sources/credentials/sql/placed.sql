@@ -1,8 +1,9 @@
 -- One row per copy of a credential, with its verdict, what orders copies, and where it
 -- stands: 0 signed by its own issuer, 1 by nobody knows whom, 2 by somebody else than
--- its issuer, 3 changed since. A known one was put together of several copies: proved
--- is only the one that was read again. A document stays where a key that isn't there
--- yet, or trust in who signed it, would change what it proves.
+-- its issuer, 3 changed since; 10 more where it says how an assessment ended: that is
+-- no award, and takes none away (``assessed``). A known one was put together of several
+-- copies: proved is only the one that was read again. A document stays where a key that
+-- isn't there yet, or trust in who signed it, would change what it proves.
 with stood as (
     select
         copy_read.n,
@@ -12,7 +13,8 @@ with stood as (
             when copy_read.signer = own_signer.signer then 0
             when copy_read.signer is not null then 2
             else 1
-        end as standing
+        end
+        + if(copy_read.outcome in ('waiting', 'not-met'), 10, 0) as standing
     from copy_read
     left join own_signer
         on
@@ -55,7 +57,7 @@ select
     stood.standing,
     if(every.proved is null, every.revoked, null) as revoked, -- what was said before is
     if(every.proved is null, every.revoked_by, null) as revoked_by, -- asked again
-    if(every.waits or stood.standing = 2, every.document, null) as document,
+    if(every.waits or stood.standing % 10 = 2, every.document, null) as document,
     min(
         if(every.signature = 'unchecked', null, coalesce(every.checked_on, $today))
     ) over (

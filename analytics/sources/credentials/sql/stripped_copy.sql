@@ -41,7 +41,7 @@ select
     every.award_id,
     every.format,
     every.document,
-    max(every.signer) as signer,
+    list(distinct every.signer) filter (every.signer is not null) as signers,
     list(distinct coalesce(copy.issuer, badge_issuer.issuer)) filter (
         coalesce(copy.issuer, badge_issuer.issuer) is not null
     ) as issuers

@@ -1,9 +1,8 @@
--- One row per file that backs credentials: of several with one id one that says
--- something of keys or revocations (a JSON text is a signed one, which may), then a
--- file of its own before what a platform's API says, then the newest by its own date,
--- else always the same one, whenever they came. Of status lists all: which counts,
--- signatures decide; of revocation lists all: what one of them revoked, another takes
--- back from nobody.
+-- One row per file that backs credentials: of several with one id one that says what it
+-- is asked for (``silent_support`` are those that don't), then a file of its own before
+-- what a platform's API says, then the newest by its own date, else always the same
+-- one, whenever they came. Of status lists all: which counts, signatures decide; of
+-- revocation lists all: what one of them revoked, another takes back from nobody.
 with every as (
     select
         kind,
@@ -28,11 +27,9 @@ qualify
     or row_number() over (
         partition by kind, id
         order by
-            starts_with(document, '"')
-            or json_exists(document, '$.publicKey')
-            or json_exists(document, '$.assertionMethod')
-            or json_exists(document, '$.verificationMethod')
-            or json_exists(document, '$.revocationList') desc,
+            (kind, id, document) in (
+                select (kind, id, document) from silent_support
+            ) asc,
             json_extract_string(document, '$.entityType') is not null asc,
             json_extract_string(document, '$.validFrom') desc nulls last,
             document desc
