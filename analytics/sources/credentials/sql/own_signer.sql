@@ -1,9 +1,9 @@
 -- One row per credential of which copies are signed by issuers: the one whose copies
--- count. That is a trusted one, else the one that is known, else one with a document
--- (anybody can make a did:key), of those that of the host that hands out the id, else
--- the first by name. A did:key that isn't trusted takes nothing from a copy that is
--- known and doesn't name it. In a record (CLR 1.0) only the achievement's issuer signs
--- for it.
+-- count. That is a trusted one, else one with a document that is known, else one of the
+-- host that hands out the id, else a did:key that is known (anybody can make one), else
+-- one with a document, else the first by name. A did:key that isn't trusted takes
+-- nothing from a copy that is known and doesn't name it. In a record (CLR 1.0) only the
+-- achievement's issuer signs for it.
 with told as (
     select
         version.source,
@@ -24,10 +24,16 @@ hosted as (
         is_known,
         signer,
         starts_with(signer, 'did:key:') as is_did_key,
-        lower(replace(
-            regexp_extract(signer, '^(?:https?://([^/#?]+)|did:web:([^:#?]+))'),
-            '%3A', ':'
-        )) as host
+        signer = source
+        or regexp_replace(
+            lower(replace(
+                regexp_extract(signer, '^(?:https?://([^/#?]+)|did:web:([^:#?]+))'),
+                '%3A', ':'
+            )),
+            '^(https?://|did:web:)',
+            ''
+        )
+        = regexp_extract(source, '^https?://([^/#?]+)', 1) as is_hosts
     from told
     where
         signature <> 'invalid'
@@ -58,10 +64,13 @@ qualify row_number() over (
     partition by hosted.source, hosted.award_id
     order by
         hosted.signer in (select issuer from trusted_now) desc,
-        hosted.is_known desc,
-        hosted.is_did_key asc,
+        case
+            when hosted.is_known and not hosted.is_did_key then 0
+            when hosted.is_hosts and not hosted.is_did_key then 1
+            when hosted.is_known then 2
+            when not hosted.is_did_key then 3
+            else 4
+        end asc,
         hosted.signer = hosted.source desc,
-        regexp_replace(hosted.host, '^(https?://|did:web:)', '')
-        = regexp_extract(hosted.source, '^https?://([^/#?]+)', 1) desc,
         hosted.signer asc
 ) = 1
