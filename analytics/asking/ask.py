@@ -56,7 +56,7 @@ class Asked:
 
     def _run(self, query: str, values: dict[str, object]) -> duckdb.DuckDBPyConnection:
         taken = self.relations.ready(query, values)
-        return self.cursor.execute(sql.read(query), taken or None)
+        return sql.run(self.cursor, sql.read(query), taken or None)
 
 
 @contextmanager
@@ -84,7 +84,7 @@ def ask(
         if is_earlier or left_out:
             shadow(cursor, state, asked.day, left_out)
         # Worked out when asked for, mostly for one pathway: quicker than keeping it.
-        cursor.execute(f"create temp view entered as {sql.read('entered')}")
+        sql.run(cursor, f"create temp view entered as {sql.read('entered')}")
         _admit(asked, settled.viewer)
         _narrow(asked)
         _split(asked)

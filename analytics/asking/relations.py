@@ -115,7 +115,7 @@ class Relations:
         hanging = [n for n, s in self.standing.items() if n in gone or s.reads & gone]
         for name in hanging:
             del self.standing[name]
-            self.cursor.execute(f"drop table if exists temp.{name}")
+            sql.run(self.cursor, f"drop table if exists temp.{name}")
 
     def hand(self, relation: str, rows: pa.Table) -> None:
         """Make a table of rows that Python worked out."""
@@ -130,7 +130,7 @@ class Relations:
         taken = self.ready(query, values)
         self.forget(relation)
         create = f"create temp table {relation} as {sql.read(query)}"
-        self.cursor.execute(create, taken or None)
+        sql.run(self.cursor, create, taken or None)
         self.standing[relation] = Standing(None, frozenset())
 
     def table(self, relation: str) -> pa.Table:
@@ -148,7 +148,7 @@ class Relations:
         self.make(relation)
         taken = self.ready(query, values)
         insert = f"insert into temp.{relation} {sql.read(query)}"
-        self.cursor.execute(insert, taken or None)
+        sql.run(self.cursor, insert, taken or None)
         self.forget(*(n for n, s in self.standing.items() if relation in s.reads))
         self.standing[relation] = Standing(None, frozenset())
 
@@ -156,11 +156,11 @@ class Relations:
         """Put the rows of a query in a table's place; the query may read that table."""
         taken = self.ready(query, values)
         create = f"create temp table remaining as {sql.read(query)}"
-        self.cursor.execute(create, taken or None)
+        sql.run(self.cursor, create, taken or None)
         self.forget(relation)
         # Of a fact, the table of an earlier day may stand there.
-        self.cursor.execute(f"drop table if exists temp.{relation}")
-        self.cursor.execute(f"alter table temp.remaining rename to {relation}")
+        sql.run(self.cursor, f"drop table if exists temp.{relation}")
+        sql.run(self.cursor, f"alter table temp.remaining rename to {relation}")
         self.standing[relation] = Standing(None, frozenset())
 
     def make(self, relation: str) -> None:
@@ -177,7 +177,7 @@ class Relations:
             return
         self.forget(relation)
         create = f"create temp table {relation} as {sql.read(definition.query)}"
-        self.cursor.execute(create, taken or None)
+        sql.run(self.cursor, create, taken or None)
         self.standing[relation] = Standing(taken, self._behind(definition.query))
 
     def ready(self, query: str, values: Mapping[str, object]) -> dict[str, object]:

@@ -12,6 +12,7 @@ from typing import Literal
 
 import duckdb
 
+from analytics import sql
 from analytics.sources.cell_words import MAY_MEAN_NOTHING, PLAIN_FLAGS, has_blanks
 from analytics.sources.cells import Cell, emptied
 from analytics.sources.checking import nevers, said_of, texts
@@ -106,11 +107,11 @@ def count(
     edged: frozenset[int],
 ) -> tuple[int, ...]:
     """Count the cells of ``batch`` that are taken for each of what is looked for."""
-    each = ", ".join(
-        f"count(*) filter ({one.met if one.edge in (None, *edged) else 'false'})"
-        for one in looked_for
-    )
-    row = connection.execute(f"select {each} from ({texts(plan, edged)})").fetchone()
+    met = [one.met if one.edge in (None, *edged) else "false" for one in looked_for]
+    if set(met) <= {"false"}:  # nothing is there to be met: the rows needn't be read
+        return (0,) * len(met)
+    each = ", ".join(f"count(*) filter ({one})" for one in met)
+    row = sql.run(connection, f"select {each} from ({texts(plan, edged)})").fetchone()
     assert row is not None
     return tuple(row)
 

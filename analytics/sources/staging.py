@@ -11,6 +11,7 @@ from typing import Any, Literal
 import duckdb
 import pyarrow as pa
 
+from analytics import sql
 from analytics.findings import Finding
 from analytics.sources.cells import kept_sql
 from analytics.sources.checking import Fault, checked, faults
@@ -106,8 +107,8 @@ def stage(
         edge = edged(batch, plan.positions)
         cells.update(dict(enumerate(count(connection, plan, looked_for, edge))))
         left = _left_out(connection, plan)
-        sql = checked(plan, reading, edge)
-        put, relation = _put(connection, plan, place.index, sql)
+        query = checked(plan, reading, edge)
+        put, relation = _put(connection, plan, place.index, query)
         total, bad = batch.num_rows - left, 0
         if put < total:
             total, bad = _count(connection, relation)
@@ -154,20 +155,21 @@ def _pieces(tables: list[pa.Table]) -> pa.Table:
 
 
 def _put(
-    connection: duckdb.DuckDBPyConnection, plan: Plan, index: int, sql: str
+    connection: duckdb.DuckDBPyConnection, plan: Plan, index: int, query: str
 ) -> tuple[int, str]:
     """Insert the good rows; return how many, and the relation that has all of them.
 
     Where the checked rows are read more than once, they are kept for it.
     """
-    relation = f"({sql})"
+    relation = f"({query})"
     if plan.attributes or plan.first_by:
-        connection.execute(f"create or replace temp table checked as {sql}")
+        connection.execute(f"create or replace temp table checked as {query}")
         relation = "temp.checked"
     listed = ", ".join(f'"{name}"' for name in plan.stored)
-    put = connection.execute(
+    put = sql.run(
+        connection,
         f"insert into incoming.{plan.table.name} ({listed}, file, line)"
-        f" select {listed}, {index}, line from {relation} where fine"
+        f" select {listed}, {index}, line from {relation} where fine",
     ).fetchall()
     note_order(connection, plan, relation)
     for i, (name, _) in enumerate(plan.attributes):

@@ -2,6 +2,7 @@
 
 import duckdb
 
+from analytics import sql
 from analytics.findings import Finding, RefusedError
 from analytics.store.identity import bits, brings, key, physical
 from analytics.table import Table
@@ -23,15 +24,17 @@ def stage(
         f"when {number} then {sum(bit[c] for c in columns if c in bit)}"
         for number, columns in columns_by_file.items()
     )
-    con.execute(
+    sql.run(
+        con,
         f"""create table merging.{table.name} as
         select {key(table)} as key, case file {masks} end::ubigint as mask, *
-        from incoming.{table.name}"""
+        from incoming.{table.name}""",
     )
     con.execute(f"drop table incoming.{table.name}")  # its room is needed for merging
-    con.execute(
+    sql.run(
+        con,
         f"""create temp table twice as select key from merging.{table.name}
-        group by key having count(*) > 1"""
+        group by key having count(*) > 1""",
     )
     dropped = _fold(con, table, labels)
     con.execute("drop table twice")
@@ -40,7 +43,7 @@ def stage(
 
 def _fold(con: duckdb.DuckDBPyConnection, table: Table, labels: dict[int, str]) -> int:
     name = f"merging.{table.name}"
-    if con.execute("select count(*) from twice").fetchone() == (0,):
+    if sql.run(con, "select count(*) from twice").fetchone() == (0,):
         return 0
     brought = brings(table)
     differ = " or ".join(

@@ -80,7 +80,7 @@ def known_tables(con: duckdb.DuckDBPyConnection, has_before: bool) -> None:
             con.execute(f"create temp view known_{name} as from before.record.{name}")
         else:
             columns = ", ".join(f"{n} {kind}" for n, kind in physical(TABLES[name]))
-            con.execute(f"create temp table known_{name} ({columns})")
+            sql.run(con, f"create temp table known_{name} ({columns})")
     con.execute(f"create temp view listed_achievement as {_LISTED}")
 
 
@@ -127,7 +127,7 @@ def put_records(
     and a state from before issuers' keys were noted gets them.
     """
     for name, columns in KEPT.items():
-        con.execute(f"create table draft.record.{name} ({columns})")
+        sql.run(con, f"create table draft.record.{name} ({columns})")
         anew = settled or name in ("recipients", "issuer_keys")
         if not (anew or has_before):
             continue

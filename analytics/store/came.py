@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import duckdb
 
+from analytics import sql
 from analytics.sources.delivery import FileReport
 from analytics.store.identity import key, rows_of
 from analytics.table import Table
@@ -34,9 +35,10 @@ def note_came(
     rows = f"incoming.{table.name}"
     if table.name != "awards":
         rows = f"(from {rows} inner join source_of using (file))"
-    con.execute(
+    sql.run(
+        con,
         f"create or replace temp table arrived as"
-        f" select distinct {key(table)} as row_key, {own} as source from {rows}"
+        f" select distinct {key(table)} as row_key, {own} as source from {rows}",
     )
     if table.name != "awards":
         _keep(con, table, {file.source for file in files}, before)
@@ -44,7 +46,8 @@ def note_came(
 
 def only_source(con: duckdb.DuckDBPyConnection, table: Table) -> str | None:
     """Return the source that brought all of a table; None where several did."""
-    row = con.execute(
+    row = sql.run(
+        con,
         "select source from draft.record.came where record = ? and row_key is null",
         [table.name],
     ).fetchone()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import duckdb
 
+from analytics import sql
 from analytics.decisions.matches import confirmed, rejected
 from analytics.decisions.trust import bound, trusted
 
@@ -28,7 +29,7 @@ def standing(root: Path) -> dict[str, list[tuple[str, str]]]:
 def write_decided(con: duckdb.DuckDBPyConnection, root: Path) -> None:
     """Note in ``draft.record`` what people decided, as of this build."""
     for name, rows in standing(root).items():
-        con.execute(f"create table draft.record.{name} ({DECIDED[name]})")
+        sql.run(con, f"create table draft.record.{name} ({DECIDED[name]})")
         if rows:
             con.executemany(f"insert into draft.record.{name} values (?, ?)", rows)
 

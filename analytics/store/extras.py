@@ -2,6 +2,7 @@
 
 import duckdb
 
+from analytics import sql
 from analytics.findings import Finding, RefusedError
 from analytics.sources.delivery import Delivery
 from analytics.store.decided import DECIDED
@@ -30,7 +31,7 @@ def keep(
 
     A state that an earlier version made may not have it, or not all its columns.
     """
-    con.execute(empty)
+    sql.run(con, empty)
     if has_before and is_there(con, name):
         con.execute(
             f"insert into draft.record.{name} by name from before.record.{name}"

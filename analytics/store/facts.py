@@ -32,7 +32,8 @@ def build_facts(con: duckdb.DuckDBPyConnection) -> None:
     levels = write_rows(con, trees)
     _create(con, "in_force")
     award = sql.read("award")
-    con.execute(
+    sql.run(
+        con,
         f"create table award as {award}",
         {
             "days_after_term": DAYS_AFTER_TERM,
@@ -56,7 +57,8 @@ def complete_steps(con: duckdb.DuckDBPyConnection, levels: int, temporary: str) 
         "(learner integer, gate integer, completed_on date)"
     )
     for level in range(1, levels + 1):
-        con.execute(
+        sql.run(
+            con,
             f"insert into gate_completed {sql.read('gate_completed')}",
             {"level": level},
         )
@@ -66,7 +68,7 @@ def complete_steps(con: duckdb.DuckDBPyConnection, levels: int, temporary: str) 
 
 
 def _create(con: duckdb.DuckDBPyConnection, name: str, temporary: str = "") -> None:
-    con.execute(f"create {temporary} table {name} as {sql.read(name)}")
+    sql.run(con, f"create {temporary} table {name} as {sql.read(name)}")
 
 
 def _write_merged(con: duckdb.DuckDBPyConnection) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import duckdb
 
+from analytics import sql
 from analytics.sources.rowkey import UNIT, key
 from analytics.table import Table
 
@@ -48,8 +49,9 @@ def fingerprint(con: duckdb.DuckDBPyConnection, schema: str, table: str) -> list
     """Return the number of rows and the sum of their hashes: the same in any order."""
     row = f"""md5_number_lower(concat_ws({UNIT},
         {", ".join(_columns_as_text(con, schema, table))}))::hugeint"""
-    counted = con.execute(
-        f"select count(*), coalesce(sum({row}), 0)::varchar from {schema}.{table}"
+    counted = sql.run(
+        con,
+        f"select count(*), coalesce(sum({row}), 0)::varchar from {schema}.{table}",
     ).fetchone()
     assert counted is not None
     return [str(counted[0]), counted[1]]
@@ -62,13 +64,13 @@ def filled(
     asked = " union all ".join(
         f"(select '{table}' from {schema}.{table} limit 1)" for table in tables
     )
-    return {name for (name,) in con.execute(asked).fetchall()}
+    return {name for (name,) in sql.run(con, asked).fetchall()}
 
 
 def _columns_as_text(
     con: duckdb.DuckDBPyConnection, schema: str, table: str
 ) -> list[str]:
-    names = [d[0] for d in con.execute(f"from {schema}.{table} limit 0").description]
+    names = [d[0] for d in sql.run(con, f"from {schema}.{table} limit 0").description]
     return [f'coalesce("{name}"::varchar, chr(30))' for name in names]
 
 

@@ -281,7 +281,7 @@ def _entry(
 
 def _as_of(con: duckdb.DuckDBPyConnection) -> str | None:
     con.execute("use draft")
-    row = con.execute(sql.read("as_of")).fetchone()
+    row = sql.run(con, sql.read("as_of")).fetchone()
     con.execute("use memory")
     day: date | None = row[0] if row else None
     return day.isoformat() if day else None

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
+from analytics import sql
 from analytics.store.identity import brings, key, physical, rows_of
 from analytics.table import Table
 
@@ -34,9 +35,10 @@ def unite(
     columns = [name for name, _ in physical(table)]
     order = "learner_id" if "learner_id" in table.required else columns[0]
     if before is None:
-        con.execute(
+        sql.run(
+            con,
             f"""create table {into}.{table.name} as
-            select {", ".join(columns)} from merging.{table.name} order by {order}"""
+            select {", ".join(columns)} from merging.{table.name} order by {order}""",
         )
         return Merged(new=_count(con, f"merging.{table.name}"))
     con.execute(
@@ -59,10 +61,11 @@ def unite(
         f"case when {brought[c]} then arriving.{c} else existing.{c} end as {c}"
         for c in columns
     )
-    con.execute(
+    sql.run(
+        con,
         f"""create table {into}.{table.name} as
         select {taken} from merging.{table.name} as arriving
-        full join existing using (key) order by {order}"""
+        full join existing using (key) order by {order}""",
     )
     con.execute("drop view existing")
     return merged
@@ -74,16 +77,17 @@ def _compare(con: duckdb.DuckDBPyConnection, table: Table) -> Merged:
         f"({brought[c]} and arriving.{c} is distinct from existing.{c})"
         for c, _ in physical(table)
     )
-    row = con.execute(
+    row = sql.run(
+        con,
         f"""select count(*) filter (existing.key is null),
             count(*) filter (existing.key is not null and ({differs})), count(*)
-        from merging.{table.name} as arriving left join existing using (key)"""
+        from merging.{table.name} as arriving left join existing using (key)""",
     ).fetchone()
     assert row is not None
     return Merged(new=row[0], changed=row[1], unchanged=row[2] - row[0] - row[1])
 
 
 def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
-    row = con.execute(f"select count(*) from {table}").fetchone()
+    row = sql.run(con, f"select count(*) from {table}").fetchone()
     assert row is not None
     return int(row[0])

@@ -45,7 +45,7 @@ def found_again(con: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
 
 
 def _people(con: duckdb.DuckDBPyConnection) -> list[str]:
-    row = con.execute(sql.read("arrivals/people_found")).fetchone()
+    row = sql.run(con, sql.read("arrivals/people_found")).fetchone()
     people, found, alike, learners = row or (0, 0, 0, 0)
     if not people or not learners:
         return []
@@ -63,7 +63,7 @@ def _people(con: duckdb.DuckDBPyConnection) -> list[str]:
 
 def _alike(con: duckdb.DuckDBPyConnection) -> list[str]:
     """Name badges that no pathway counts, though it names one that looks the same."""
-    pairs = con.execute(sql.read("arrivals/badges_alike")).fetchall()
+    pairs = sql.run(con, sql.read("arrivals/badges_alike")).fetchall()
     told = [
         f"The badge {badge} counts in no pathway, and looks like {other}, which one "
         "names."
@@ -115,5 +115,5 @@ def _badges(con: duckdb.DuckDBPyConnection) -> list[str]:
 
 def _counted(con: duckdb.DuckDBPyConnection, query: str) -> tuple[int, int, int]:
     """Return how many were looked at, how many of them were found, among how many."""
-    row = con.execute(sql.read(query), {"fewest": FEWEST}).fetchone()
+    row = sql.run(con, sql.read(query), {"fewest": FEWEST}).fetchone()
     return row or (0, 0, 0)

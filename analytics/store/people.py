@@ -62,9 +62,9 @@ _WORK = ("known_id", "identity_text", "recipient_text", "recipient_day", "matche
 def complete(con: duckdb.DuckDBPyConnection) -> None:
     """Make the tables of records that a state from before recipients lacks."""
     for name, columns in DECIDED.items():
-        con.execute(f"create table if not exists record.{name} ({columns})")
+        sql.run(con, f"create table if not exists record.{name} ({columns})")
     for name in ("recipients", "credentials", "issuer_keys"):
-        con.execute(f"create table if not exists record.{name} ({KEPT[name]})")
+        sql.run(con, f"create table if not exists record.{name} ({KEPT[name]})")
 
 
 def resolve(con: duckdb.DuckDBPyConnection) -> None:
@@ -74,7 +74,7 @@ def resolve(con: duckdb.DuckDBPyConnection) -> None:
     matched on each day of issue. Needs ``trusted_issuer``.
     """
     for name, columns in MADE.items():
-        con.execute(f"create table {name} ({columns})")
+        sql.run(con, f"create table {name} ({columns})")
     if not _is_any(con, "record.recipients"):
         return
     _define(con)
@@ -82,12 +82,12 @@ def resolve(con: duckdb.DuckDBPyConnection) -> None:
         _make(con, name)
     _make(con, "asked")
     if unhash(con):
-        con.execute(f"insert into recipient_text {sql.read('people/unhashed')}")
+        sql.run(con, f"insert into recipient_text {sql.read('people/unhashed')}")
         con.execute("drop table temp.matched")
         _make(con, "matched")
     _fill(con, "recognised")
     _fill(con, "recycled")
-    con.execute(f"insert into merged {sql.read('people/followed')}")
+    sql.run(con, f"insert into merged {sql.read('people/followed')}")
 
 
 def propose(con: duckdb.DuckDBPyConnection) -> None:
@@ -95,7 +95,7 @@ def propose(con: duckdb.DuckDBPyConnection) -> None:
     if not _is_any(con, "record.recipients"):
         return
     query = sql.read("people/proposal")
-    con.execute(f"insert into proposal {query}", {"most": MOST_PROPOSED})
+    sql.run(con, f"insert into proposal {query}", {"most": MOST_PROPOSED})
     con.execute(
         """delete from proposal using record.rejected, alias
         where proposal.recipient_id = rejected.recipient_id
@@ -127,12 +127,12 @@ def _define(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _is_any(con: duckdb.DuckDBPyConnection, table: str) -> bool:
-    return con.execute(f"from {table} limit 1").fetchone() is not None
+    return sql.run(con, f"from {table} limit 1").fetchone() is not None
 
 
 def _make(con: duckdb.DuckDBPyConnection, name: str) -> None:
-    con.execute(f"create temp table {name} as {sql.read(f'people/{name}')}")
+    sql.run(con, f"create temp table {name} as {sql.read(f'people/{name}')}")
 
 
 def _fill(con: duckdb.DuckDBPyConnection, name: str) -> None:
-    con.execute(f"insert into {name} by name {sql.read(f'people/{name}')}")
+    sql.run(con, f"insert into {name} by name {sql.read(f'people/{name}')}")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import duckdb
 
+from analytics import sql
 from analytics.model import TABLES
 from analytics.sources.delivery import Delivery
 from analytics.store.arrive import stage
@@ -113,7 +114,7 @@ def counts(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
     asked = " union all ".join(
         f"select '{name}', count(*) from {source}" for name, source in sources.items()
     )
-    found = dict(con.execute(asked).fetchall())
+    found = dict(sql.run(con, asked).fetchall())
     return {name: found[name] for name in sources}
 
 
@@ -140,6 +141,6 @@ def created(con: duckdb.DuckDBPyConnection, has_before: bool) -> dict[str, int]:
 
 
 def _number(con: duckdb.DuckDBPyConnection, source: str) -> int:
-    row = con.execute(f"select count(*) from {source}").fetchone()
+    row = sql.run(con, f"select count(*) from {source}").fetchone()
     assert row is not None
     return int(row[0])

@@ -8,6 +8,7 @@ import duckdb
 import pyarrow as pa
 from pydantic import TypeAdapter
 
+from analytics import sql
 from analytics.pathways.compile import achievements_of, compile_tree
 from analytics.pathways.nodes import nodes
 from analytics.pathways.tree import Tree
@@ -100,7 +101,7 @@ def write_rows(con: duckdb.DuckDBPyConnection, trees: list[Tree]) -> int:
         ]
         offset = _write_gates(rows, tree, number, offset, ids)
     for name, columns in TABLES.items():
-        con.execute(f"create table {name} ({columns})")
+        sql.run(con, f"create table {name} ({columns})")
         if rows[name]:
             insert(con, name, rows[name])
     return max((int(str(row[3])) for row in rows["gate"]), default=0)
