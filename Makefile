@@ -3,8 +3,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
-# Tests of one file stay together: they share what is loaded.
-TOGETHER := -n auto --maxprocesses 4 --dist loadfile
+# Tests of one file stay together: they share what is loaded. The longest come first.
+TOGETHER := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
+# What is compiled once is kept, for the many processes of the tests too.
+test quick: export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: run install test quick check fix bench calibrate soak screenshots mutate lock clean
 

@@ -7,13 +7,15 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from analytics.store.load import LoadReport, load
 from analytics.store.state import State, open_state
@@ -38,6 +40,7 @@ settings.register_profile(
 # processor, as it reads here. In make soak it takes all that there are.
 if LAWS != "whole":
     os.environ.setdefault("SLURM_CPUS_ON_NODE", "1")
+BROWSER = "tests/browser/"
 # Where worlds that were loaded are kept while the tests run.
 KEPT = "CAIRN_WORLDS"
 settings.load_profile(LAWS)
@@ -165,10 +168,44 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-def pytest_collection_finish() -> None:
-    """Look no more through what was imported and collected for what can be freed."""
-    gc.collect()
-    gc.freeze()
+class Together(LoadFileScheduling):
+    """Gives each worker whole files; those of the browser to one, for one server."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        """Return what has to stay together with a test."""
+        return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(
+    config: pytest.Config, log: Producer
+) -> LoadFileScheduling | None:
+    """Say how tests are given to workers (``--dist loadfile``)."""
+    return Together(config, log) if config.option.dist == "loadfile" else None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that nobody waits for one worker at the end."""
+    long = {item.path for item in items if item.get_closest_marker("long")}
+    items.sort(
+        key=lambda item: (
+            not item.nodeid.startswith(BROWSER),
+            item.path not in long,
+        )
+    )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Never look through what was imported and collected for what can be freed."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
