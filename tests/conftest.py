@@ -20,13 +20,12 @@ from xdist.scheduler import LoadFileScheduling
 from analytics.store.load import LoadReport, load
 from analytics.store.state import State, open_state
 
-# How long the laws are: whole in make soak, a third of it in make test, short in make
-# quick and where make mutate tries a change.
-LENGTHS = {"whole": 1, "usual": 3, "short": 10}
+# How long the laws are: whole in make soak, usual in make test, short in make quick and
+# where make mutate tries a change.
 LAWS = os.environ.get("CAIRN_LAWS", "usual")
 # A busy machine is slow, not wrong: speed is measured by make bench.
 settings.register_profile("whole", deadline=None)
-settings.register_profile("usual", deadline=None, max_examples=34)
+settings.register_profile("usual", deadline=None, max_examples=20)
 # Always the same few examples, and a failure isn't made smaller: it is only counted.
 settings.register_profile(
     "short",
@@ -60,8 +59,16 @@ def end_with_the_summary() -> None:
 
 
 def examples(whole: int) -> int:
-    """Return how many of so many examples (or orders, or seeds) a law tries here."""
-    return max(2, whole // LENGTHS[LAWS])
+    """Return how many of so many examples (or orders, or seeds) a law tries here.
+
+    The usual length is a fifth of the whole, but a third where that isn't more than 20.
+    """
+    lengths = {
+        "whole": whole,
+        "usual": max(whole // 5, min(whole // 3, 20)),
+        "short": whole // 10,
+    }
+    return max(2, lengths[LAWS])
 
 
 @pytest.fixture(scope="session")
