@@ -91,8 +91,9 @@ def _item(
         found = _below(reading, entry, fields, here, count)
         lower += found
         return Item("step", found[0].step.step_id)
-    if isinstance(entry, yaml.ScalarNode) and entry.value:
-        return Item("achievement", str(entry.value))
+    named = entry.value.strip() if isinstance(entry, yaml.ScalarNode) else ""
+    if named:
+        return Item("achievement", named)
     reading.refuse(entry, "an entry of a list is an achievement's id or a step")
     return Item("achievement", "")
 

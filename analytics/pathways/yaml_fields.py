@@ -53,9 +53,9 @@ def fields_of(
 
 
 def text_of(reading: Reading, fields: Fields, key: str) -> str | None:
-    """The single value of ``key`` as written, or None where it is absent."""
+    """The single value of ``key`` without blanks around it; None where it is absent."""
     node = fields.get(key)
     if node is None or isinstance(node, yaml.ScalarNode):
-        return None if node is None else str(node.value)
+        return None if node is None else str(node.value).strip()
     reading.refuse(node, f"{key} has to be a single value")
     return None

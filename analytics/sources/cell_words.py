@@ -15,6 +15,8 @@ _ENDS = (" ", "\t", "\r", "\n")
 
 # Written by programs where there is nothing; compared in lower case.
 NOTHING = ("null", "n/a", "#n/a", "nan", "none", "-", "(null)", "<na>", "nat", "\\n")
+# What spreadsheets write where a formula failed.
+NOTHING += ("#null!", "#div/0!", "#value!", "#ref!", "#name?", "#num!", "(blank)")
 _LONGEST = max(map(len, NOTHING))
 NEVER = "9999-12-31"  # the last day that most databases know: no end, not a day
 _NEVER_BEGINS = "date '9999-12-30'"  # an instant of it may be a day earlier on campus

@@ -19,7 +19,7 @@ _HIDDEN = (
 )
 _JOINERS = r"\x{200C}\x{200D}"
 # What a spreadsheet makes of a long number: digits of it are lost for good.
-_SHORTENED = r"[0-9][.,][0-9]+[eE][+]?[0-9]{2,3}"
+_SHORTENED = r"[0-9]([.,][0-9]+[eE][+]?|[eE][+])[0-9]{2,3}"
 _LOST = (
     "a number that a spreadsheet has shortened (1.2E+11): which id it was is lost; "
     "export it as text"

@@ -100,9 +100,12 @@ def _learners(con: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def _badges(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """Say it where hardly any badge that was awarded is named by a pathway."""
+    """Say it where hardly any badge that was awarded is named by a pathway.
+
+    Where all are awarded that pathways name, there are just few of them.
+    """
     badges, found, named = _counted(con, "arrivals/badges_found")
-    if not named or found >= HARDLY_ANY * badges:
+    if found >= min(HARDLY_ANY * badges, named):
         return []
     return [
         "Hardly any badge counts in a pathway: of "

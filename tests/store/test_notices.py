@@ -111,6 +111,21 @@ def test_badges_that_no_pathway_names(worlds: Worlds, badges: int, is_said: bool
     assert first_words(report.notices) == ([said] if is_said else [])
 
 
+@pytest.mark.parametrize(("named", "is_said"), [("b0", False), ("b0, other", True)])
+def test_few_badges_of_a_small_pathway_are_no_alarm(
+    worlds: Worlds, named: str, is_said: bool
+):
+    given = [f"ana b{number}" for number in range(11)]
+    report = worlds.load({"awards": awards(*given)}, f"pathway: p\nof: [{named}]\n")
+    assert bool(report.notices) == is_said
+
+
+def test_a_pathways_ids_are_trimmed_as_those_of_tables_are(worlds: Worlds):
+    given = [f"ana b{number}" for number in range(11)]
+    pathway = 'pathway: p\nof: ["b0 ", "\\tb1"]\n'
+    assert worlds.load({"awards": awards(*given)}, pathway).notices == ()
+
+
 @pytest.mark.parametrize(("badges", "is_said"), [(9, False), (10, True)])
 def test_badges_that_come_are_looked_at_by_themselves_where_they_are_enough(
     worlds: Worlds, badges: int, is_said: bool

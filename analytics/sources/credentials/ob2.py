@@ -36,7 +36,8 @@ def read_assertion(
         return Revocation(origin(award_id), award_id, kind, document, is_signed)
     achievement_id, achievement = _badge(needed(value, "badge", ""))
     issued = _issued(value, clock, is_old)
-    identity = from_assertion(needed(value, "recipient", ""), "/recipient")
+    named = needed(value, "recipient", "")
+    identity = from_assertion(named, "/recipient", value.get("salt"))
     return Award(
         source=origin(award_id),
         award_id=award_id,

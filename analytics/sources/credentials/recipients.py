@@ -56,10 +56,13 @@ class Identity:
     salt: str | None = None
 
 
-def from_assertion(recipient: Any, at: str) -> Identity:
-    """Return whom an Open Badges 2.0 recipient names; older ones may be plain text."""
+def from_assertion(recipient: Any, at: str, salt: Any = None) -> Identity:
+    """Return whom an Open Badges 2.0 recipient names; older ones may be plain text.
+
+    Of such a one (0.5) the salt stands beside it.
+    """
     if isinstance(recipient, str):
-        return _identity("email", recipient, None, None, at)
+        return _identity("email", recipient, None, salt, at)
     if not isinstance(recipient, dict):
         raise ProblemError(at, "required, but missing")
     kind = recipient.get("type", "email")

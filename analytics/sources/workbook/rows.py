@@ -144,6 +144,8 @@ def _plain(cell: Any) -> str:
         return _day(cell.date()) if is_day else cell.isoformat(sep=" ")
     if isinstance(cell, date):
         return _day(cell)
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT:
+    if isinstance(cell, float) and abs(cell) >= _EXACT:
+        return f"{cell:.15E}"  # as a spreadsheet shortens it: no id any more
+    if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return "" if cell is None else str(cell)

@@ -1,5 +1,6 @@
 """Newest wins, nothing is lost, and the order of loads doesn't matter."""
 
+import hashlib
 import itertools
 import json
 import random
@@ -274,6 +275,21 @@ def test_an_assertion_without_an_id_is_known_by_its_content(shelf):
         "record.credentials using (source, award_id)"
     )
     assert found == [(date(2012, 3, 1), "none")] * 2
+
+
+def test_the_salt_of_an_old_assertion_stands_beside_its_recipient(shelf):
+    """So one person is one, whatever salt; and is found in the roster."""
+    roster = "learner_id,email\nL1,w@stones.example\n"
+    shelf.load(shelf.file(roster, "learners.csv"))
+    badge = {"version": "0.5.0", "name": "Cairns", "issuer": {"origin": "https://a.b"}}
+    for salt in ("s1", "s2"):
+        digest = hashlib.sha256(f"w@stones.example{salt}".encode()).hexdigest()
+        old = {"recipient": f"sha256${digest}", "salt": salt, "badge": badge}
+        shelf.take(old | {"issued_on": "2012-03-01"})
+    asked = """select count(*) from award
+        join (select distinct learner, survivor from alias) using (learner)
+        where survivor = 'L1'"""
+    assert shelf.ask(asked) == [(2,)]
 
 
 @pytest.mark.parametrize("is_first", [True, False])

@@ -66,17 +66,22 @@ def test_numbers_that_excel_has_shortened_are_no_ids(door):
                 "a1 | 1.2E+11 | B1 | =45901",
                 *["a2 | 3 | B | =45901"] * 1,
                 "a3 | 1234567890123456789 | B1 | =45901",
+                "a4 | 1234567890123456 | B1 | =45901",
+                "a5 | 9999999999999999 | B1 | =45901",
+                "a6 | 999999999999999 | B1 | =45901",
+                "a7 | 1E+16 | B1 | =45901",
             )
         }
     )
     delivery = door.take("x.xlsx", data)
     assert [(f.place, f.column) for f in delivery.set_aside] == [
-        ("row 4", "learner_id")
+        (f"row {row}", "learner_id") for row in (4, 5, 6, 8)
     ]
-    assert "has shortened" in delivery.set_aside[0].rule
+    assert all("has shortened" in one.rule for one in delivery.set_aside)
     assert door.ask("select learner_id from incoming.awards order by 1") == [
         ("120000000000",),
         ("3",),
+        ("999999999999999",),
     ]
 
 
