@@ -16,6 +16,10 @@ def _text(name: str, meaning: str, required: bool = False) -> Column:
     return Column(name, Kind.TEXT, meaning, required)
 
 
+def _address(name: str, meaning: str, required: bool = False) -> Column:
+    return Column(name, Kind.TEXT, meaning, required, is_address=True)
+
+
 def _on(name: str, meaning: str, required: bool = False, past: bool = False) -> Column:
     return Column(name, Kind.MOMENT, meaning, required, past=past)
 
@@ -38,7 +42,7 @@ LEARNERS = Table(
         _LEARNER,
         _text("name", "The learner's name, as in the student system."),
         _text("display_name", "Shown instead of the name wherever it is given."),
-        _text("email", "The learner's e-mail address."),
+        _address("email", "The learner's e-mail address."),
         _id("entry_term", "The term in which the learner entered."),
         _on("entry_on", "When the learner entered."),
         _choice(
@@ -64,7 +68,7 @@ IDENTITIES = Table(
     (
         _LEARNER,
         _text("kind", "email, did, url, sis_id, former_name, …", required=True),
-        _text("value", "The other name itself.", required=True),
+        _address("value", "The other name itself.", required=True),
         Column("valid_from", Kind.DAY, "First day that it named this learner."),
         Column("valid_to", Kind.DAY, "Last day that it named this learner."),
     ),

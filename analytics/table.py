@@ -29,6 +29,7 @@ class Column:
     low: float | None = None
     high: float | None = None
     past: bool = False  # happened already: a day beyond tomorrow is a mistake
+    is_address: bool = False  # finds somebody: a word for nothing finds nobody
 
     @property
     def physical(self) -> tuple[tuple[str, str], ...]:

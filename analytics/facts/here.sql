@@ -1,7 +1,7 @@
--- One row per way in which enrolments and degrees say that they are of this institution
--- itself: by nothing (''), and by the names that a mapping gives it. Where none does,
--- and every enrolment names one: by the only one, or the only one in which learners
--- were enrolled in the term in which they entered.
+-- One row per way in which enrolments and degrees say that they are of this
+-- institution itself: by nothing (''), and by the names that a mapping gives it, in
+-- capitals or not. Where none does, and every enrolment names one: by the only one, or
+-- the only one in which learners were enrolled in the term in which they entered.
 with stated as (
     select value as name
     from record.settings
@@ -10,27 +10,42 @@ with stated as (
 
 named as (
     select
-        enrollments.institution,
+        lower(enrollments.institution) as plain,
         bool_or(learners.learner_id is not null) as is_entered,
-        bool_or(enrollments.institution is null) over () as is_empty_here
+        bool_or(lower(enrollments.institution) is null) over () as is_empty_here
     from record.enrollments
     left join record.learners
         on
             enrollments.learner_id = learners.learner_id
             and enrollments.term_id = learners.entry_term
-    group by enrollments.institution
+    group by lower(enrollments.institution)
+),
+
+own as (
+    select lower(name) as plain
+    from stated
+    union
+    (
+        select plain
+        from named
+        where not is_empty_here and not exists (select 1 from stated)
+        qualify
+            count(*) over () = 1
+            or (is_entered and count(*) filter (where is_entered) over () = 1)
+    )
+),
+
+written as (
+    select institution as name from record.enrollments
+    union
+    select institution as name from record.completions
 )
 
 select '' as name
-union all
+union
 select name
 from stated
-union all
-(
-    select institution as name
-    from named
-    where not is_empty_here and not exists (select 1 from stated)
-    qualify
-        count(*) over () = 1
-        or (is_entered and count(*) filter (where is_entered) over () = 1)
-)
+union
+select written.name
+from written
+inner join own on lower(written.name) = own.plain

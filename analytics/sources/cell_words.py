@@ -14,7 +14,18 @@ BLANKS += "\u2009\u200a\u202f\u205f\u3000"
 _ENDS = (" ", "\t", "\r", "\n")
 
 # Written by programs where there is nothing; compared in lower case.
-NOTHING = ("null", "n/a", "#n/a", "nan", "none", "-", "(null)", "<na>", "nat", "\\n")
+NOTHING: tuple[str, ...] = (
+    "null",
+    "n/a",
+    "#n/a",
+    "nan",
+    "none",
+    "-",
+    "(null)",
+    "<na>",
+    "nat",
+    "\\n",
+)
 # What spreadsheets write where a formula failed.
 NOTHING += ("#null!", "#div/0!", "#value!", "#ref!", "#name?", "#num!", "(blank)")
 _LONGEST = max(map(len, NOTHING))

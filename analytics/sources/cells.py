@@ -103,7 +103,9 @@ def emptied(column: Column | None, cell: Cell) -> str | None:
 
 
 def _is_emptied(column: Column | None, cell: Cell) -> TypeGuard[Column]:
-    if column is None or column.kind not in EMPTIED:
+    if column is None:
+        return False
+    if column.kind not in EMPTIED and not column.is_address:
         return False
     return cell.values is None or cell.values.get(OTHER, OTHER) == OTHER
 

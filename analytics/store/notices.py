@@ -33,7 +33,7 @@ def note_arrivals(
 def notices(con: duckdb.DuckDBPyConnection, delivery: Delivery) -> tuple[str, ...]:
     """Return what deserves a word, in sentences. Needs the facts of the draft."""
     found = merged_nowhere(con, delivery)
-    return (*_merges(found), *_learners(con), *_badges(con))
+    return (*_merges(found), *_learners(con), *_badges(con), *_enrolments(con))
 
 
 def found_again(con: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
@@ -113,6 +113,20 @@ def _badges(con: duckdb.DuckDBPyConnection) -> list[str]:
         f"{counted(named, 'badge')}. Are their ids written otherwise there? Quality "
         "lists which badges no pathway names (in-no-pathway), and which look alike "
         "(alike-achievements)."
+    ]
+
+
+def _enrolments(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """Say it where no enrolment is known to be at this institution."""
+    row = sql.run(con, sql.read("arrivals/enrolled_here")).fetchone()
+    enrolments, found, institutions = row or (0, 0, 0)
+    if not enrolments or found:
+        return []
+    which = "another institution than yours" if institutions == 1 else "institutions"
+    return [
+        f"No enrolment counts: all {enrolments:,} name {which}"
+        + (", and nothing says which of them is yours" if institutions > 1 else "")
+        + ". Say it as own_institution in mapping.yaml."
     ]
 
 

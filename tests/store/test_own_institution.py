@@ -38,6 +38,7 @@ cyd        | f24     | north
 """
 ONE_PLACE = TWO_PLACES.replace("south", "north")
 BOTH_ENTERED = TWO_PLACES + "cyd        | f24     | south"
+SPELLED = ONE_PLACE.replace("f25     | north", "f25     | North")
 PARTLY_SAID = TWO_PLACES.replace("north", "")
 
 
@@ -60,6 +61,8 @@ def stayed(state: State) -> tuple[int, int] | None:
     ("enrolled", "mapping", "found"),
     [
         pytest.param(ONE_PLACE, "", (3, 2), id="the only name there is"),
+        pytest.param(SPELLED, "", (3, 2), id="one name, in capitals or not"),
+        pytest.param(SPELLED, "own_institution: NORTH", (3, 2), id="said in capitals"),
         pytest.param(PARTLY_SAID, "", (3, 1), id="empty is here, a name elsewhere"),
         pytest.param(TWO_PLACES, "", (3, 1), id="the only one in which they entered"),
         pytest.param(BOTH_ENTERED, "", None, id="nobody said which of two it is"),
@@ -80,6 +83,33 @@ def stayed(state: State) -> tuple[int, int] | None:
 def test_who_is_enrolled_here(worlds, enrolled, mapping, found):
     taken_in(worlds, enrolled, mapping)
     assert stayed(open_state(worlds.store)) == found
+
+
+@pytest.mark.parametrize(
+    ("enrolled", "mapping", "said"),
+    [
+        (ONE_PLACE, "", ()),
+        (
+            BOTH_ENTERED,
+            "",
+            (
+                "No enrolment counts: all 6 name institutions, and nothing says which "
+                "of them is yours. Say it as own_institution in mapping.yaml.",
+            ),
+        ),
+        (BOTH_ENTERED, "own_institution: south", ()),
+        (
+            ONE_PLACE,
+            "own_institution: south",
+            (
+                "No enrolment counts: all 5 name another institution than yours. Say "
+                "it as own_institution in mapping.yaml.",
+            ),
+        ),
+    ],
+)
+def test_the_load_says_it_where_no_enrolment_counts(worlds, enrolled, mapping, said):
+    assert taken_in(worlds, enrolled, mapping).notices == said
 
 
 def test_the_name_is_kept_until_a_mapping_says_another(worlds):

@@ -292,6 +292,25 @@ def test_the_salt_of_an_old_assertion_stands_beside_its_recipient(shelf):
     assert shelf.ask(asked) == [(2,)]
 
 
+@pytest.mark.parametrize("word", ["NULL", "#N/A", "null"])
+def test_nobody_is_found_by_a_word_for_nothing(shelf, word):
+    learners = f"learner_id,email\nL1,{word}\nL2,w@stones.example\n"
+    names = f"learner_id,kind,value\nL1,email,{word}\nL2,sis_id,7\n"
+    given = {"learners.csv": learners, "identities.csv": names}
+    loaded = shelf.load(*(shelf.file(text, name) for name, text in given.items()))
+    assert len(loaded.set_aside) == 1
+    assert shelf.ask("select email from record.learners order by learner_id") == [
+        (None,),
+        ("w@stones.example",),
+    ]
+    named = {"type": "email", "hashed": False, "identity": word}
+    shelf.take(assertion(recipient=named))
+    asked = """select count(*) from award
+        join (select distinct learner, survivor from alias) using (learner)
+        where survivor in ('L1', 'L2')"""
+    assert shelf.ask(asked) == [(0,)]
+
+
 @pytest.mark.parametrize("is_first", [True, False])
 @pytest.mark.parametrize("what", ["list", "profile"])
 def test_a_strangers_empty_list_takes_no_revocation_back(

@@ -49,8 +49,8 @@ PEOPLE = (
         "text-nothing",
         "Text that is just NULL or #N/A",
         "texts",
-        "A learner's name, address, programme of study or attribute is exactly NULL or "
-        "#N/A. Somebody may be called so; programs write it where there is nothing.",
+        "A learner's name, programme of study or attribute is exactly NULL or #N/A. "
+        "Somebody may be called so; programs write it where there is nothing.",
         "If it means nothing, empty the cell, or say so under values in mapping.yaml, "
         "and load it again.",
         "quality_text_nothing",

@@ -15,12 +15,6 @@ with told as (
     union all
     select
         learner_id,
-        'email' as field,
-        email as text
-    from record.learners
-    union all
-    select
-        learner_id,
         attribute as field,
         value as text
     from record.attributes
