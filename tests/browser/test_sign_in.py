@@ -99,4 +99,4 @@ def test_people_sign_in_see_their_own_and_a_role_that_is_ended_is_gone(served, v
     grants.end(served.store, 1, by="operator")
     visit.page.get_by_role("button", name="Ann Example").click()
     expect(visit.page.get_by_text("ask the registrar for a role")).to_be_visible()
-    assert visit.page.get_by_text("Ann Example").count() == 0
+    expect(visit.page.get_by_text("Ann Example")).to_have_count(0)

@@ -1,6 +1,7 @@
 """Who takes part, by group, and what becomes of gaps: sentences, bars, tables."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from analytics.drawing.bars import MOST_BARS, Bar
@@ -19,6 +20,7 @@ from analytics.drawing.palette import interval, number, percent
 from analytics.drawing.words import group_name
 from analytics.questions.outcome.words import points
 from analytics.questions.participation.counts import ParticipationAnswer
+from analytics.questions.participation.gaps import OutcomeGap
 from analytics.questions.participation.rows import ParticipationRow
 
 CLEAR = 0.05  # a q as small is called clear
@@ -98,5 +100,12 @@ def rows_of(answer: ParticipationAnswer) -> list[dict[str, Any]]:
 
 def gaps(answer: ParticipationAnswer) -> list[Sentence]:
     """Return what becomes of each group's gap, in sentences: the first comparison."""
-    found = answer.gaps
-    return [Sentence([Quoted(one)]) for one in found if _key(one) == _key(found[0])]
+    found, by = answer.gaps, answer.scope.by or ""
+    mine = [one for one in found if _key(one) == _key(found[0])]
+    return [Sentence([Quoted(_spelled(one, by))]) for one in mine]
+
+
+def _spelled(gap: OutcomeGap, by: str) -> OutcomeGap:
+    """Return a gap whose verdict calls the attribute as people do."""
+    said = gap.verdict.replace(by, by.replace("_", " ")) if by else gap.verdict
+    return replace(gap, verdict=said)

@@ -16,6 +16,7 @@ _KINDS = frozenset(("BitstringStatusListEntry", "StatusList2021Entry"))
 Purpose = Literal["revocation", "suspension"]
 _PURPOSES: tuple[Purpose, ...] = ("revocation", "suspension")
 MOST_BYTES = BADGES.status_list
+ONE = (1, "1")  # the same where it is signed as a graph
 NOWHERE = -1  # the place of a status that isn't read
 _UNREAD = "urn:status"  # stands for a status that says nothing of where it is kept
 
@@ -50,7 +51,7 @@ def _statuses(one: Json) -> Iterator[Status]:
         return
     named = one.get("statusListCredential")
     place = _index(one.get("statusListIndex"))
-    is_read = types(one) & _KINDS and one.get("statusSize", 1) == 1
+    is_read = types(one) & _KINDS and one.get("statusSize", 1) in ONE
     address = same(named if isinstance(named, str) else id_of(one) or _UNREAD)
     is_placed = is_read and isinstance(named, str)
     # A purpose that is no text could be any: the credential could be revoked.

@@ -20,7 +20,7 @@ from analytics.sources.credentials.fields import Json, id_of, texts, thing, type
 from analytics.sources.credentials.jws import has_expired
 from analytics.sources.credentials.ob3 import validity
 from analytics.sources.credentials.problem import ProblemError
-from analytics.sources.credentials.status import bits_of, has, is_set
+from analytics.sources.credentials.status import ONE, bits_of, has, is_set
 from analytics.sources.credentials.supports import Supports, supports_value
 from analytics.sources.delivery import counted
 from analytics.sources.limits import LIMITS
@@ -184,7 +184,7 @@ def _dated(made: StatusList, value: Json, text: str, now: datetime) -> StatusLis
     has_ended = ends is not None and _is_over(ends, now)
     has_ended = has_ended or (text != made.document and has_expired(text, now))
     subject = thing(value, "credentialSubject", "")
-    if not types(subject) & _KINDS or subject.get("statusSize", 1) != 1:
+    if not types(subject) & _KINDS or subject.get("statusSize", 1) not in ONE:
         return replace(made, flaw=f"{_WRONG}: a kind of list that isn't read")
     return replace(
         made,

@@ -17,6 +17,11 @@ UNREAD = {"id": "https://stones.example/status/1", "type": "AnotherKindOfStatus"
 SEVERAL: dict[str, tuple[list[Any], Any, Any]] = {
     "the second is set": ([4, 5], True, None),
     "the first is set": ([5, 4], True, None),
+    "it is set, of a list of one bit a place": (
+        [status_entry("revocation", 5) | {"statusSize": "1"}],
+        True,
+        None,
+    ),
     "neither is set": ([4, 6], None, None),
     "the third is set": ([4, 6, 5], True, None),
     "one is set, the other's list isn't there": ([ABSENT_LIST, 5], True, None),

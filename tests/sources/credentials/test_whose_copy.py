@@ -165,6 +165,15 @@ def test_a_trusted_did_keys_badge_is_its_own(shelf: Shelf, order: str):
     assert shelf.ask(WHO) == [(ISSUER, WALKER)] * 2
 
 
+def test_who_is_no_host_takes_nothing_of_a_did_key_that_is_known(shelf: Shelf):
+    """Neither the id nor the stranger's is an address of the web."""
+    theirs = "urn:thief:1"
+    named = {"id": "urn:uuid:00000000-0000-4000-8000-0000000000aa"}
+    shelf.take(of(ISSUER, PRIVATE_PEM, **named))
+    shelf.take(keyed(theirs, STOLEN), of(theirs, THIEF_PEM, recipient=GUESSED, **named))
+    assert shelf.ask(WHO) == [(ISSUER, WALKER)]
+
+
 def test_a_record_takes_no_award_of_a_table(shelf: Shelf):
     """Its id and its issuer's have to be addresses, as a badge's have."""
     table = "award_id,learner_id,achievement_id,earned_on,source\n"

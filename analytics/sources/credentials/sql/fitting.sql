@@ -27,7 +27,7 @@ way as (
         lesser.award_id,
         lesser.learner_id,
         plain.kind,
-        coalesce(lower(plain.value), plain.digest) as said,
+        coalesce(lower(trim(plain.value)), plain.digest) as said,
         bool_or(hashed.digest is not null) as is_hashed
     from placed as lesser
     inner join placed as signed

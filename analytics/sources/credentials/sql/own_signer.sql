@@ -33,7 +33,7 @@ hosted as (
             '^(https?://|did:web:)',
             ''
         )
-        = regexp_extract(source, '^https?://([^/#?]+)', 1) as is_hosts
+        = nullif(regexp_extract(source, '^https?://([^/#?]+)', 1), '') as is_hosts
     from told
     where
         signature <> 'invalid'
