@@ -13,9 +13,7 @@ def make_rows(
     schema: pa.Schema,
 ) -> None:
     """Make a temporary table of rows, in place of the one of that name."""
-    con.register("temp_rows", pa.Table.from_pylist(rows, schema=schema))
-    con.execute(f"create or replace temp table {name} as from temp_rows")
-    con.unregister("temp_rows")
+    _put(con, f"create or replace temp table {name} as from temp_rows", rows, schema)
 
 
 def add_rows(
@@ -25,6 +23,15 @@ def add_rows(
     schema: pa.Schema,
 ) -> None:
     """Put rows into a temporary table that is there."""
+    _put(con, f"insert into {name} from temp_rows", rows, schema)
+
+
+def _put(
+    con: duckdb.DuckDBPyConnection,
+    statement: str,
+    rows: list[dict[str, Any]],
+    schema: pa.Schema,
+) -> None:
     con.register("temp_rows", pa.Table.from_pylist(rows, schema=schema))
-    con.execute(f"insert into {name} from temp_rows")
+    con.execute(statement)
     con.unregister("temp_rows")

@@ -208,53 +208,46 @@ def test_a_profile_without_keys_revokes_nothing_once_keys_are_known(
     assert found == [(COLLEGE, None)]
 
 
-def test_a_copy_of_a_known_key_by_another_name_breaks_no_later_badge(shelf: Shelf):
-    issuer = "https://stones.example/issuer"
-    own = key(f"{issuer}#key", owner=issuer)
+STONES = "https://stones.example/issuer"
+OF_STONES = key(f"{STONES}#key", owner=STONES)
+NEWER = "2030-01-01T00:00:00Z"
+
+
+def by_stones(number: int) -> str:
+    """A badge that names its issuer, whose key stands in a profile."""
     badge = {"id": "https://stones.example/badges/cairn", "name": "Cairn", "type": "x"}
-    badge |= {"issuer": issuer}
-    signed = [
-        token(assertion(n, badge=badge), PRIVATE_PEM, kid=f"{issuer}#key")
-        for n in (1, 2)
-    ]
-    shelf.take(profile(own, id=issuer), signed[0])
-    trust(shelf.store, issuer, None, by="op")
-    copied = own | {"id": f"{issuer}#other"}
-    newer = profile(copied, id=issuer, validFrom="2030-01-01T00:00:00Z")
-    assert shelf.take(newer, signed[1]).remarks == [f"1 file {OTHER_KEYS}"]
+    made = assertion(number, badge=badge | {"issuer": STONES})
+    return token(made, PRIVATE_PEM, kid=f"{STONES}#key")
+
+
+def trusted(shelf: Shelf) -> None:
+    """Load the issuer's profile and its first badge, and trust it."""
+    shelf.take(profile(OF_STONES, id=STONES), by_stones(1))
+    trust(shelf.store, STONES, None, by="op")
+
+
+def test_a_copy_of_a_known_key_by_another_name_breaks_no_later_badge(shelf: Shelf):
+    trusted(shelf)
+    copied = OF_STONES | {"id": f"{STONES}#other"}
+    newer = profile(copied, id=STONES, validFrom=NEWER)
+    assert shelf.take(newer, by_stones(2)).remarks == [f"1 file {OTHER_KEYS}"]
     assert [one[-1] for one in verified(shelf)] == ["1", "2"]
 
 
 def test_a_profile_that_says_nothing_takes_no_keys_away(shelf: Shelf):
     """However new it says it is."""
-    issuer = "https://stones.example/issuer"
-    badge = {"id": "https://stones.example/badges/cairn", "name": "Cairn", "type": "x"}
-    badge |= {"issuer": issuer}
-    first, second = (
-        token(assertion(n, badge=badge), PRIVATE_PEM, kid=f"{issuer}#key")
-        for n in (1, 2)
-    )
-    shelf.take(profile(key(f"{issuer}#key", owner=issuer), id=issuer), first)
-    trust(shelf.store, issuer, None, by="op")
-    newer = profile(id=issuer, validFrom="2030-01-01T00:00:00Z")
+    trusted(shelf)
+    newer = profile(id=STONES, validFrom=NEWER)
     every = [newer | {name: what} for name in SAID for what in (None, "", [], {})]
-    shelf.take(*every, second)
+    shelf.take(*every, by_stones(2))
     assert [one[-1] for one in verified(shelf)] == ["1", "2"]
 
 
 @pytest.mark.parametrize("name", ["#%6Bey", "#key ", "#k%65y"])
 def test_a_key_is_known_by_every_spelling_of_its_name(shelf: Shelf, name: str):
     """So a newer profile with the issuer's own key takes nothing from it."""
-    issuer = "https://stones.example/issuer"
-    badge = {"id": "https://stones.example/badges/cairn", "name": "Cairn", "type": "x"}
-    badge |= {"issuer": issuer}
-    first, second = (
-        token(assertion(n, badge=badge), PRIVATE_PEM, kid=f"{issuer}#key")
-        for n in (1, 2)
-    )
-    shelf.take(profile(key(f"{issuer}#key", owner=issuer), id=issuer), first)
-    trust(shelf.store, issuer, None, by="op")
-    written = key(f"{issuer}{name}", owner=issuer)
-    shelf.take(profile(written, id=issuer, validFrom="2030-01-01T00:00:00Z"))
-    assert shelf.take(second).remarks == []
+    trusted(shelf)
+    written = OF_STONES | {"id": f"{STONES}{name}"}
+    shelf.take(profile(written, id=STONES, validFrom=NEWER))
+    assert shelf.take(by_stones(2)).remarks == []
     assert [one[-1] for one in verified(shelf)] == ["1", "2"]
