@@ -57,6 +57,12 @@ LEARNERS = Table(
         ),
         _flag("confidential", "True where the learner opted out of the directory."),
         _on("deceased_on", "When the learner died.", past=True),
+        Column(
+            "cohort_exclusion_on",
+            Kind.MOMENT,
+            "Since when the attribute cohort_exclusion holds (empty: from the start).",
+            is_of_attribute=True,
+        ),
     ),
     (("learner_id",),),
     extra=True,

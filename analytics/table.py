@@ -30,6 +30,7 @@ class Column:
     high: float | None = None
     past: bool = False  # happened already: a day beyond tomorrow is a mistake
     is_address: bool = False  # finds somebody: a word for nothing finds nobody
+    is_of_attribute: bool = False  # may stand among a mapping's attributes as well
 
     @property
     def physical(self) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,11 @@ with told as (
         learners.entry_at,
         learners.entry_type,
         learners.deceased_on,
+        first_value(learners.cohort_exclusion_on ignore nulls) over (
+            partition by alias.learner
+            order by (alias.learner_id = alias.survivor) desc, alias.learner_id asc
+            rows between unbounded preceding and unbounded following
+        ) as cohort_exclusion_on,
         learners.confidential,
         bool_or(learners.confidential) over (partition by alias.learner)
             as any_confidential,
@@ -35,6 +40,7 @@ select
     told.entry_at,
     told.entry_type,
     told.deceased_on,
+    told.cohort_exclusion_on,
     coalesce(told.confidential, told.any_confidential, false) as is_confidential
 from people
 left join told on people.learner = told.learner and told.place = 1

@@ -29,12 +29,12 @@ def mapped_plan(
         ours["learner_id"] = Cell(
             found.positions, found.around, None, found.values, None, True
         )
-    known = {column.name for column in section.table.columns}
-    further = {name: cell for name, cell in ours.items() if name not in known}
-    further |= {
+    ours |= {
         name: _cell(name, form, section, places)
         for name, form in (section.attributes or {}).items()
     }
+    known = {column.name for column in section.table.columns}
+    further = {name: cell for name, cell in ours.items() if name not in known}
     taken = tuple((c, ours[c.name]) for c in section.table.columns if c.name in ours)
     return Plan(
         section.table,

@@ -70,7 +70,7 @@ def _apart(
 ) -> dict[str, Form]:
     """Refuse an attribute that has the name of one of the table's own columns."""
     for column in table.columns:
-        if column.name in attributes:
+        if column.name in attributes and not column.is_of_attribute:
             rule = f"attributes: {column.name} is a column: say it under columns"
             raise refuse(label, rule, line=entry.line)
     return attributes

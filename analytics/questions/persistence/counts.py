@@ -30,7 +30,6 @@ from analytics.store.state import State
 # a summer's start belongs to the fall, the spring before doesn't.
 REACH = 200
 ATTRIBUTE = "cohort_exclusion"  # an attribute of learners: why they don't count
-SINCE = "cohort_exclusion_on"  # another: since when
 OF_DEGREES = ("numerator", "rate", "low", "high", "at_most")
 EVERY = RetentionQuestion(start="term", cohort="all")
 
@@ -194,7 +193,7 @@ def define_members(
         entry_type=entry_type,
         load=load,
     )
-    asked.define("retention_barred", attribute=ATTRIBUTE, since=SINCE)
+    asked.define("retention_barred", attribute=ATTRIBUTE)
     asked.define("retention_degree", anywhere=question.anywhere)
 
 
