@@ -2,12 +2,14 @@
 
 Whoever asks gets a cursor in which ``population`` holds the learners that the viewer
 may count and the filters leave, and ``split`` the group of each. Metrics read these,
-so a check forgotten on a screen leaks nothing.
+so a check forgotten on a screen leaks nothing; and of what bears learners the cursor
+holds only rows of those the viewer may count (``shadows``), so neither does a query
+that forgets them.
 """
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,8 +17,9 @@ import duckdb
 
 from analytics import sql
 from analytics.asking.relations import Relations
+from analytics.asking.shadows import Sight
 from analytics.scope import FIRST_DAY, LAST_DAY, Scope, UnknownError, Viewer
-from analytics.store.earlier import shadow
+from analytics.store.earlier import awards_of, shadow
 from analytics.store.state import RUNAWAY_SECONDS, State
 
 STUDY = ("program", "level")
@@ -75,17 +78,24 @@ def ask(
     """
     settled = scope if scope.as_of else scope.at(state.as_of)
     with state.cursor(seconds) as cursor:
-        relations = Relations(cursor, settled.as_of or state.as_of)
-        asked = Asked(cursor, state, settled, relations)
-        if not FIRST_DAY <= asked.day <= LAST_DAY:
+        day = settled.as_of or state.as_of
+        if not FIRST_DAY <= day <= LAST_DAY:
             raise UnknownError("a day outside the years 1900 to 2200")
-        is_earlier = state.entry.as_of is not None and asked.day < state.as_of
+        is_earlier = state.entry.as_of is not None and day < state.as_of
         left_out = (*without, *(["unverified"] if settled.verified else []))
-        if is_earlier or left_out:
-            shadow(cursor, state, asked.day, left_out)
-        # Worked out when asked for, mostly for one pathway: quicker than keeping it.
-        sql.run(cursor, f"create temp view entered as {sql.read('entered')}")
-        _admit(asked, settled.viewer)
+        facts = f"{state.catalog}.main"
+        is_shadowed = is_earlier or bool(left_out)
+        awards = (
+            awards_of(state, day, left_out) if is_shadowed else f"from {facts}.award"
+        )
+        relations = Relations(cursor, day, Sight(facts, awards))
+        asked = Asked(cursor, state, settled, relations)
+        whose = _admit(asked, settled.viewer)
+        if is_shadowed:
+            shadow(cursor, state, day, left_out, whose)
+            relations.stands("award", "first_earned", "step_completed")
+            if "unverified" in left_out:
+                relations.stands("share")
         _narrow(asked)
         _split(asked)
         for relation in ("population", "split"):
@@ -105,16 +115,23 @@ def groups(state: State, scope: Scope) -> list[str]:
         return [label for (label,) in asked.rows("groups")] or [""]
 
 
-def _admit(asked: Asked, viewer: Viewer) -> None:
-    """Say who is the ``population``: the learners whom the viewer may count."""
+def _admit(asked: Asked, viewer: Viewer) -> str:
+    """Say who is the ``population``: the learners whom the viewer may count.
+
+    Of others than these nothing is seen from here on. Returns the condition that a row
+    is of one of them.
+    """
+    relations = asked.relations
+    relations.define("population", "admit_everybody")
     if viewer.rights.counts == "nobody":
         raise UnknownError("no records are shown to this viewer")
     if viewer.rights.counts == "everybody":
-        asked.relations.define("population", "admit_everybody")
-        return
+        return "true"
     if not asked.rows(f"is_{viewer.role}", viewer=viewer.id)[0][0]:
         raise UnknownError(f"unknown viewer: no {viewer.role} of that id")
-    asked.relations.define("population", f"admit_{viewer.role}", viewer=viewer.id)
+    relations.settle("admitted", f"admit_{viewer.role}", viewer=viewer.id)
+    relations.sight = replace(relations.sight, is_whole=False)
+    return "learner in (select learner from admitted)"
 
 
 def _narrow(asked: Asked) -> None:

@@ -18,6 +18,8 @@ import duckdb
 import pyarrow as pa
 
 from analytics import sql
+from analytics.asking.shadows import RECORDS, WHOLE, Sight
+from analytics.asking.whole import OF_THE_WHOLE
 
 PARAMETER = re.compile(r"\$(\w+)")
 
@@ -48,22 +50,40 @@ def _parser() -> duckdb.DuckDBPyConnection:
 @cache
 def read_by(query: str) -> frozenset[str]:
     """Return every table and view that a query reads, its own expressions left out."""
+    return frozenset(name for schema, name in named_in(sql.read(query)) if not schema)
+
+
+@cache
+def reads_past(query: str) -> frozenset[str]:
+    """Return what a query reads of the whole: whole facts, and records of learners."""
+    return frozenset(
+        name
+        for schema, name in named_in(sql.read(query))
+        if name.startswith(WHOLE) or (schema == "record" and name in RECORDS)
+    )
+
+
+@cache
+def named_in(text: str) -> frozenset[tuple[str, str]]:
+    """Return the schema ('': none) and name of each table that a query names."""
     with _parser().cursor() as cursor:
         read = "select json_serialize_sql($text)"
-        ((told,),) = cursor.execute(read, {"text": sql.read(query)}).fetchall()
-    tables: set[str] = set()
-    own: set[str] = set()
+        ((told,),) = cursor.execute(read, {"text": text}).fetchall()
+    tables: set[tuple[str, str]] = set()
+    own: set[tuple[str, str]] = set()
     _collect(json.loads(told), tables, own)
     return frozenset(tables - own)
 
 
-def _collect(part: Any, tables: set[str], own: set[str]) -> None:
+def _collect(
+    part: Any, tables: set[tuple[str, str]], own: set[tuple[str, str]]
+) -> None:
     """Gather the tables that a parsed query names, and those that it makes itself."""
     if isinstance(part, dict):
-        if part.get("type") == "BASE_TABLE" and part.get("schema_name") != "record":
-            tables.add(part["table_name"])
+        if part.get("type") == "BASE_TABLE":
+            tables.add((part.get("schema_name", ""), part["table_name"]))
         if "cte_map" in part:
-            own.update(one["key"] for one in part["cte_map"]["map"])
+            own.update(("", one["key"]) for one in part["cte_map"]["map"])
         part = list(part.values())
     if isinstance(part, list):
         for one in part:
@@ -93,9 +113,12 @@ class Standing:
 class Relations:
     """The relations of one question's cursor: how they are made, and what stands."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, day: date) -> None:
+    def __init__(
+        self, cursor: duckdb.DuckDBPyConnection, day: date, sight: Sight
+    ) -> None:
         self.cursor = cursor
         self.day = day
+        self.sight = sight
         self.definitions: dict[str, Definition] = {}
         self.standing: dict[str, Standing] = {}
 
@@ -170,7 +193,8 @@ class Relations:
             return
         own = Definition(relation, {}) if relation in names() else None
         definition = self.definitions.get(relation, own)
-        if definition is None:  # a fact, or a table of the state
+        if definition is None:
+            self._see(relation)
             return
         taken = self.ready(definition.query, definition.values)
         if relation in self.standing and self.standing[relation].taken == taken:
@@ -180,11 +204,35 @@ class Relations:
         sql.run(self.cursor, create, taken or None)
         self.standing[relation] = Standing(taken, self._behind(definition.query))
 
+    def stands(self, *facts: str) -> None:
+        """Say which facts stand in the cursor, made by whoever says so."""
+        self.standing |= dict.fromkeys(facts, Standing(None, frozenset()))
+
+    def _see(self, relation: str) -> None:
+        """Let the cursor see of a fact, or of records, what it may (``shadows``)."""
+        if relation == "entered":
+            # Worked out when read, mostly for one pathway: quicker than keeping it.
+            text, kind = sql.read(relation), "view"
+        else:
+            seen = self.sight.query(relation)
+            if seen is None:  # the state's own
+                return
+            # A fact is read again and again, and may be replaced; a record is read once.
+            text, kind = seen, "view" if relation not in sql.facts() else "table"
+        for schema, name in sorted(named_in(text)):
+            if not schema:
+                self.make(name)
+        self.cursor.execute(f"create temp {kind} {relation} as {text}")
+        self.stands(relation)
+
     def ready(self, query: str, values: Mapping[str, object]) -> dict[str, object]:
         """Make what a query reads; return the values of its parameters.
 
-        Raises KeyError for a parameter that nobody gave.
+        Raises KeyError for a parameter that nobody gave, and LookupError for a query
+        that reads past the shadows and isn't one of those that may.
         """
+        if query not in OF_THE_WHOLE and reads_past(query):
+            raise LookupError(f"{query} reads the whole: see analytics/asking/whole.py")
         for relation in sorted(read_by(query)):
             self.make(relation)
         every = {"day": self.day} | dict(values)

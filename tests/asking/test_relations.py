@@ -12,6 +12,7 @@ import pytest
 from analytics import sql
 from analytics.asking import relations
 from analytics.asking.relations import Relations, read_by
+from analytics.asking.shadows import FACTS, RECORDED, RECORDS, WHOLE, Sight
 
 ROOT = Path(__file__).resolve().parents[2]
 # What a state holds beside the facts that have a file (docs/architecture.md).
@@ -35,11 +36,11 @@ QUERIES = {
 def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[Relations]:
     monkeypatch.setattr(sql, "read", lambda name: QUERIES[name])
     monkeypatch.setattr(relations, "names", lambda: frozenset(QUERIES))
-    for cached in (relations.read_by, relations.parameters):
+    for cached in (relations.read_by, relations.parameters, relations.reads_past):
         cached.cache_clear()
     with duckdb.connect() as cursor:
-        yield Relations(cursor, date(2026, 1, 31))
-    for cached in (relations.read_by, relations.parameters):
+        yield Relations(cursor, date(2026, 1, 31), Sight("main", "from main.award"))
+    for cached in (relations.read_by, relations.parameters, relations.reads_past):
         cached.cache_clear()
 
 
@@ -108,7 +109,8 @@ def test_every_query_reads_what_there_is_or_what_is_handed_to_it():
         path.read_text(encoding="utf-8") for path in (ROOT / "analytics").rglob("*.py")
     )
     there = {*sql.relations(), *OF_A_STATE, *NAMED.findall(code)}
-    there |= {"outcome_exposed", "outcome_early"}
+    there |= {"outcome_exposed", "outcome_early", *FACTS}
+    there |= {WHOLE + fact for fact in FACTS} | {RECORDED + name for name in RECORDS}
     unknown = {name: read_by(name) - there for name in sql.relations()}
     assert not {name: tables for name, tables in unknown.items() if tables}
 

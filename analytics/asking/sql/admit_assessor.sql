@@ -8,7 +8,7 @@ with own as (
 
 select distinct alias.learner
 from record.assessments as work
-inner join alias on work.learner_id = alias.learner_id
+inner join whole_alias as alias on work.learner_id = alias.learner_id
 left join own on work.activity_id = own.activity_id
 where
     work.outcome = 'waiting'

@@ -1,4 +1,4 @@
 -- One row: the learner themselves.
 select alias.learner
-from alias
+from whole_alias as alias
 where alias.learner_id = $viewer

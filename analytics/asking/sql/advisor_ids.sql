@@ -1,6 +1,6 @@
 -- One row per advisor who looks after somebody of the population on the day.
 select distinct advisors.advisor_id
-from record.advisors
+from recorded_advisors as advisors
 inner join alias on advisors.learner_id = alias.learner_id
 inner join population on alias.learner = population.learner
 where

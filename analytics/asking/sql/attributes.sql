@@ -1,4 +1,4 @@
 -- One row per attribute that any learner has.
 select distinct attribute
-from trait
+from whole_trait
 order by attribute

@@ -4,4 +4,4 @@ select distinct audience.attribute
 from audience
 where
     audience.pathway = $pathway
-    and audience.attribute not in (select trait.attribute from trait)
+    and audience.attribute not in (select whole_trait.attribute from whole_trait)

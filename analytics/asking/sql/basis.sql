@@ -5,8 +5,10 @@ select
     case
         when exists (
             select 1
-            from declared
-            where declared.pathway_id = pathway.pathway_id
+            from whole_declaration as declared
+            where
+                declared.pathway_id = pathway.pathway_id
+                and coalesce(declared.declared_on <= $day, true)
         ) then 'declared'
         when exists (
             select 1

@@ -16,7 +16,10 @@ from (
     ('exclusions', (select count(deceased_on) from record.learners)),
     (
         'exclusions',
-        (select count(*) from attribute where attribute = 'cohort_exclusion')
+        (
+            select count(*) from whole_attribute
+            where attribute = 'cohort_exclusion'
+        )
     ),
     (
         'programs.expected_graduation',
@@ -35,7 +38,7 @@ from (
             where exists (select 1 from record.shares)
         )
     ),
-    ('awards.claimed', (select count(acceptance) from award)),
+    ('awards.claimed', (select count(acceptance) from whole_award)),
     ('awards.visibility', (select count(visibility) from record.awards)),
     ('terms.census_on', (select count(census_on) from record.terms)),
     ('enrollments.status', (select count(status) from record.enrollments)),

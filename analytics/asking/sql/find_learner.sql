@@ -10,14 +10,14 @@ with candidates as (
     select
         alias.learner,
         case when lower(learners.email) = $text then 0 else 3 end as rank
-    from record.learners
+    from recorded_learners as learners
     inner join alias on learners.learner_id = alias.learner_id
     where starts_with(lower(learners.email), $text)
     union all
     select
         alias.learner,
         1 as rank
-    from record.learners
+    from recorded_learners as learners
     inner join alias on learners.learner_id = alias.learner_id
     where
         contains(strip_accents(lower(learners.name)), $text)
@@ -26,7 +26,7 @@ with candidates as (
     select
         alias.learner,
         1 as rank
-    from record.identities
+    from recorded_identities as identities
     inner join alias on identities.learner_id = alias.learner_id
     where
         contains(strip_accents(lower(identities.value)), $text)
@@ -44,7 +44,7 @@ named as (
             partition by alias.learner
             order by (alias.learner_id = alias.survivor) desc, alias.learner_id asc
         ) as place
-    from record.learners
+    from recorded_learners as learners
     inner join alias on learners.learner_id = alias.learner_id
 )
 

@@ -1,4 +1,4 @@
 -- One row: whether a learner of this id is known.
 select count(*) > 0 as is_known
-from alias
+from whole_alias
 where learner_id = $viewer

@@ -3,7 +3,7 @@ with told as (
     select
         alias.learner,
         awards.*
-    from record.awards
+    from recorded_awards as awards
     inner join alias on awards.learner_id = alias.learner_id
     where alias.learner = $learner
 ),
@@ -54,7 +54,7 @@ select
     told.award_id
 from told
 inner join achievement on told.achievement_id = achievement.achievement_id
-left join record.credentials
+left join recorded_credentials as credentials
     on
         told.source = credentials.source
         and told.award_id = credentials.award_id

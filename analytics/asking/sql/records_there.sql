@@ -13,7 +13,7 @@ from (
     ('terms', exists (select 1 from record.terms)),
     (
         'enrollments',
-        exists (select 1 from enrolled where at_census)
+        exists (select 1 from whole_enrolled where at_census)
         or (
             not exists (select 1 from record.terms)
             and exists (select 1 from record.enrollments)

@@ -2,11 +2,11 @@
 -- graduated here, enrolled, not enrolled, unknown), and since when. A regular term is
 -- observed once its census has passed and enrolments of it were loaded.
 with observed as (
-    select distinct
+    select
         term.term,
         term.counted_on
-    from enrolled
-    inner join term on enrolled.term = term.term
+    from observed_term
+    inner join term on observed_term.term = term.term
     where term.is_regular and term.counted_on <= $day
 ),
 
@@ -35,7 +35,7 @@ conferred as (
     select
         alias.learner,
         max(completions.conferred_on) as conferred_on
-    from record.completions
+    from recorded_completions as completions
     inner join alias on completions.learner_id = alias.learner_id
     where
         completions.conferred_on <= $day

@@ -9,7 +9,7 @@ select
     awards.level,
     awards.assessed_by,
     awards.evidence_url
-from record.awards
+from recorded_awards as awards
 inner join alias on awards.learner_id = alias.learner_id
 inner join population on alias.learner = population.learner
 inner join learner on population.learner = learner.learner

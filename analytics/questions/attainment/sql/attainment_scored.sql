@@ -15,7 +15,7 @@ with told as (
             as is_waiting,
         assessments.outcome,
         assessments.level
-    from record.assessments
+    from recorded_assessments as assessments
     inner join alias on assessments.learner_id = alias.learner_id
     inner join population on alias.learner = population.learner
     where

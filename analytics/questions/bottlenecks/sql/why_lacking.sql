@@ -18,7 +18,7 @@ waiting as (
         wanted.learner
     from wanted
     inner join alias on wanted.learner = alias.learner
-    inner join record.assessments
+    inner join recorded_assessments as assessments
         on
             alias.learner_id = assessments.learner_id
             and wanted.achievement_id = assessments.achievement_id
@@ -27,7 +27,7 @@ waiting as (
         and coalesce(assessments.submitted_on <= $day, true)
         and not exists (
             select 1
-            from record.assessments as scored
+            from recorded_assessments as scored
             where
                 scored.learner_id = assessments.learner_id
                 and scored.achievement_id = assessments.achievement_id

@@ -5,8 +5,8 @@ select distinct
     achievement.achievement_id
 from proposal
 inner join listed on proposal.learner = listed.learner
-inner join alias on proposal.recipient_id = alias.learner_id
-inner join award on alias.learner = award.learner
+inner join whole_alias as alias on proposal.recipient_id = alias.learner_id
+inner join whole_award as award on alias.learner = award.learner
 inner join achievement on award.achievement = achievement.achievement
 left join first_earned
     on

@@ -12,7 +12,7 @@ named as (
             partition by alias.learner
             order by (alias.learner_id = alias.survivor) desc, alias.learner_id asc
         ) as place
-    from record.learners
+    from recorded_learners as learners
     inner join alias on learners.learner_id = alias.learner_id
     inner join people on alias.learner = people.learner
 ),

@@ -7,7 +7,7 @@ with piece as (
         achievement.achievement,
         achievement.achievement_id,
         assessments.submitted_on
-    from record.assessments
+    from recorded_assessments as assessments
     inner join alias on assessments.learner_id = alias.learner_id
     inner join population on alias.learner = population.learner
     inner join achievement on assessments.achievement_id = achievement.achievement_id

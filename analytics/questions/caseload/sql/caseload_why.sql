@@ -21,7 +21,7 @@ told as (
         achievement.achievement,
         'not met' as why,
         max(coalesce(assessments.assessed_on, assessments.submitted_on)) as day
-    from record.assessments
+    from recorded_assessments as assessments
     inner join alias on assessments.learner_id = alias.learner_id
     inner join people on alias.learner = people.learner
     inner join achievement on assessments.achievement_id = achievement.achievement_id

@@ -8,7 +8,7 @@ with regular as (
         starts_on,
         ends_on,
         lead(starts_on) over (order by term) is null as is_last,
-        term in (select enrolled.term from enrolled) as is_observed
+        term in (select observed_term.term from observed_term) as is_observed
     from term
     where is_regular
 ),
@@ -29,7 +29,8 @@ there as (
     inner join regular on begun.term = regular.term
     inner join learner on followed_long.learner = learner.learner
     inner join alias on followed_long.learner = alias.learner
-    inner join record.enrollments on alias.learner_id = enrollments.learner_id
+    inner join recorded_enrollments as enrollments
+        on alias.learner_id = enrollments.learner_id
     inner join term
         on
             enrollments.term_id = term.term_id
@@ -47,7 +48,7 @@ there as (
         and coalesce(learner.deceased_on > begun.early_until, true)
         and not exists (
             select 1
-            from record.completions
+            from recorded_completions as completions
             inner join alias as of_degree
                 on completions.learner_id = of_degree.learner_id
             where

@@ -1,11 +1,11 @@
--- One row per achievement: the median of days that learners took from the one they
--- earned before it. Retroactive awards say nothing about that and are left out.
+-- One row per achievement: the median of days that learners, whoever's, took from the
+-- one they earned before it. Retroactive awards tell nothing of that and are left out.
 with earned as (
     select
         learner,
         achievement,
         min(earned_on) as earned_on
-    from award
+    from whole_award
     where revoked_from is null and not is_retroactive
     group by learner, achievement
 ),

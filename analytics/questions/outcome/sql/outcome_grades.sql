@@ -11,7 +11,8 @@ with taken as (
         sum(enrollments.credits) as credits
     from (select distinct learner from outcome_spell) as people
     inner join alias on people.learner = alias.learner
-    inner join record.enrollments on alias.learner_id = enrollments.learner_id
+    inner join recorded_enrollments as enrollments
+        on alias.learner_id = enrollments.learner_id
     inner join term on enrollments.term_id = term.term_id
     where
         coalesce(enrollments.institution, '') in (select name from here)

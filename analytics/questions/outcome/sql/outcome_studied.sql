@@ -30,7 +30,8 @@ taken as (
         enrollments.gpa
     from people
     inner join alias on people.learner = alias.learner
-    inner join record.enrollments on alias.learner_id = enrollments.learner_id
+    inner join recorded_enrollments as enrollments
+        on alias.learner_id = enrollments.learner_id
     inner join term on enrollments.term_id = term.term_id
     where
         coalesce(enrollments.institution, '') in (select name from here)

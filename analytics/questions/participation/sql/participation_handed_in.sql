@@ -3,7 +3,8 @@
 select there.learner
 from outcome_at as there
 inner join alias on there.learner = alias.learner
-inner join record.assessments on alias.learner_id = assessments.learner_id
+inner join recorded_assessments as assessments
+    on alias.learner_id = assessments.learner_id
 inner join achievement on assessments.achievement_id = achievement.achievement_id
 where
     there.is_at_landmark

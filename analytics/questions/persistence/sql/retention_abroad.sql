@@ -9,7 +9,7 @@ from retention_member as member
 inner join retention_goal as goal on member.term = goal.term
 inner join term on goal.goal = term.term
 inner join alias on member.learner = alias.learner
-inner join record.spells on alias.learner_id = spells.learner_id
+inner join recorded_spells as spells on alias.learner_id = spells.learner_id
 where
     $anywhere
     and coalesce(spells.status, 'enrolled') = 'enrolled'

@@ -2,7 +2,7 @@
 select
     population.learner,
     completions.conferred_on
-from record.completions
+from recorded_completions as completions
 inner join alias on completions.learner_id = alias.learner_id
 inner join population on alias.learner = population.learner
 where

@@ -4,7 +4,7 @@ with told as (
     select
         alias.learner,
         min(coalesce(spells.ends_on, spells.begins_on)) as deceased_on
-    from record.spells
+    from recorded_spells as spells
     inner join alias on spells.learner_id = alias.learner_id
     where spells.status = 'deceased'
     group by alias.learner
@@ -14,7 +14,7 @@ found as (
     select
         alias.learner,
         max(searches.searched_on) as searched_on
-    from record.searches
+    from recorded_searches as searches
     inner join alias on searches.learner_id = alias.learner_id
     where searches.found and searches.searched_on <= $day
     group by alias.learner

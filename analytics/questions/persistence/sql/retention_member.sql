@@ -25,7 +25,7 @@ loads as (
             when true then 'full-time'
             when false then 'part-time'
         end as load
-    from record.enrollments
+    from recorded_enrollments as enrollments
     inner join alias on enrollments.learner_id = alias.learner_id
     inner join term on enrollments.term_id = term.term_id
     inner join chosen

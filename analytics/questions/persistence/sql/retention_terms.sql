@@ -8,6 +8,6 @@ select
     term.ends_on,
     term.season,
     term.is_regular,
-    term.term in (select enrolled.term from enrolled) as has_enrolments
+    term.term in (select observed_term.term from observed_term) as has_enrolments
 from term
 order by term.term

@@ -5,7 +5,7 @@ with named as (
         awards.source,
         awards.award_id,
         achievements.issuer as name
-    from record.awards
+    from recorded_awards as awards
     inner join record.achievements
         on awards.achievement_id = achievements.achievement_id
 )
@@ -29,7 +29,7 @@ select
     count(*) filter (where credentials.signature = 'none') as unsigned,
     count(*) filter (where award.revoked_from is not null) as revoked,
     count(*) filter (where credentials.suspended_by is not null) as suspended
-from record.credentials
+from recorded_credentials as credentials
 inner join award
     on
         credentials.source = award.source

@@ -8,7 +8,7 @@ with told as (
         nfc_normalize(lower(regexp_replace(trim(learners.name), '\s+', ' ', 'g')))
             as name,
         coalesce(learners.entry_term, cast(learners.entry_on as varchar)) as entry
-    from record.learners
+    from recorded_learners as learners
     inner join alias on learners.learner_id = alias.learner_id
     inner join population on alias.learner = population.learner
 ),

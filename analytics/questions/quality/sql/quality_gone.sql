@@ -6,5 +6,5 @@ select
     source,
     since as day,
     concat_ws(', ', record, 'no longer in ' || file, term_id) as detail
-from record.gone
+from recorded_gone
 order by record, learner_id, achievement_id, term_id

@@ -6,7 +6,7 @@ select
     awards.source,
     awards.award_id as award,
     awards.earned_on as day
-from record.awards
+from recorded_awards as awards
 inner join alias on awards.learner_id = alias.learner_id
 inner join population on alias.learner = population.learner
 inner join learner on alias.learner = learner.learner

@@ -5,14 +5,14 @@ with told as (
         learner_id,
         kind,
         value
-    from record.identities
+    from recorded_identities
     where valid_from is null and valid_to is null
     union all
     select
         recipient_id as learner_id,
         kind,
         value
-    from record.recipients
+    from recorded_recipients
     where value is not null
 )
 
@@ -35,7 +35,7 @@ select
     alias.learner as number,
     learners.email as text,
     true as is_own
-from record.learners
+from recorded_learners as learners
 inner join alias on learners.learner_id = alias.learner_id
 where learners.email is not null
 union all

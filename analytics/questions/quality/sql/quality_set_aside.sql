@@ -4,4 +4,4 @@ select
         ', ', file, coalesce('line ' || line, place), 'column ' || field
     ) as other,
     rule as detail
-from record.set_aside
+from recorded_set_aside

@@ -7,7 +7,7 @@ select
     award.award_id as award,
     credentials.checked_on as day,
     credentials.reason as detail
-from record.credentials
+from recorded_credentials as credentials
 inner join award
     on
         credentials.source = award.source

@@ -7,7 +7,7 @@ select
     award.award_id as award,
     award.earned_on as day,
     concat('taken from ', credentials.earned_from) as detail
-from record.credentials
+from recorded_credentials as credentials
 inner join award
     on
         credentials.source = award.source

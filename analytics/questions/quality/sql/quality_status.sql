@@ -10,7 +10,7 @@ with answered as (
         if(
             coalesce(revoked_by, suspended_by) is null, 'unknown', 'another'
         ) as kind
-    from record.credentials
+    from recorded_credentials
     where status_doubt is not null or status_issuer is not null
 )
 

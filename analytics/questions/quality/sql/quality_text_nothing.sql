@@ -5,25 +5,25 @@ with told as (
         learner_id,
         'name' as field,
         name as text
-    from record.learners
+    from recorded_learners
     union all
     select
         learner_id,
         'display_name' as field,
         display_name as text
-    from record.learners
+    from recorded_learners
     union all
     select
         learner_id,
         attribute as field,
         value as text
-    from record.attributes
+    from recorded_attributes
     union all
     select
         learner_id,
         'program' as field,
         program as text
-    from record.programs
+    from recorded_programs
 )
 
 select distinct

@@ -9,5 +9,5 @@ inner join population on award.learner = population.learner
 inner join learner on award.learner = learner.learner
 where
     not learner.is_listed
-    and learner.learner_id not in (select recipient_id from record.recipients)
+    and learner.learner_id not in (select recipient_id from recorded_recipients)
 group by learner.learner_id

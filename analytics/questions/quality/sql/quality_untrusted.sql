@@ -10,7 +10,7 @@ select
     case
         when credentials.signature = 'valid' then credentials.reason
     end as detail
-from record.credentials
+from recorded_credentials as credentials
 inner join award
     on
         credentials.source = award.source

@@ -16,8 +16,8 @@ select
     shares.share_id as other,
     views.viewed_on as day,
     concat('shared on ', shares.shared_on) as detail
-from record.views
-inner join record.shares on views.share_id = shares.share_id
+from recorded_views as views
+inner join recorded_shares as shares on views.share_id = shares.share_id
 left join owner on shares.award_id = owner.award_id
 left join achievement as awarded on owner.achievement = awarded.achievement
 left join alias on shares.learner_id = alias.learner_id

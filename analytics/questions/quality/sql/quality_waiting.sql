@@ -4,7 +4,7 @@ with said as (
     select
         recipient_id,
         string_agg(distinct coalesce(value, 'a hashed ' || kind), ', ') as says
-    from record.recipients
+    from recorded_recipients
     group by recipient_id
 ),
 
@@ -12,7 +12,7 @@ given as (
     select
         learner_id as recipient_id,
         count(*) as awards
-    from record.awards
+    from recorded_awards
     group by learner_id
 ),
 
@@ -25,7 +25,7 @@ named as (
             partition by alias.learner
             order by (alias.learner_id = alias.survivor) desc, alias.learner_id asc
         ) as place
-    from record.learners
+    from recorded_learners as learners
     inner join alias on learners.learner_id = alias.learner_id
 )
 

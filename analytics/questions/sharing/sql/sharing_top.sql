@@ -18,7 +18,7 @@ happened as (
     inner join population on award.learner = population.learner
     inner join alias on award.learner = alias.learner
     inner join achievement on award.achievement = achievement.achievement
-    inner join record.awards
+    inner join recorded_awards as awards
         on
             alias.learner_id = awards.learner_id
             and achievement.achievement_id = awards.achievement_id

@@ -1,10 +1,10 @@
 -- One row per learner who hasn't taken every step: what became of them. Enrolled is
 -- who was, at the census of the latest regular term with enrolments, or later.
 with observed as (
-    select max(enrolled.term) as term
-    from enrolled
-    inner join term on enrolled.term = term.term
-    where enrolled.at_census and term.is_regular and term.counted_on <= $day
+    select max(term.term) as term
+    from observed_term
+    inner join term on observed_term.term = term.term
+    where observed_term.at_census and term.is_regular and term.counted_on <= $day
 ),
 
 attended as (
@@ -22,7 +22,7 @@ conferred as (
     select
         alias.learner,
         max(completions.conferred_on) as day
-    from record.completions
+    from recorded_completions as completions
     inner join alias on completions.learner_id = alias.learner_id
     where completions.conferred_on <= $day
     group by alias.learner

@@ -7,7 +7,7 @@ with owned as (
         row_number() over (
             partition by awards.award_id order by awards.source
         ) as place
-    from record.awards
+    from recorded_awards as awards
     where awards.award_id is not null
 ),
 
@@ -17,8 +17,8 @@ told as (
         coalesce(owned.achievement_id, shares.achievement_id) as achievement_id,
         views.viewed_on,
         views.viewed_at
-    from record.views
-    left join record.shares on views.share_id = shares.share_id
+    from recorded_views as views
+    left join recorded_shares as shares on views.share_id = shares.share_id
     left join owned
         on
             coalesce(views.award_id, shares.award_id) = owned.award_id

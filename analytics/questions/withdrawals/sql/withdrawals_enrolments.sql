@@ -12,7 +12,7 @@ with stood as (
             when bool_and(enrollments.status_on is not null)
                 then max(enrollments.status_on)
         end as status_on
-    from record.enrollments
+    from recorded_enrollments as enrollments
     inner join alias on enrollments.learner_id = alias.learner_id
     where
         coalesce(enrollments.institution, '') in (select name from here)
