@@ -217,7 +217,7 @@ class Relations:
             seen = self.sight.query(relation)
             if seen is None:  # the state's own
                 return
-            # A fact is read again and again, and may be replaced; a record is read once.
+            # A fact is read again and again, and may be replaced; a record, once.
             text, kind = seen, "view" if relation not in sql.facts() else "table"
         for schema, name in sorted(named_in(text)):
             if not schema:
