@@ -65,6 +65,7 @@ OF_NOBODY = {
     "activities": """
     activity_id | achievement_id | kind   | delivery
     lab         | debate         | course | online
+    hall        | debate         | course | online
     """,
     "directors": "director_id|attribute|value\nD1|college|arts",
     "terms": """
@@ -81,9 +82,9 @@ def _of(number: int) -> Iterable[tuple[str, str]]:
     day = f"2026-02-{number % 20 + 1:02}"
     twin = mark(number - 1 + number % 2)
     yield "advisors", f"{'A1' if is_own else 'A2'}|{who}"
-    by = "S1" if is_own else "S2"
-    yield "assessments", f"{who}|debate|2025-10-01|2025-10-09|lab|c|met|3|{by}"
-    yield "assessments", f"{who}|cases|{day}||lab|c|waiting||{by}"
+    room, by = ("lab", "S1") if is_own else ("hall", "S2")
+    yield "assessments", f"{who}|debate|2025-10-01|2025-10-09|{room}|c|met|3|{by}"
+    yield "assessments", f"{who}|cases|{day}||{room}|c|waiting||{by}"
     said = f"2026-02-01|2026-03-01|2026-03-04|https://{who}.example/e|public|lab"
     yield "awards", f"a-{who}|{who}|debate|{said}"
     if number % 3:
