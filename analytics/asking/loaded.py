@@ -6,7 +6,7 @@ these, the figure is None in every row, and the answer says what to load. Record
 looked for in the whole state, whoever asks: learners who shared nothing are no gap.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
@@ -82,6 +82,15 @@ RECORDS = {
         Records("terms.census_on", "no term says when its census is",
                 "census_on in terms.csv"),
         Records("enrollments", "no enrolments were loaded", "enrollments.csv"),
+        Records("enrollments.here",
+                "no enrolment that was loaded is known to be at this institution",
+                "own_institution in mapping.yaml"),
+        Records("enrollments.term",
+                "no enrolment that was loaded is in a term that was loaded",
+                "terms.csv with the term_id that enrollments.csv gives"),
+        Records("enrollments.standing",
+                "no enrolment that was loaded stood at a census",
+                "enrollments.csv with who was enrolled then"),
         Records("enrollments.status", "no enrolment says whether it was withdrawn",
                 "status in enrollments.csv"),
         Records("enrollments.status_on", "no withdrawal has a day",
@@ -127,13 +136,25 @@ def unknown(
         for figure, needs in CATALOGUE[metric].needs.items()
         if figures is None or figure in figures
     }
-    return {figure: _records(gone) for figure, gone in lacking.items() if gone}
+    idle = _idle(asked, lacking.values())
+    return {figure: _records(gone, idle) for figure, gone in lacking.items() if gone}
 
 
-def _records(names: Collection[str]) -> tuple[Records, ...]:
-    """Return the records of names; of a table that lacks, not its columns too."""
+def _idle(asked: Asked, lacking: Collection[Sequence[str]]) -> dict[str, str]:
+    """Return why no enrolment counts, where they lack though some were loaded."""
+    if not any("enrollments" in names for names in lacking):
+        return {}
+    found = asked.rows("enrolments_idle")
+    return {"enrollments": found[0][0]} if found else {}
+
+
+def _records(names: Collection[str], idle: Mapping[str, str]) -> tuple[Records, ...]:
+    """Return the records of names; of a table that lacks, not its columns too.
+
+    ``idle``: of tables that were loaded, and of which no row counts, why none does.
+    """
     return tuple(
-        RECORDS[name]
+        RECORDS[idle.get(name, name)]
         for name in names
         if name.partition(".")[0] not in names or "." not in name
     )

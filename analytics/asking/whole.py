@@ -18,6 +18,7 @@ OF_THE_WHOLE = {
     "is_learner": "Whether the viewer is known: they asked for that id themselves.",
     "records_there": THERE,
     "columns_there": THERE,
+    "enrolments_idle": "Why no enrolment counts, of anybody's: a word, and no count.",
     "participation_loaded": THERE,
     "retention_elsewhere": THERE,
     "basis": "Whether anybody declared a pathway: it says by whom a pathway is judged.",

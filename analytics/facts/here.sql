@@ -8,16 +8,37 @@ with stated as (
     where name = 'own_institution'
 ),
 
+-- One row per learner who tells when they entered: the term in which they did, which is
+-- their first one that ended after the day where they name none.
+entry as (
+    select
+        learners.learner_id,
+        coalesce(
+            any_value(learners.entry_term),
+            min_by(terms.term_id, (terms.starts_on, terms.term_id))
+        ) as term_id
+    from record.learners
+    left join record.enrollments
+        on
+            learners.learner_id = enrollments.learner_id
+            and learners.entry_term is null
+    left join record.terms
+        on
+            enrollments.term_id = terms.term_id
+            and learners.entry_on <= terms.ends_on
+    group by learners.learner_id
+),
+
 named as (
     select
         lower(enrollments.institution) as plain,
-        bool_or(learners.learner_id is not null) as is_entered,
+        bool_or(entry.learner_id is not null) as is_entered,
         bool_or(lower(enrollments.institution) is null) over () as is_empty_here
     from record.enrollments
-    left join record.learners
+    left join entry
         on
-            enrollments.learner_id = learners.learner_id
-            and enrollments.term_id = learners.entry_term
+            enrollments.learner_id = entry.learner_id
+            and enrollments.term_id = entry.term_id
     group by lower(enrollments.institution)
 ),
 

@@ -33,7 +33,13 @@ def note_arrivals(
 def notices(con: duckdb.DuckDBPyConnection, delivery: Delivery) -> tuple[str, ...]:
     """Return what deserves a word, in sentences. Needs the facts of the draft."""
     found = merged_nowhere(con, delivery)
-    return (*_merges(found), *_learners(con), *_badges(con), *_enrolments(con))
+    return (
+        *_merges(found),
+        *_learners(con),
+        *_badges(con),
+        *_places(con),
+        *_terms(con),
+    )
 
 
 def found_again(con: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
@@ -116,7 +122,7 @@ def _badges(con: duckdb.DuckDBPyConnection) -> list[str]:
     ]
 
 
-def _enrolments(con: duckdb.DuckDBPyConnection) -> list[str]:
+def _places(con: duckdb.DuckDBPyConnection) -> list[str]:
     """Say it where no enrolment is known to be at this institution."""
     row = sql.run(con, sql.read("arrivals/enrolled_here")).fetchone()
     enrolments, found, institutions = row or (0, 0, 0)
@@ -128,6 +134,28 @@ def _enrolments(con: duckdb.DuckDBPyConnection) -> list[str]:
         + (", and nothing says which of them is yours" if institutions > 1 else "")
         + ". Say it as own_institution in mapping.yaml."
     ]
+
+
+def _terms(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """Say which terms are named otherwise than they are listed, or aren't listed."""
+    if sql.run(con, "from draft.record.terms limit 1").fetchone() is None:
+        return []
+    found = sql.run(con, sql.read("arrivals/terms_alike")).fetchall()
+    alike = [(term, n, " or ".join(like)) for term, n, like in found if like]
+    told = [
+        f"The term {term} isn't among the terms, and looks like {like}"
+        + (f": {counted(n, 'enrolment')} of it can't count." if n else ".")
+        for term, n, like in alike[:MOST_NAMED]
+    ]
+    if len(alike) > MOST_NAMED:
+        told.append(f"{counted(len(alike) - MOST_NAMED, 'term')} more like these.")
+    others = [n for _, n, like in found if n and not like]
+    if others:
+        told.append(
+            f"{counted(sum(others), 'enrolment')} of {counted(len(others), 'term')} "
+            "that terms.csv doesn't list: they can't count until it does."
+        )
+    return told
 
 
 def _counted(con: duckdb.DuckDBPyConnection, query: str) -> tuple[int, int, int]:

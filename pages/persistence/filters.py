@@ -6,9 +6,9 @@ from typing import Any
 import streamlit as st
 
 from analytics.drawing.words import WORDS, capital
-from analytics.questions.persistence.counts import RetentionChoices, retention_choices
+from analytics.questions.persistence import words
+from analytics.questions.persistence.choices import RetentionChoices, retention_choices
 from analytics.questions.persistence.question import RetentionQuestion
-from analytics.questions.persistence.words import kind
 from pages.shared import choose
 from pages.shared.choose import Chosen
 from pages.shared.view import View, ask
@@ -25,14 +25,15 @@ INSTITUTIONS = {"Enrolled here": "same", "Enrolled anywhere": "any"}
 
 def draw(view: View) -> Chosen[RetentionQuestion] | None:
     """Draw the choices; None where nobody can be followed."""
-    known = ask(retention_choices, view.state, replace(view.scope, where=()))
+    known = _known(view)
     if not known.seasons:
         return None
     one, two, three, four, five = st.columns(
         [3, 2, 3, 3, 2], vertical_alignment="bottom"
     )
+    kinds = {words.kind(c): c for c in _cohorts(known)}
     with one:
-        cohort = choose.value("Who", {kind(c): c for c in _cohorts(known)}, "entrants")
+        cohort = choose.value("Who", kinds, "entrants")
     with two:
         start = choose.value("Entered in", _starts(known), "cohort")
     with three:
@@ -44,6 +45,15 @@ def draw(view: View) -> Chosen[RetentionQuestion] | None:
     with five.popover("More", icon=":material/tune:", width="stretch"):
         told = _more(known)
     return Chosen(RetentionQuestion(start, to, cohort=cohort, **told), by)
+
+
+def nothing(view: View) -> str:
+    """Say why nobody can be followed."""
+    return words.nothing(_known(view).lacking)
+
+
+def _known(view: View) -> RetentionChoices:
+    return ask(retention_choices, view.state, replace(view.scope, where=()))
 
 
 def _more(known: RetentionChoices) -> dict[str, Any]:

@@ -34,7 +34,7 @@ top = st.container()
 asked = persistence_filters.draw(view)
 if asked is None:
     top.title(outcome_words.TITLE, anchor=False)
-    show.notes([words.NOTHING])
+    show.notes([persistence_filters.nothing(view)])
     st.stop()
 
 told = asked.question

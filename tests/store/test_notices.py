@@ -141,3 +141,66 @@ def test_badges_that_come_are_looked_at_by_themselves_where_they_are_enough(
 
 def test_without_pathways_no_badge_is_missing_from_them(worlds: Worlds):
     assert worlds.load({"awards": awards("ana b1")}).notices == ()
+
+
+TERMS = """
+term_id | name      | starts_on  | ends_on    | season
+F24     | Fall 2024 | 2024-08-20 | 2024-12-15 |
+S25     |           | 2025-01-10 | 2025-05-10 |
+2025/4  |           | 2025-08-20 | 2025-12-15 | fall
+SU25    |           | 2025-06-01 | 2025-08-01 | summer
+"""
+
+
+def looks(term: str, like: str, of_it: str = "") -> str:
+    return f"The term {term} isn't among the terms, and looks like {like}{of_it}."
+
+
+@pytest.mark.parametrize(
+    ("term", "like"),
+    [
+        ("f24", "F24"),
+        ("F 24", "F24"),
+        ("fall 2024", "F24"),  # its name
+        ("2024FA", "F24"),  # its season and year
+        ("25-spring", "S25"),
+        ("Fall 2025", "2025/4"),  # as its season and first day say
+        ("F25", "2025/4"),
+        ("SU-25", "SU25"),
+        ("20254", "2025/4"),
+        ("F26", None),
+        ("class24", None),
+        ("24", None),
+    ],
+)
+def test_a_term_that_is_written_otherwise_is_proposed(worlds, term, like):
+    rows = f"learner_id | term_id\nana | {term}\nben | {term}\ncyd | F24"
+    notices = worlds.load({"terms": TERMS, "enrollments": rows}).notices
+    unlisted = "2 enrolments of 1 term that terms.csv doesn't list: they can't count "
+    assert notices == (
+        (looks(term, like, ": 2 enrolments of it can't count"),)
+        if like
+        else (f"{unlisted}until it does.",)
+    )
+
+
+def test_terms_that_awards_programmes_and_learners_name_are_proposed(worlds):
+    """Those that look like none are not enrolments: a term may be long ago."""
+    report = worlds.load(
+        {
+            "terms": TERMS,
+            "learners": "learner_id | entry_term\nana | f24\nben | F10",
+            "programs": "learner_id | term_id | program\nana | s25 | Art",
+            "awards": "learner_id | achievement_id | earned_on | earned_term\n"
+            "ana | b1 | 2025-03-01 | Spring 2025",
+        }
+    )
+    assert report.notices == (
+        looks("Spring 2025", "S25"),
+        looks("f24", "F24"),
+        looks("s25", "S25"),
+    )
+
+
+def test_without_terms_none_is_missing(worlds):
+    assert worlds.load({"enrollments": "learner_id | term_id\nana | F24"}).notices == ()

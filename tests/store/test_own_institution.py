@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from analytics.findings import RefusedError
+from analytics.questions.persistence.choices import retention_choices
 from analytics.questions.persistence.counts import retention
 from analytics.questions.persistence.question import RetentionQuestion
+from analytics.questions.persistence.words import nothing
 from analytics.scope import Scope
 from analytics.store.load import LoadReport, load
 from analytics.store.state import State, open_state
@@ -42,8 +44,10 @@ SPELLED = ONE_PLACE.replace("f25     | north", "f25     | North")
 PARTLY_SAID = TWO_PLACES.replace("north", "")
 
 
-def taken_in(worlds: Worlds, enrolled: str, mapping: str = "") -> LoadReport:
-    tables = {"terms": TERMS, "learners": LEARNERS, "awards": AWARDS}
+def taken_in(
+    worlds: Worlds, enrolled: str, mapping: str = "", learners: str = LEARNERS
+) -> LoadReport:
+    tables = {"terms": TERMS, "learners": learners, "awards": AWARDS}
     folder = worlds.folder(tables | ({"enrollments": enrolled} if enrolled else {}))
     if mapping:
         (folder / "mapping.yaml").write_text(mapping, encoding="utf-8")
@@ -83,6 +87,68 @@ def stayed(state: State) -> tuple[int, int] | None:
 def test_who_is_enrolled_here(worlds, enrolled, mapping, found):
     taken_in(worlds, enrolled, mapping)
     assert stayed(open_state(worlds.store)) == found
+
+
+@pytest.mark.parametrize(
+    ("entered", "found"),
+    [
+        # All three are at north in the term of their day; ben goes south only later.
+        ("2024-08-01", (3, 1)),  # before its first day
+        ("2024-12-15", (3, 1)),  # on its last one
+        # Fall 2025 is the first term that ends after: ana is at north in it, ben south.
+        ("2024-12-16", None),
+    ],
+)
+def test_the_day_of_entry_tells_where_they_entered(worlds, entered, found):
+    learners = LEARNERS.replace("entry_term", "entry_on").replace("f24", entered)
+    taken_in(worlds, TWO_PLACES, learners=learners)
+    assert stayed(open_state(worlds.store)) == found
+
+
+WITHDRAWN = """
+learner_id | term_id | status    | status_on
+ana        | f24     | withdrawn | 2024-09-01
+ben        | f25     | leave     | 2025-09-05
+"""
+NOT_LISTED = """
+learner_id | term_id | institution
+ana        | fall 24 |
+ben        | fall 25 |
+cyd        | f24     | south
+"""
+
+
+@pytest.mark.parametrize(
+    ("enrolled", "said"),
+    [
+        pytest.param(
+            BOTH_ENTERED,
+            "no enrolment that was loaded is known to be at this institution",
+            id="none is here",
+        ),
+        pytest.param(
+            NOT_LISTED,
+            "no enrolment that was loaded is in a term that was loaded",
+            id="those here are in no known term",
+        ),
+        pytest.param(
+            WITHDRAWN,
+            "no enrolment that was loaded stood at a census",
+            id="all had ended by the census",
+        ),
+    ],
+)
+def test_enrolments_that_count_nowhere_are_not_said_to_be_missing(
+    worlds, enrolled, said
+):
+    taken_in(worlds, enrolled)
+    state = open_state(worlds.store)
+    question = RetentionQuestion(start="fall", to="next-fall")
+    notes = " ".join(retention(state, Scope(), question).notes)
+    screen = nothing(retention_choices(state, Scope()).lacking)
+    assert said in notes
+    assert said in screen
+    assert "no enrolments were loaded" not in notes + screen
 
 
 @pytest.mark.parametrize(

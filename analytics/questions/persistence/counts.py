@@ -11,7 +11,6 @@ from analytics.asking.loaded import loaded
 from analytics.asking.small import Shown, figures, hold_back, is_small
 from analytics.questions.persistence.question import (
     THERE,
-    TYPES,
     WITHOUT_LEVEL,
     RetentionQuestion,
     definition,
@@ -31,7 +30,6 @@ from analytics.store.state import State
 REACH = 200
 ATTRIBUTE = "cohort_exclusion"  # an attribute of learners: why they don't count
 OF_DEGREES = ("numerator", "rate", "low", "high", "at_most")
-EVERY = RetentionQuestion(start="term", cohort="all")
 
 LEFT_OUT = {
     "never": "{n} never {counted} a regular term: they are in no cohort, and "
@@ -98,21 +96,6 @@ class RetentionAnswer(Answer[RetentionRow]):
     exclusions: tuple[Exclusion, ...] = ()
 
 
-@dataclass(frozen=True)
-class RetentionChoices:
-    """What a question may be made of.
-
-    ``seasons`` are those of regular terms, in the order of their first one that is
-    observed: empty where nobody can be followed. ``cohorts`` are the kinds of entrants
-    that there are, the most frequent first, as a question names them. ``elsewhere``:
-    whether anything tells of enrolment elsewhere.
-    """
-
-    seasons: tuple[str, ...]
-    cohorts: tuple[str, ...]
-    elsewhere: bool
-
-
 def retention(
     state: State, scope: Scope, question: RetentionQuestion
 ) -> RetentionAnswer:
@@ -155,23 +138,6 @@ def needed(question: RetentionQuestion) -> set[str]:
         "load": load is not None,
     }
     return {figure for figure, is_asked in asked_for.items() if is_asked}
-
-
-def retention_choices(state: State, scope: Scope) -> RetentionChoices:
-    """Return what can be asked about staying."""
-    with ask(state, scope) as asked:
-        terms = registrar_terms(asked)
-        define_members(asked, EVERY, terms)
-        kinds = asked.rows("retention_kinds")
-        (elsewhere,) = asked.rows("retention_elsewhere")[0]
-    cohorts = [
-        "-".join(filter(None, (kind, load)))
-        for kind, load, _ in kinds
-        if kind in TYPES or (kind is None and load)
-    ]
-    followed = [term for term in terms if term.is_regular and term.is_observed]
-    seasons = dict.fromkeys(term.season for term in followed if term.season)
-    return RetentionChoices(tuple(seasons), tuple(cohorts), elsewhere)
 
 
 def define_members(

@@ -1,9 +1,9 @@
 """Who stays, in words: kinds of entrants, cohorts, groups, term after term."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from analytics.asking.answer import Answer
-from analytics.asking.loaded import NOT_LOADED, told
+from analytics.asking.loaded import NOT_LOADED, Records, told
 from analytics.drawing.claims import (
     EMPTY,
     Estimate,
@@ -34,8 +34,9 @@ from analytics.questions.persistence.triangle import TriangleAnswer, TriangleMea
 ALL = "All mature"
 FINISHED = ("finished", "=", True)
 MOST_TRIANGLES = 8  # drawn; the table has them all
-NOTHING = (
-    "Nobody can be followed yet: load terms and enrolments. "
+NOBODY = "Nobody can be followed yet."
+UNSEEN = "No regular term has a season, and enrolments loaded after its census."
+BEGINS = (
     "A cohort begins with a regular term at whose census its learners were enrolled."
 )
 HELD_BACK = "The numbers are held back: the groups are too small."
@@ -43,6 +44,11 @@ EVERYBODY = {
     "all": "All entrants together",
     "enrolled": f"All {WORDS.learners} enrolled at census",
 }
+
+
+def nothing(lacking: Collection[Records]) -> str:
+    """Say why nobody can be followed."""
+    return f"{NOBODY} {told(lacking) or UNSEEN} {BEGINS}"
 
 
 def kind(cohort: str) -> str:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from analytics.questions.persistence.counts import retention, retention_choices
+from analytics.questions.persistence.choices import retention_choices
+from analytics.questions.persistence.counts import retention
 from analytics.questions.persistence.question import RetentionQuestion
 from analytics.scope import Scope, UnknownError, Viewer
 from tests.conftest import Worlds

@@ -79,7 +79,7 @@ def test_without_enrolments_it_says_what_to_load(screen, worlds):
     worlds.load({"awards": AWARDS})
     found = screen()
     assert not found.exception
-    assert "load terms and enrolments" in told(found)
+    assert "Nobody can be followed yet." in told(found)
     assert not found.get("plotly_chart")
 
 
