@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -24,17 +25,47 @@ def open_parquet(given: Given, tally: Tally, limits: Limits) -> Sheet:
     """Open a Parquet file; one inside a zip is read into memory first."""
     source = _source(given, tally, limits)
     try:
-        file = pq.ParquetFile(source)
-        names = tuple(field.name.strip() for field in file.schema_arrow)
+        schema = pq.read_schema(source)
+        # What stands in many rows is kept once, however long it is.
+        texts = [field.name for field in schema if _is_text(field.type)]
+        file = pq.ParquetFile(source, read_dictionary=texts)
+        names = tuple(field.name.strip() for field in schema)
     except _DAMAGE:
         raise refuse(given.label, "damaged: it can't be read as Parquet") from None
+    Unfolding(given, limits).add(_least(file.metadata))
 
     def rows(positions: Sequence[int]) -> Iterator[pa.Table]:
         with source:
-            _check_types(file.schema_arrow, positions, given.label)
+            _check_types(schema, positions, given.label)
             yield from _rows(file, positions, given, tally, limits)
 
     return Sheet(names, rows, unit="row")
+
+
+def _least(told: pq.FileMetaData) -> int:
+    """Return how many bytes a file unfolds to by its own word: as pages, or as rows.
+
+    A cell of a row takes at least the comma behind it.
+    """
+    pages = sum(told.row_group(i).total_byte_size for i in range(told.num_row_groups))
+    return int(max(pages, told.num_rows * told.num_columns))
+
+
+@dataclass
+class Unfolding:
+    """How many bytes of text were made of a file: too many, and it is refused."""
+
+    given: Given
+    limits: Limits
+    made: int = 0
+
+    def add(self, more: int) -> None:
+        """Count more of them."""
+        self.made += more
+        limits = self.limits
+        if self.made > max(limits.ratio_from, limits.ratio * self.given.size):
+            rule = f"unpacks to more than {limits.ratio} times its size: stopped"
+            raise refuse(self.given.label, rule)
 
 
 def _source(given: Given, tally: Tally, limits: Limits) -> io.BufferedIOBase:
@@ -60,12 +91,19 @@ def _check_types(schema: pa.Schema, positions: Sequence[int], label: str) -> Non
             raise refuse(label, rule, column=schema.field(position).name)
 
 
-def _is_plain(kind: pa.DataType) -> bool:
+def _is_text(kind: pa.DataType) -> bool:
     types = pa.types
     return bool(
         types.is_string(kind)
         or types.is_large_string(kind)
         or types.is_string_view(kind)
+    )
+
+
+def _is_plain(kind: pa.DataType) -> bool:
+    types = pa.types
+    return bool(
+        _is_text(kind)
         or types.is_integer(kind)
         or types.is_floating(kind)
         or types.is_decimal(kind)
@@ -84,9 +122,9 @@ def _rows(
     limits: Limits,
 ) -> Iterator[pa.Table]:
     names = [file.schema_arrow.field(position).name for position in positions]
-    row = 1
+    row, unfolding = 1, Unfolding(given, limits)
     try:
-        for batch in file.iter_batches(batch_size=_ROWS, columns=names):
+        for batch in _pieces(file, names, unfolding):
             cells = [_text(batch.column(name)) for name in names]
             tally.total += sum(cell.nbytes for cell in cells)
             if tally.total > limits.total:
@@ -100,6 +138,26 @@ def _rows(
             yield pa.table([*cells, lines], names=[*labels, "line"])
     except _DAMAGE:
         raise refuse(given.label, "damaged: its rows can't be read") from None
+
+
+def _pieces(
+    file: pq.ParquetFile, names: Sequence[str], unfolding: Unfolding
+) -> Iterator[pa.RecordBatch]:
+    """Yield rows in pieces whose text is no more than is checked in one query."""
+    for batch in file.iter_batches(batch_size=_ROWS, columns=names):
+        long = sum(_length(batch.column(name)) for name in names)
+        unfolding.add(long)
+        step = max(1, len(batch) * unfolding.limits.batch // max(long, 1))
+        for first in range(0, len(batch), step):
+            yield batch.slice(first, step)
+
+
+def _length(cells: pa.Array) -> int:
+    """Return how many bytes cells are as text, commas between them included."""
+    if pa.types.is_dictionary(cells.type) and _is_text(cells.type.value_type):
+        each = pc.binary_length(cells.dictionary).take(cells.indices)
+        return int(pc.sum(each).as_py() or 0) + len(cells)
+    return int(cells.nbytes) + len(cells)
 
 
 def _text(cells: pa.Array) -> pa.Array:

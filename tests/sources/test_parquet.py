@@ -114,3 +114,59 @@ def test_a_file_with_a_changed_byte_is_read_or_refused(door, data):
     except RefusedError:
         return
     assert delivery.files[0].rows > 0
+
+
+# One id of nine letters in 10,000 rows: with the comma behind each, 100,000 bytes of
+# text, in a file of about one thousand.
+ALIKE = {"learner_id": ["abcdefghi"] * 10_000}
+
+
+@pytest.mark.parametrize(("least", "is_taken"), [(100_000, True), (99_999, False)])
+def test_rows_that_unfold_too_far_are_refused(door, least, is_taken):
+    data = parquet(ALIKE)
+    limits = replace(LIMITS, ratio_from=least, ratio=2)
+    assert len(data) < 2_000
+    if is_taken:
+        assert (
+            door.take("learners.parquet", data, limits=limits).files[0].rows == 10_000
+        )
+    else:
+        said = door.refused("learners.parquet", data, limits=limits)
+        assert "unpacks to more than 2 times its size" in said
+
+
+@pytest.mark.parametrize(
+    ("columns", "options"),
+    [
+        # By its own word: 60 million rows, each of a comma; no row is made of it.
+        ({"learner_id": pa.nulls(60_000_000, pa.string())}, {}),
+        # Cells that are as long as they may be, the same in 2,000 rows: 120 MB.
+        ({"learner_id": ["L"] * 2_000, "name": ["n" * 60_000] * 2_000}, {}),
+        # The same, each written out.
+        (
+            {"learner_id": ["L"] * 2_000, "name": ["n" * 60_000] * 2_000},
+            {"use_dictionary": False, "compression": "zstd"},
+        ),
+    ],
+    ids=["rows", "cells", "pages"],
+)
+def test_a_small_file_of_much_is_refused_before_it_is_kept(door, columns, options):
+    data = parquet(columns, **options)
+    assert len(data) < 200_000
+    pool = pa.default_memory_pool()
+    before = pool.bytes_allocated()
+    said = door.refused("learners.parquet", data)
+    assert "unpacks to more than 200 times its size: stopped" in said
+    assert pool.bytes_allocated() - before < 1_000_000
+
+
+def test_long_cells_come_in_pieces_and_none_is_lost(door):
+    """Ten rows of 101 bytes, with the comma: two to a piece of 250."""
+    columns = {
+        "learner_id": [f"L{number}" for number in range(10)],
+        "name": [f"{number}" * 98 for number in range(10)],
+    }
+    limits = replace(LIMITS, batch=250)
+    door.take("learners.parquet", parquet(columns), limits=limits)
+    found = door.ask("select learner_id, name, line from incoming.learners order by 3")
+    assert found == [(f"L{n}", f"{n}" * 98, n + 1) for n in range(10)]

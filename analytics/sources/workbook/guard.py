@@ -8,26 +8,32 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO
 
 from analytics.sources.limits import Limits
 from analytics.sources.refusal import refuse
+from analytics.sources.workbook.parts import BOOK, TARGETS, part_of
 
 _READ = 1024 * 1024
+_SHORT = 8 * 1024 * 1024
 _KEPT = 128  # bytes of one piece that are looked at again with the next
 _LOCAL = struct.Struct("<4s22xHH")
-_CELL = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,4})([0-9]{1,9})[\"']")
+# It begins with a letter, and not with a word's edge: that is looked for ten times
+# faster, and names no fewer cells.
+_CELL = re.compile(rb"r\s*=\s*[\"']([A-Za-z]{1,4})([0-9]{1,9})[\"']")
 _ERROR = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
 _FORMULA = re.compile(rb"<(?:[A-Za-z0-9]+:)?f[\s>]")
+_OF_ERRORS = (b'"e"', b"'e'")  # a piece without any has no error
+_OF_FORMULAS = (b"<f", b":f")
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 
 
 @dataclass(frozen=True)
 class Inside:
-    """What is said of a workbook: formulas, cells with an error, macros, links."""
+    """What is said of a sheet (formulas, cells with an error) and of its workbook."""
 
     formulas: int
     errors: int
@@ -55,8 +61,13 @@ class Inside:
         return tuple(told)
 
 
-def look_through(stream: IO[bytes], label: str, limits: Limits) -> Inside:
-    """Count what a workbook unfolds to; RefusedError where that is too much."""
+def look_through(
+    stream: IO[bytes], label: str, limits: Limits, sheet: str | None = None
+) -> Inside:
+    """Count what a workbook unfolds to; RefusedError where that is too much.
+
+    Formulas and errors are those of one sheet, or (None) of all of them.
+    """
     try:
         with zipfile.ZipFile(stream) as archive:
             members = archive.infolist()
@@ -64,20 +75,24 @@ def look_through(stream: IO[bytes], label: str, limits: Limits) -> Inside:
         raise refuse(label, "damaged: it can't be read as a workbook") from None
     if len(members) > limits.members:
         raise refuse(label, f"more than {limits.members:,} parts")
-    size = stream.seek(0, 2)
+    bound = max(limits.ratio_from, limits.ratio * stream.seek(0, 2))
+    rule = f"unpacks to more than {limits.ratio} times its size: not opened"
+    if sum(member.file_size for member in members) > bound:
+        raise refuse(label, rule)
+    part = None if sheet is None else part_of(sheet, _contents(stream, members, label))
     total = formulas = errors = 0
     for member in members:
         is_sheet = member.filename.lower().startswith("xl/worksheets/")
         right = below = 0
         for piece in _overlapping(_unpacked(stream, member, label)):
             total += len(piece) - _KEPT
-            if total > max(limits.ratio_from, limits.ratio * size):
-                rule = f"unpacks to more than {limits.ratio} times its size: not opened"
+            if total > bound:
                 raise refuse(label, rule)
             if is_sheet:
                 right, below = _extent(piece, right, below)
-                formulas += _begun_in(_FORMULA, piece)
-                errors += _begun_in(_ERROR, piece)
+            if is_sheet and part in (None, member.filename):
+                formulas += _begun_in(_FORMULA, piece, _OF_FORMULAS)
+                errors += _begun_in(_ERROR, piece, _OF_ERRORS)
         if right * below > limits.cells:
             rule = f"a sheet of more than {limits.cells:,} cells: not opened"
             raise refuse(label, rule)
@@ -90,10 +105,21 @@ def look_through(stream: IO[bytes], label: str, limits: Limits) -> Inside:
     )
 
 
+def _contents(
+    stream: IO[bytes], members: Sequence[zipfile.ZipInfo], label: str
+) -> dict[str, bytes]:
+    """Return the parts that say where each sheet is: short ones only."""
+    return {
+        member.filename: b"".join(_unpacked(stream, member, label))
+        for member in members
+        if member.filename in (BOOK, TARGETS) and member.file_size < _SHORT
+    }
+
+
 def _unpacked(
     stream: IO[bytes], member: zipfile.ZipInfo, label: str
 ) -> Iterator[bytes]:
-    """Yield what a member unpacks to, whatever it says of its size."""
+    """Yield what a member unpacks to: not more than it says."""
     if member.flag_bits & _ENCRYPTED:
         raise refuse(label, "it has a password: save it without one")
     if member.compress_type not in _PACKINGS:
@@ -104,7 +130,7 @@ def _unpacked(
         raise refuse(label, "damaged: a part of it isn't there")
     _, name, extra = _LOCAL.unpack(begins)
     stream.seek(name + extra, 1)
-    left = member.compress_size
+    left, room = member.compress_size, member.file_size
     inflater = zlib.decompressobj(wbits=-15)
     try:
         while left > 0 and (data := stream.read(min(_READ, left))):
@@ -113,7 +139,11 @@ def _unpacked(
                 yield data
                 continue
             while data:
-                yield inflater.decompress(data, _READ)
+                piece = inflater.decompress(data, _READ)
+                room -= len(piece)
+                if room < 0:
+                    raise refuse(label, "damaged: a part is larger than it says")
+                yield piece
                 data = inflater.unconsumed_tail
     except zlib.error:
         raise refuse(label, "damaged: a part of it can't be unpacked") from None
@@ -128,8 +158,10 @@ def _overlapping(pieces: Iterator[bytes]) -> Iterator[bytes]:
         before = joined[-_KEPT:]
 
 
-def _begun_in(pattern: re.Pattern[bytes], piece: bytes) -> int:
-    """Count matches that the piece before didn't end with."""
+def _begun_in(pattern: re.Pattern[bytes], piece: bytes, some: tuple[bytes, ...]) -> int:
+    """Count matches that the piece before didn't end with, where there may be any."""
+    if not any(one in piece for one in some):
+        return 0
     return sum(found.end() > _KEPT for found in pattern.finditer(piece))
 
 

@@ -27,7 +27,7 @@ Row = list[Any]
 def open_workbook(given: Given, tally: Tally, limits: Limits, shape: Shape) -> Sheet:
     """Open one sheet of a workbook, that ``given.sheet`` names."""
     stream = _stream(given, tally, limits)
-    inside = look_through(stream, given.label, limits)
+    inside = look_through(stream, given.label, limits, given.sheet)
     rows = _rows(stream, given)
     first = list(islice(rows, shape.heading or MOST_ABOVE + 1))
     if not first:

@@ -1,5 +1,7 @@
 """Excel workbooks: each sheet that is shown is a table, and nothing runs or unfolds."""
 
+import io
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -103,13 +105,49 @@ def test_macros_links_errors_and_formulas_are_said_and_left(door):
     ]
 
 
-def test_what_unfolds_too_far_is_not_opened(door):
-    data = book({"awards": AWARDS}, more={"xl/media/x.xml": b" " * 3_000_000})
-    limits = replace(LIMITS, ratio_from=1_000_000, ratio=2)
-    assert "unpacks to more than 2 times its size" in door.refused(
-        "x.xlsx", data, limits=limits
+def test_formulas_and_errors_are_said_of_the_sheet_that_has_them(door):
+    """They were said of each sheet of the workbook."""
+    bad = rows(NAMES, "a1 | L1 | B1 | =45901 | #N/A").replace(
+        '<c r="E2"', '<c r="F2"><f>1+1</f></c><c r="E2"'
     )
-    assert door.take("x.xlsx", data).files[0].rows == 2
+    people = rows("learner_id | college", "1000 | Arts", "1001 | #N/A", "1002 | #N/A")
+    degrees = rows("learner_id | conferred_on", "1000 | =45901")
+    sheets = {"learners": people, "awards": bad, "completions": degrees}
+    delivery = door.take("all.xlsx", book(sheets))
+    assert [
+        [said for said in file.written if said.startswith(("formulas", "cells"))]
+        for file in delivery.files
+    ] == [
+        ["cells with an error (#N/A and the like): 2; read as empty"],
+        [
+            "formulas: 1; the values that were kept with them are read, nothing is "
+            "worked out",
+            "cells with an error (#N/A and the like): 1; read as empty",
+        ],
+        [],
+    ]
+
+
+@pytest.mark.parametrize(("room", "is_taken"), [(0, True), (-1, False)])
+def test_what_unfolds_too_far_is_not_opened(door, room, is_taken):
+    data = book({"awards": AWARDS}, more={"xl/media/x.xml": b" " * 3_000_000})
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        unpacked = sum(part.file_size for part in parts.infolist())
+    limits = replace(LIMITS, ratio_from=unpacked + room, ratio=2)
+    if is_taken:
+        assert door.take("x.xlsx", data, limits=limits).files[0].rows == 2
+    else:
+        said = door.refused("x.xlsx", data, limits=limits)
+        assert "unpacks to more than 2 times its size" in said
+
+
+def test_a_part_that_is_larger_than_it_says_is_not_opened(door):
+    out = io.BytesIO(book({"awards": AWARDS}, more={"xl/media/x.xml": b" " * 3_000}))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as parts:
+        parts.getinfo("xl/media/x.xml").file_size = 2_999
+        parts.writestr("xl/media/y.xml", b"")
+    said = door.refused("x.xlsx", out.getvalue())
+    assert "damaged: a part is larger than it says" in said
 
 
 @pytest.mark.parametrize(("cells", "is_taken"), [(15, True), (14, False)])
