@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from analytics.cli.commands import commands
+from analytics.cli.commands import PLACES, commands, listed
 from analytics.decisions.begun import DecisionsError
 from analytics.findings import RefusedError
 from analytics.scope import UnknownError
@@ -24,7 +24,10 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        commands(*sys.argv[1:2])()
+        words = sys.argv[2:] if sys.argv[1:2] == ["--"] else sys.argv[1:]
+        asked = words[0] if words else ""
+        app = commands(asked) if asked in PLACES else listed()
+        app(words)
     except UnknownError as error:
         _fail(str(error), WRONG_USAGE)
     except RefusedError as error:
