@@ -64,6 +64,25 @@ def whole(terms: list[Term]) -> list[Term]:
     return [term for term in terms if term.part_of is None]
 
 
+def usual(terms: list[Term]) -> list[Term]:
+    """Return the terms up to the latest that stands for its time: it is part of none.
+
+    What isn't regular and began while a regular term ran doesn't: a short term that
+    lies across the end of fall isn't what comes after it, but summer is.
+    """
+    found = whole(terms)
+    while found and not found[-1].is_regular and _is_beside(found[-1], found):
+        found.pop()
+    return found
+
+
+def _is_beside(one: Term, terms: list[Term]) -> bool:
+    return any(
+        term.is_regular and term.starts_on <= one.starts_on <= term.ends_on
+        for term in terms
+    )
+
+
 def up_to(terms: list[Term], asked_for: str | None) -> list[Term]:
     """Return the terms up to the one that is asked for; None: up to the latest.
 
@@ -71,7 +90,7 @@ def up_to(terms: list[Term], asked_for: str | None) -> list[Term]:
     known or hadn't begun.
     """
     if asked_for is None:
-        return whole(terms)
+        return usual(terms)
     found = [term for term in terms if term.term_id == asked_for]
     if not found:
         known = ", ".join(term.term_id for term in terms) or "none"

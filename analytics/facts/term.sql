@@ -1,6 +1,6 @@
 -- One row per term, numbered by its first day; ``part_of`` is the term that a session
 -- is part of: the one that is said, else the only longer regular one that its days lie
--- in.
+-- in. What is said to be part of another isn't regular, unless that is said as well.
 with numbered as (
     select
         cast(
@@ -12,7 +12,16 @@ with numbered as (
         coalesce(census_on, starts_on) as counted_on,
         ends_on,
         season,
-        coalesce(regular, true) as is_regular,
+        coalesce(
+            regular,
+            not exists (
+                select 1
+                from record.terms as whole
+                where
+                    terms.part_of = whole.term_id
+                    and terms.term_id <> whole.term_id
+            )
+        ) as is_regular,
         part_of as said
     from record.terms
 ),

@@ -242,3 +242,82 @@ def test_no_secret_reaches_the_store_in_whatever_order(
             query = "select learner, at_census, is_full_time from enrolled order by all"
             states.append(cursor.execute(query).fetchall())
     assert states[0] == states[1] and len(states[0]) == 4
+
+
+SESSIONS = """
+sourcedId | title | type | startDate | endDate | parentSourcedId
+y  | Year 2025  | schoolYear    | 2025-08-25 | 2026-05-15 |
+f  | Fall 2025  | term          | 2025-08-25 | 2025-12-12 | y
+s  | Spring     | semester      | 2026-01-12 | 2026-05-15 | y
+b  | 8 weeks    | term          | 2025-10-20 | 2025-12-12 | y
+c  | 4 weeks    | term          | 2025-11-17 | 2025-12-12 | b
+q  | Midterm    | gradingPeriod | 2025-08-25 | 2025-10-17 |
+w  | Whole      | gradingPeriod | 2025-08-25 | 2025-12-12 | y
+g  | Graduates  | term          | 2025-08-25 | 2025-12-05 |
+i  | Winter     | term          | 2025-12-01 | 2026-01-20 |
+u  | Summer     | term          | 2026-06-01 | 2026-08-01 |
+"""
+
+
+def test_a_session_inside_a_term_is_part_of_it(worlds: Worlds) -> None:
+    """The 8 weeks, and 4 weeks in them, are fall's; graduates' fall is a term itself.
+
+    Fall has 110 days; of these 8 weeks are 54, 4 weeks 26 and the graduates' 103.
+    """
+    tables = V11 | {
+        "academicSessions": SESSIONS,
+        "classes": """
+        sourcedId | title | courseSourcedId | termSourcedIds
+        long | L | c1 | f
+        short | S | c2 | b
+        shorter | S | c2 | c
+        half | H | c3 | q
+        choir | C | c4 | y""",
+        "enrollments": """
+        sourcedId | status | classSourcedId | userSourcedId | role | beginDate | endDate
+        1 | | short | 007 | student | |
+        2 | | shorter | 010 | student | |
+        3 | | half | 011 | student | |
+        4 | | choir | 007 | student | |""",
+    }
+    roster = zipped(worlds.root / "r.zip", tables)
+    load(worlds.store, [roster, worlds.folder({"awards": AWARDS})], now=NOW)
+    with open_state(worlds.store).cursor() as cursor:
+        terms = cursor.execute(
+            """select term.term_id, whole.term_id, term.is_regular
+            from term left join term as whole on term.part_of = whole.term
+            order by term.term_id"""
+        ).fetchall()
+        enrolled = cursor.execute(
+            """select term.term_id, learner.learner_id from enrolled
+            inner join term using (term) inner join learner using (learner)
+            order by all"""
+        ).fetchall()
+    regular = [(one, None, True) for one in ("f", "g", "i", "s", "u")]
+    assert terms == sorted([("b", "f", False), ("c", "f", False), *regular])
+    # Once 007 was in no fall but the 8 weeks', and 010 in none: the classes of a
+    # year are in the terms that divide it.
+    assert enrolled == [
+        ("b", "007"),
+        ("c", "010"),
+        ("f", "007"),
+        ("f", "010"),
+        ("f", "011"),
+        ("s", "007"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("last", "is_part"), [("2025-11-16", True), ("2025-11-17", False)]
+)
+def test_three_quarters_of_a_term_are_a_session_and_more_is_a_term(
+    door: Door, last: str, is_part: bool
+) -> None:
+    """Fall has 112 days: 84 are three quarters of it."""
+    sessions = f"""
+        sourcedId | title | type | startDate | endDate | parentSourcedId
+        f | Fall  | term | 2025-08-25 | 2025-12-14 |
+        b | Short | term | 2025-08-25 | {last} |"""
+    door.load(zipped(door.folder / "r.zip", V11 | {"academicSessions": sessions}))
+    found = door.ask("select part_of from incoming.terms where term_id = 'b'")
+    assert found == [("f" if is_part else None,)]

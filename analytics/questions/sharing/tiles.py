@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from analytics.asking.answer import Rate
 from analytics.asking.ask import Asked, ask, groups
 from analytics.asking.small import FEWEST, Shown, hold_back
-from analytics.asking.terms import Span, span_of, terms_begun, whole, year_before
+from analytics.asking.terms import Span, span_of, terms_begun, usual, year_before
 from analytics.questions.sharing.path import show_awards, stage_awards
 from analytics.questions.sharing.who_looks import ViewsRow, row_of_looks
 from analytics.scope import Scope, Viewer
@@ -68,7 +68,7 @@ def tiles_of(state: State, scope: Scope) -> tuple[list[Tile], list[Span]]:
     spans: list[Span] = []
     for label in groups(state, scope):
         with ask(state, scope, label) as asked:
-            terms = whole(terms_begun(asked))
+            terms = usual(terms_begun(asked))
             now = span_of(terms, asked.day)
             then = year_before(terms, now)
             figures, learners = _figures(asked, now)

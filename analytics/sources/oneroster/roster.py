@@ -48,6 +48,7 @@ _ROWS = {
             "name": "title",
             "starts_on": "starts_on",
             "ends_on": "ends_on",
+            "part_of": "parent_id",
         },
     ),
     "enrollments": (
@@ -88,6 +89,8 @@ def read_roster(
         named = said(TABLES[name], columns, texts[file])
         if "orgs" not in texts:
             named.pop("school", None)
+        if name == "terms" and not _has_parts(connection):
+            named.pop("part_of")  # nothing is said of it: what others say stays
         derived = Derived(TABLES[name], rows, named, "oneroster")
         index = first + len(reports)
         report, aside = put(connection, derived, texts[file], index, reading, limits)
@@ -101,7 +104,7 @@ def read_roster(
 
 def _join(connection: duckdb.DuckDBPyConnection) -> None:
     """Make what several queries ask: who learns, which kinds of id, which terms."""
-    for name in ("learner_id", "session_term"):
+    for name in ("learner_id", "session", "lineage", "session_term"):
         query = sql.read(f"oneroster/{name}")
         connection.execute(f"create or replace table raw.{name} as {query}")
     kinds = connection.execute(sql.read("oneroster/id_kind")).fetchall()
@@ -109,6 +112,13 @@ def _join(connection: duckdb.DuckDBPyConnection) -> None:
     for (kind,) in kinds:
         if is_secret(kind):
             connection.execute("insert into raw.secret_kind values (?)", [kind])
+
+
+def _has_parts(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Tell whether any term is part of another one."""
+    rows = sql.read("oneroster/term")
+    found = connection.execute(f"select count(part_of) > 0 from ({rows})").fetchone()
+    return found == (True,)
 
 
 def _is_whole(table: str, texts: Mapping[str, Texts]) -> bool:

@@ -154,3 +154,46 @@ def test_only_what_lies_inside_one_longer_regular_term_is_part_of_it(
         }
     )
     assert figures(state, "F25")["learners_enrolled"] == enrolled
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "regular", "latest"),
+    [
+        ("2025-12-12", "false", "F25"),  # fall still runs: a short term beside it
+        ("2025-12-13", "false", "X"),  # what comes after it, as summer does
+        ("2025-12-12", "true", "X"),
+    ],
+)
+def test_the_latest_term_is_none_that_began_beside_a_regular_one(
+    world, starts_on, regular, latest
+):
+    session = f"X | {starts_on} | {starts_on} | 2026-01-10 | winter | {regular}\n"
+    lines = TERMS.strip().splitlines()
+    state = world(
+        {
+            "terms": "\n".join([*lines[:2], session]),
+            "enrollments": "learner_id|term_id\na|F25\ne|X\n",
+            "awards": "learner_id|achievement_id|earned_on\na|talk|2025-11-01",
+        }
+    )
+    assert figures(state)["of"] == latest
+
+
+def test_what_is_said_to_be_part_of_a_term_is_no_regular_term(world):
+    """Unless that is said too: F25B has no word on it, F25C has."""
+    state = world(
+        {
+            "terms": """
+            term_id | starts_on  | ends_on    | season | regular | part_of
+            F25     | 2025-08-18 | 2025-12-12 | fall   |         |
+            F25B    | 2025-08-18 | 2025-10-12 | fall   |         | F25
+            F25C    | 2025-08-18 | 2025-10-12 | fall   | yes     | F25
+            F25D    | 2025-08-18 | 2025-10-12 | fall   |         | unknown""",
+            "awards": "learner_id|achievement_id|earned_on\na|talk|2025-11-01",
+        }
+    )
+    with ask(state, Scope()) as asked:
+        found = asked.cursor.execute("select term_id, is_regular from term").fetchall()
+    assert sorted(found) == [
+        ("F25", True), ("F25B", False), ("F25C", True), ("F25D", True),
+    ]  # fmt: skip
