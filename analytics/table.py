@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+MOST_OF_ID = 256  # characters of an id, wherever it stands
+
 
 class Kind(StrEnum):
     """What a column holds, and so how its text is read."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from analytics.pathways.tree import Rule, Step, Tree
+from analytics.table import MOST_OF_ID
 
 MAX_BYTES = 1 << 20  # of a pathway file, as UTF-8
 MAX_ENTRIES = 10_000  # steps and listed achievements of a file
@@ -27,6 +28,8 @@ def problems(tree: Tree) -> tuple[Problem, ...]:
     A rule is checked against the number of entries it lists: optional steps among
     them are complete from the start and so count.
     """
+    if long := tuple(_long_ids(tree)):
+        return long
     found: list[Problem] = list(_repeated_ids(tree))
     known = {step.step_id for step in tree.steps}
     for index, step in enumerate(tree.steps):
@@ -39,6 +42,18 @@ def problems(tree: Tree) -> tuple[Problem, ...]:
 def called(step: Step) -> str:
     """How a message names ``step``: the root is the pathway."""
     return f"{'pathway' if step.parent is None else 'step'} {step.step_id}"
+
+
+def _long_ids(tree: Tree) -> Iterator[Problem]:
+    what = f"an id of more than {MOST_OF_ID} characters"
+    for index, step in enumerate(tree.steps):
+        own = (step.step_id, step.milestone or "", *step.shortcuts)
+        if any(len(one) > MOST_OF_ID for one in own):
+            yield Problem(what, index)
+        for place, rule in enumerate(step.rules):
+            for number, item in enumerate(rule.of):
+                if item.kind == "achievement" and len(item.id) > MOST_OF_ID:
+                    yield Problem(what, index, place, number)
 
 
 def _repeated_ids(tree: Tree) -> Iterator[Problem]:

@@ -18,11 +18,11 @@ from analytics.sources.cells import Cell, emptied
 from analytics.sources.checking import nevers, said_of, texts
 from analytics.sources.header import Plan
 from analytics.sources.moments import Reading, quoted
-from analytics.sources.rules import is_grouped, typed
+from analytics.sources.rules import is_grouped, is_link, typed
 from analytics.table import Column, Kind
 
 How = Literal[
-    "trimmed", "nothing", "never", "flag", "asked", "named", "again", "grouped"
+    "trimmed", "nothing", "never", "flag", "asked", "named", "again", "grouped", "link"
 ]
 
 
@@ -86,6 +86,8 @@ def _of_column(column: Column, cell: Cell, t: str) -> list[tuple[How, str]]:
         found.append(("flag", is_other))
     if column.kind in (Kind.NUMBER, Kind.COUNT):
         found.append(("grouped", is_grouped(column, t)))
+    if column.is_address:
+        found.append(("link", is_link(t)))
     if column.kind is Kind.TEXT:
         found += [("asked", one.met) for one in _asked("", cell)]
     return found

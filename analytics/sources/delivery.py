@@ -70,6 +70,7 @@ WORDS = {
     "never": "{} with the day 9999-12-31, which stands for never: read as empty",
     "flag": "{} with other words than true and false (Y, no, 1 and the like): read so",
     "grouped": "{} with commas between thousands; they were left out",
+    "link": "{} with mailto: before an address; it was left out",
     "named": "{} of rows without an e-mail address: known by this name alone",
     "again": "{} of awards that are there again in all we know of them: each counts",
     "asked": "{} with just NULL or #N/A, kept as text. If that means nothing, say so "

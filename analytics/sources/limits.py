@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from analytics.table import MOST_OF_ID
+
 MIB = 1024 * 1024
 GIB = 1024 * MIB
 
@@ -24,7 +26,7 @@ class Limits:
     record: int = 4 * MIB
     columns: int = 500
     name: int = 128  # characters of a column's or an attribute's name
-    id: int = 256  # characters
+    id: int = MOST_OF_ID  # characters
     document: int = 8 * MIB  # one pathway or mapping file
     packed_parquet: int = 1 * GIB  # one Parquet file inside a zip: read in memory
     workbook: int = 512 * MIB

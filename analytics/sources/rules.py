@@ -28,6 +28,7 @@ _LOST = (
 # but for whole numbers.
 _GROUPED = r"[+-]?[0-9]{1,3}((,[0-9]{3})+[.][0-9]+|(,[0-9]{3}){2,})"
 _GROUPED_WHOLE = r"[0-9]{1,3}(,[0-9]{3})+"
+_LINK = r"^(mailto:)\s*(.+)$"  # an e-mail address, as a page would link to it
 _NUMBER = r"[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?"
 
 
@@ -55,7 +56,14 @@ def typed(column: Column, t: str) -> str:
         return (
             f"case when lower({t}) in ({_listed(column.choices)}) then lower({t}) end"
         )
+    if column.is_address:
+        return f"regexp_replace({t}, {quoted(_LINK)}, '\\2', 'i')"
     return t
+
+
+def is_link(t: str) -> str:
+    """SQL: whether an address is written as a link to it (mailto:ana@x.example)."""
+    return f"regexp_full_match({t}, {quoted(_LINK)}, 'i')"
 
 
 def is_grouped(column: Column, t: str) -> str:
@@ -86,6 +94,7 @@ def rules(column: Column, t: str, v: str, reading: Reading) -> list[Rule]:
         found += text_rules(t, strict=column.kind is Kind.ID)
     if column.kind is Kind.ID:
         found.append((f"regexp_full_match({t}, '{_SHORTENED}')", quoted(_LOST)))
+    if column.kind is Kind.ID or column.is_address:
         most = LIMITS.id
         long = f"strlen({t}) > {most} and length({t}) > {most}"
         found.append((long, f"'longer than {most} characters'"))

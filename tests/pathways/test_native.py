@@ -205,3 +205,24 @@ def test_any_text_is_read_or_refused(words):
         assert refused.findings
     else:
         assert trees[0].root.step_id
+
+
+LONG = """
+pathway: {pathway}
+milestone: {milestone}
+of:
+  - step: {step}
+    of: [{leaf}, b2]
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "line"), [("pathway", 2), ("milestone", 2), ("step", 5), ("leaf", 6)]
+)
+def test_an_id_has_as_many_characters_as_in_a_table(place, line):
+    ids = {"pathway": "p", "milestone": "m", "step": "s", "leaf": "b1"}
+    assert read_yaml(LONG.format(**ids | {place: "é" * 256}), "p.yaml")
+    with pytest.raises(RefusedError) as caught:
+        read_yaml(LONG.format(**ids | {place: "é" * 257}), "p.yaml")
+    (found,) = caught.value.findings
+    assert (found.line, found.rule) == (line, "an id of more than 256 characters")

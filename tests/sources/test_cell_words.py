@@ -269,6 +269,40 @@ def test_the_longest_id(door, length, rules):
     assert [f.rule[:15] for f in delivery.set_aside] == rules
 
 
+@pytest.mark.parametrize(("length", "aside"), [(256, 0), (257, 1)])
+@pytest.mark.parametrize(
+    ("table", "columns", "row"),
+    [
+        ("identities", "learner_id,kind,value", "L1,url,{}"),
+        ("learners", "learner_id,email", "L1,{}"),
+        ("merges", "learner_id,into", "L1,{}"),
+    ],
+)
+def test_what_finds_somebody_is_no_longer_than_an_id(
+    door, table, columns, row, length, aside
+):
+    rows = [columns, row.format("é" * length), row.replace("L1", "L2").format("x")]
+    delivery = door.take(f"{table}.csv", "\n".join(rows) + "\n")
+    assert [f.rule for f in delivery.set_aside] == aside * [
+        "longer than 256 characters"
+    ]
+
+
+def test_the_link_to_an_address_is_the_address(door):
+    rows = ["mailto:Ana@x.example", "MAILTO: ben@x.example", "cyd@x.example", "mailto:"]
+    content = "\n".join(
+        ["learner_id,email", *(f"L{n},{r}" for n, r in enumerate(rows))]
+    )
+    delivery = door.take("learners.csv", content + "\n")
+    assert door.ask("select email from incoming.learners order by learner_id") == [
+        ("Ana@x.example",),
+        ("ben@x.example",),
+        ("cyd@x.example",),
+        ("mailto:",),
+    ]
+    assert told(delivery) == {("email", "link"): 2}
+
+
 ODD = """\
 award_id,learner_id,achievement_id,earned_on,expires_on,score,revoked
 1,L1,B1,2026-03-01,9999-12-31,90,N

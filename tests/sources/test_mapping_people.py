@@ -5,7 +5,8 @@ from analytics.sources.credentials.recipients import Identity, recipient_id
 
 def test_a_learner_who_is_only_an_address(door):
     rows = (
-        "Mail,Badge,Day\nAna@Example.edu,b,2026-03-01\nana@example.edu,c,2026-03-01\n"
+        "Mail,Badge,Day\nAna@Example.edu,b,2026-03-01\n"
+        "mailto:ana@example.edu,c,2026-03-01\n"
     )
     folder = door.file("theirs/export.csv", rows + "nobody,b,2026-03-01\n").parent
     columns = "{learner_id: Mail, achievement_id: Badge, earned_on: Day}"

@@ -40,6 +40,7 @@ KINDS_SAID = (
     "identifier",
 )
 _SECRET = frozenset(("nationalIdentityNumber",))
+_LINK = re.compile(r"^mailto:\s*", re.IGNORECASE)
 _HASHED = re.compile(r"(sha256|md5)\$([0-9a-fA-F]{32,64})")
 _DIGITS = {"sha256": 64, "md5": 32}
 _WEAK = frozenset(("name",))  # people share it: it doesn't say who
@@ -86,6 +87,8 @@ def from_text(kind: str, text: str) -> Identity:
     URN is that; anything else stays an ``identifier``, which joins nobody.
     """
     value = text.strip()
+    if kind == "email":
+        return Identity(kind, _unlinked(value))
     if kind != "identifier":
         return Identity(kind, value)
     found = _of_id(value)
@@ -115,8 +118,14 @@ def from_subject(subject: Json, at: str) -> list[Identity]:
     return found + ([Identity("name", name)] if name else [])
 
 
+def _unlinked(address: str) -> str:
+    """Return an e-mail address without the mailto: of a link to it."""
+    return _LINK.sub("", address)
+
+
 def _of_id(value: str) -> Identity:
     scheme, _, rest = value.partition(":")
+    scheme = scheme.lower()
     kinds = {"did": "did", "http": "url", "https": "url", "urn": "urn"}
     if scheme in ("mailto", "tel"):
         return Identity("email" if scheme == "mailto" else "telephone", rest)
@@ -132,7 +141,7 @@ def _identity(kind: str, value: Any, hashed: Any, salt: Any, at: str) -> Identit
         return Identity(kind, None, found.group(1), found.group(2).lower(), grain)
     if hashed is True:
         raise ProblemError(at, "said to be hashed, but neither sha256$… nor md5$…")
-    return Identity(kind, value)
+    return from_text(kind, value) if kind == "email" else Identity(kind, value)
 
 
 def is_hash_of(hashed: Identity, plain: str) -> bool:
