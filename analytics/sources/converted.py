@@ -88,7 +88,7 @@ def _of_column(column: Column, cell: Cell, t: str) -> list[tuple[How, str]]:
         found.append(("grouped", is_grouped(column, t)))
     if column.is_address:
         found.append(("link", is_link(t)))
-    if column.kind is Kind.TEXT:
+    elif column.kind is Kind.TEXT:  # an address is empty then: nothing is asked
         found += [("asked", one.met) for one in _asked("", cell)]
     return found
 

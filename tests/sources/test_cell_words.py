@@ -288,6 +288,11 @@ def test_what_finds_somebody_is_no_longer_than_an_id(
     ]
 
 
+def test_an_address_of_a_word_for_nothing_is_empty_and_not_asked_about(door):
+    delivery = door.take("learners.csv", "learner_id,email,name\nL1,NULL,NULL\n")
+    assert told(delivery) == {("email", "nothing"): 1, ("name", "asked"): 1}
+
+
 def test_the_link_to_an_address_is_the_address(door):
     rows = ["mailto:Ana@x.example", "MAILTO: ben@x.example", "cyd@x.example", "mailto:"]
     content = "\n".join(

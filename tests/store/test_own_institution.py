@@ -149,6 +149,7 @@ def test_enrolments_that_count_nowhere_are_not_said_to_be_missing(
     assert said in notes
     assert said in screen
     assert "no enrolments were loaded" not in notes + screen
+    assert "never enrolled" not in notes  # who was can't be told
 
 
 @pytest.mark.parametrize(

@@ -333,8 +333,8 @@ def _without_degrees(question: RetentionQuestion) -> list[str]:
 
 
 def _left_out(asked: Asked, question: RetentionQuestion) -> list[str]:
-    """Say how many are in no cohort, and why."""
-    if question.everybody:
+    """Say how many are in no cohort, and why: where any enrolment can tell it."""
+    if question.everybody or "enrollments" not in loaded(asked):
         return []
     learners = dict(asked.rows("retention_left_out"))
     there = THERE[question.counted].format(where="")
