@@ -54,6 +54,7 @@ SCREENS = {
     ),
     "Data": (
         ("pages/loads/screen.py", "Loads", ":material/inventory_2:"),
+        ("pages/pathways/screen.py", "Pathways", ":material/edit_road:"),
         ("pages/quality/screen.py", "Quality", ":material/fact_check:"),
         ("pages/definitions/screen.py", "Definitions", ":material/menu_book:"),
         ("pages/log/screen.py", "Log", ":material/visibility:"),
@@ -67,6 +68,7 @@ def may_open(rights: Rights, screen: str) -> bool:
         "Caseload": rights.people,
         "Journey": rights.people,
         "Loads": rights.records,
+        "Pathways": rights.records,
         "Quality": rights.findings,
         "Definitions": True,
         "Log": rights.log,
@@ -112,7 +114,7 @@ def draw(visitor: Visitor) -> None:
     with marks:
         visit.mark(visitor)
     viewer = visit.chosen(visitor)
-    navigation = st.navigation(screens(viewer.rights))
+    navigation = st.navigation(screens(viewer.rights), expanded=True)
     st.session_state["screen"] = navigation.title.lower()
     try:
         view = filters.draw(viewer)

@@ -65,7 +65,8 @@ QUESTIONS = (
 )  # fmt: skip
 SCREENS = (
     "overview", "progression", "steps", "attainment", "sharing", "persistence",
-    "what_if", "caseload", "journey", "loads", "quality", "definitions", "log",
+    "what_if", "caseload", "journey", "loads", "pathways", "quality", "definitions",
+    "log",
 )  # fmt: skip
 # Figures of the released whole: told as such, and the only ones (asking/whole.py).
 WHOLE = {

@@ -19,6 +19,7 @@ SCREENS = {
     "persistence?apart=college": "Do students who take part stay?",
     "caseload": "Who is close, who has stalled",
     "what_if": "What would change if a requirement changed?",
+    "pathways?pathway=Teamwork": "Which badges lead where?",
     "quality?finding=milestone-not-awarded": "What in the data deserves a look?",
     "loads": "What is loaded?",
     "definitions": "What does each number mean?",

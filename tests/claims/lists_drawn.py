@@ -8,6 +8,7 @@ from analytics.questions.caseload.rows import CaseRow
 from analytics.questions.caseload.words import TITLES as GROUPS
 from analytics.questions.overlaps.counts import OverlapRow, OverlapsAnswer, PeopleRow
 from analytics.questions.participation.rows import ParticipationRow
+from analytics.questions.pathways.drawn import DrawnRow
 from analytics.questions.quality.counts import FindingRow
 from analytics.questions.what_if.counts import WhatIfRow
 from analytics.questions.what_if.scenario import Parts
@@ -32,6 +33,18 @@ def what_if(rng: Random) -> Answer[WhatIfRow]:
             )
         )  # fmt: skip
     return answer(Answer, "what-if", [held(r, rng, "gained", "lost") for r in rows])
+
+
+def drawn(rng: Random) -> Answer[DrawnRow]:
+    """Draw what a pathway would count that isn't loaded, or is in another version."""
+    learners, is_loaded = few(rng, 90), rng.random() < 0.5
+    now, gained = few(rng, 90), few(rng, 3)
+    lost = few(rng, min(now, 3))
+    then = now + gained - lost
+    beside = (now, gained, lost) if is_loaded else (None, None, None)
+    row = DrawnRow("p", rng.choice(TITLES), learners, then, few(rng, 90), *beside)
+    figures = ("completed", "completed_now", "gained", "lost")
+    return answer(Answer, "pathways", [held(row, rng, *figures)])
 
 
 def overlaps(rng: Random) -> OverlapsAnswer:

@@ -33,6 +33,7 @@ from analytics.questions.overview import picture as overview_picture
 from analytics.questions.overview import words as overview_words
 from analytics.questions.participation import notes as participation_notes
 from analytics.questions.participation import words as participation_words
+from analytics.questions.pathways import drawn_words
 from analytics.questions.persistence import words as persistence_words
 from analytics.questions.persistence.question import RetentionQuestion
 from analytics.questions.progression import trend_picture as progression_trend
@@ -168,6 +169,7 @@ CASES: list[Case] = [
         what_if_words.sentence,
         tables_of(lists.what_if, (), lists.PARTS, given=("As it is",)),
     ),
+    (drawn_words.sentence, tables_of(lists.drawn, lists.PARTS.tree)),
     (verdict_words.too_few, outcomes.judged("too few")),
     (verdict_words.too_different, outcomes.judged("groups too different")),
     (verdict_words.nothing_varies, outcomes.judged("nothing varies")),

@@ -26,6 +26,8 @@ OUTSIDE = {
         journey/words.step_hover next_badges/reasons.completed outcome/words.name
         outcome/words.points outcome/words.found outcome/words.share
         overlaps/picture.legend overlaps/picture.numbered overview/picture.categories
+        pathways/drawn_words.asks pathways/drawn_words.outlined
+        pathways/drawn_words.called
         overview/words.change_of persistence/words.kind
         persistence/words.whom persistence/words.numbers
         persistence/words.largest_groups progression/words.joint progression/words.label

@@ -18,6 +18,7 @@ SCREENS = {
     "pages/persistence/screen.py": "Do students who take part stay?",
     "pages/caseload/screen.py": "Who is close, who has stalled",
     "pages/what_if/screen.py": "What would change if a requirement changed?",
+    "pages/pathways/screen.py": "Which badges lead where?",
     "pages/loads/screen.py": "What is loaded?",
     "pages/definitions/screen.py": "What does each number mean?",
 }
