@@ -26,7 +26,8 @@ KEPT = {
     "stripped": "source varchar, award_id varchar, format varchar, "
     "document varchar, signer varchar",
     "issuer_keys": "issuer varchar, keys varchar",
-    "waiting": "source varchar, award_id varchar, document varchar, signature varchar",
+    "waiting": "source varchar, award_id varchar, format varchar, document varchar, "
+    "signature varchar",
 }
 _SETTLED = {
     "credentials": "credentials/keep_credentials",

@@ -59,10 +59,10 @@ _TO_CHECK = """document is not null and n not in (select n from twin)
     else (n > 0 and $backed) or $fresh end"""
 # A known credential is put together of all its copies. Once one of them is proved, only
 # what that one says counts: so it is read again by itself.
-_UNPROVED = """select document from known_waiting union all
-    select document from known_credentials
+_UNPROVED = """select document, format from known_waiting union all
+    select document, format from known_credentials
     where document is not null and signer is null"""
-_PROVED = "select document from known_waiting where signature = 'valid'"
+_PROVED = "select document, format from known_waiting where signature = 'valid'"
 # Without asking for it, what came backs nothing known: that is left for later.
 _LEAVE = """update version set signature = 'unchecked', reason = 'not checked yet'
     where n < 0 and document is not null and signer is null"""
@@ -70,7 +70,7 @@ _LEAVE = """update version set signature = 'unchecked', reason = 'not checked ye
 _TWINS = """create temp table twin as select known.n, min(came.n) as came
     from version as known inner join version as came
         on known.source = came.source and known.award_id = came.award_id
-        and known.document = came.document
+        and known.document = came.document and known.format = came.format
     where known.n < 0 and came.n > 0 group by known.n"""
 _OF_TWINS = """insert into verdict by name
     select twin.n, signature, reason, waits, signer
@@ -235,8 +235,9 @@ def _read_waiting(
     found = con.execute(which).fetchall()
     with checking(supports) as checker:
         rows = Rows(con, checker)
-        for (document,) in found:
-            rows.add(read_again(document, Clock(delivery.time_zone, datetime.max)))
+        for document, kind in found:
+            clock = Clock(delivery.time_zone, datetime.max)
+            rows.add(read_again(document, kind, clock))
         rows.flush()
 
 

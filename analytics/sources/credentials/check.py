@@ -31,6 +31,8 @@ def check(document: str, is_signed: bool, kind: str, supports: Supports) -> Verd
             return of_hosted()
         if kind == "badgr":
             return of_answer()
+        if kind == "clr1" and "signedAssertions" in value:
+            return Verdict("not-checkable", BORROWED)
         if kind == "clr1":
             return Verdict("none", "part of a record, without a signature of its own")
         from analytics.sources.credentials.proofs import of_proofs

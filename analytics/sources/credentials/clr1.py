@@ -1,6 +1,8 @@
 """Comprehensive Learner Record 1.0: assertions about one learner, by one publisher."""
 
+import json
 from collections.abc import Iterator
+from typing import Any
 
 from analytics.sources.credentials.addresses import same, whole_address
 from analytics.sources.credentials.dates import Clock, happened, moment
@@ -36,9 +38,38 @@ def assertion_items(record: Json, item: Item) -> Iterator[Item]:
                 yield inner.inside(record)
 
 
+def kept_items(item: Item) -> Iterator[Item]:
+    """Yield the assertion of which ``kept`` made a text."""
+    if item.is_signed:
+        yield item.inside({})
+    elif isinstance(item.value, dict):
+        yield from assertion_items(item.value, item)
+
+
+def kept(item: Item) -> tuple[str, bool]:
+    """Return a text of an assertion that says all of it, and whether that is signed.
+
+    One that is signed and says itself whose it is needs no more. Any other is kept in
+    its record, alone: what was signed of it proves nothing.
+    """
+    if item.is_signed and is_whole(item.value):
+        return item.document, True
+    record = item.around or {}
+    named = _called(item.value.get("achievement"), record)
+    around = {name: record[name] for name in ("learner", "publisher") if name in record}
+    if item.is_signed:
+        part = {"signedAssertions": [item.document]}
+    else:
+        part = {"assertions": [item.value]}
+    made = around | {"achievements": named[:1]} | part
+    return json.dumps(made, ensure_ascii=False), False
+
+
 def read_assertion(item: Item, clock: Clock) -> Iterator[Found]:
     """Read one assertion of a record; nothing is yielded where nothing was earned."""
     value, record = item.value, item.around or {}
+    if not isinstance(value, dict):
+        raise ProblemError("", "not an object")
     achievement = _achievement(value, record)
     if achievement.kind in NOT_EARNED:
         return
@@ -49,6 +80,7 @@ def read_assertion(item: Item, clock: Clock) -> Iterator[Found]:
     # Beside what was signed anybody could write another learner.
     is_proof = item.is_signed and is_whole(value)
     identities = _identities(value, {} if is_proof else record)
+    document, is_signed = kept(item)
     yield Award(
         source=source,
         award_id=award_id,
@@ -61,8 +93,8 @@ def read_assertion(item: Item, clock: Clock) -> Iterator[Found]:
         earned_from="issuedOn",
         issued=issued,
         expires=None if ends is None else moment(ends, "/expires", clock, strict=False),
-        document=item.document,
-        is_signed=item.is_signed,
+        document=document,
+        is_signed=is_signed,
         achievement=achievement,
         revoked=value.get("revoked") is True,
         outcome=outcome_of(value.get("results")),
@@ -84,14 +116,19 @@ def _inline(value: Json, record: Json) -> Json:
     """Return an assertion's achievement: inside it, or by its id in the record."""
     found = needed(value, "achievement", "")
     if isinstance(found, str):
-        listed = [a for a in many(record.get("achievements")) if isinstance(a, dict)]
-        named = [one for one in listed if one.get("id") == found]
+        named = _called(found, record)
         if not named:
             raise ProblemError("/achievement", "isn't among the record's achievements")
         return named[0]
     if not isinstance(found, dict):
         raise ProblemError("/achievement", "not an object")
     return found
+
+
+def _called(name: Any, record: Json) -> list[Json]:
+    """Return a record's achievements of this id."""
+    listed = [a for a in many(record.get("achievements")) if isinstance(a, dict)]
+    return [one for one in listed if one.get("id") == name]
 
 
 def _achievement(value: Json, record: Json) -> Achievement:

@@ -36,7 +36,8 @@ class Award:
 
     ``outcome`` is None for an award; "waiting" or "not-met" for a result that isn't
     complete: then it is an assessment. ``valid_from`` says which of two versions is
-    newer. ``document`` is the credential as it came: JSON, or a compact signature.
+    newer. ``document`` is the credential as it came (JSON, or a compact signature), or
+    one that says as much: it can be read again.
     ``recorded`` is when a platform made its record; ``acceptance`` what it says of the
     learner: accepted, rejected or unaccepted.
     """

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from analytics.sources.credentials import badgr, clr1, clr2, ob2
 from analytics.sources.credentials.addresses import same, whole_address
@@ -87,10 +88,13 @@ def read(item: Item, clock: Clock) -> Iterator[Found]:
         raise ProblemError("/type", ALONE["unknown"])
 
 
-def read_again(document: str, clock: Clock) -> list[Found]:
-    """Return what a credential says that was kept as it came; nothing where none is."""
+def read_again(document: str, kind: str | None, clock: Clock) -> list[Found]:
+    """Return what a credential of this format says that was kept; else nothing."""
     try:
-        return [one for item in one_line(document, None) for one in read(item, clock)]
+        kept = one_line(document, None)
+        if kind == "clr1":
+            kept = chain.from_iterable(map(clr1.kept_items, kept))
+        return [one for item in kept for one in read(item, clock)]
     except ProblemError:
         return []
 

@@ -13,12 +13,13 @@ from analytics.sources.credentials.recipients import Identity, recipient_id
 from analytics.store.renew import check_again, trust
 from tests.conftest import examples
 from tests.sources.credentials.answers import entity
-from tests.sources.credentials.badges import PRIVATE_PEM, assertion, subject
+from tests.sources.credentials.badges import PRIVATE_PEM, assertion, ob3, subject
 from tests.sources.credentials.conftest import Shelf
 from tests.sources.credentials.test_described import COLLEGE as HOST
 from tests.sources.credentials.test_described import PROFILE
 from tests.sources.credentials.test_forged import (
     COLLEGE,
+    THIEF_PEM,
     badge,
     document,
     genuine,
@@ -166,3 +167,75 @@ def test_a_badge_that_only_an_unsigned_copy_names_is_called_so(tmp_path: Path):
     names = "select achievement_id, name from record.achievements"
     found = [shelf.ask(names) for shelf in every_way(tmp_path, files)]
     assert found == [[(BADGE, "Cairn")]] * len(found)
+
+
+def in_a_record(**part: Any) -> dict[str, Any]:
+    """The walker's award in a learner record (CLR 1.0), as this part gives it."""
+    context = "https://purl.imsglobal.org/spec/clr/v1p0/context/clr_v1p0.jsonld"
+    made = {"@context": context, "type": "Clr", "id": "urn:record:1"}
+    return made | {"learner": {"id": "urn:l", "email": "w@stones.example"}} | part
+
+
+PART = {
+    "id": assertion()["id"],
+    "type": "Assertion",
+    "issuer": HOST,
+    "issuedOn": "2026-03-01T10:00:00Z",
+    "recipient": {"type": "email", "hashed": False, "identity": "w@stones.example"},
+    "achievement": {
+        "id": BADGE,
+        "name": "Cairn",
+        "achievementType": "Badge",
+        "issuer": {"id": HOST},
+    },
+}
+
+
+def copy_of_part(day: str) -> dict[str, Any]:
+    """What a stranger wrote of the same id and issuer, and nobody signed."""
+    profile = {"id": HOST, "type": ["Profile"], "name": "Stones"}
+    return ob3(
+        id=PART["id"],
+        issuer=profile,
+        validFrom=day,
+        awardedDate=OLD,
+        credentialSubject=subject(id=first_thief()),
+    )
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+@pytest.mark.parametrize("day", ["2026-03-01T10:00:00Z", "2026-04-01T10:00:00Z"])
+def test_an_unsigned_copy_says_nothing_of_a_part_of_a_record(
+    shelf: Shelf, day: str, is_first: bool
+):
+    """Of the same day, or newer: the part waits for its issuer's key."""
+    part = token(PART, PRIVATE_PEM, kid=f"{HOST}#key")
+    both = in_a_record(signedAssertions=[part]), copy_of_part(day)
+    if is_first:
+        shelf.take(*both)
+        shelf.take(PROFILE)
+    else:
+        for one in (*both[::-1], PROFILE):
+            shelf.take(one)
+    expected = ("w@stones.example", date(2026, 3, 1), "issuedOn", HOST, "Cairn")
+    assert shelf.ask(ROWS) == [expected]
+
+
+@pytest.mark.parametrize("name", ["assertions", "signedAssertions"])
+def test_a_part_that_nobody_signed_whole_is_kept_with_its_record(
+    shelf: Shelf, name: str
+):
+    """A newer copy, found to be forged later, takes nothing from it."""
+    achievement = PART["achievement"]
+    part = PART | {"achievement": BADGE, "narrative": "Five stones."}
+    del part["recipient"]
+    one = token(part, PRIVATE_PEM, kid=f"{HOST}#key") if name[0] == "s" else part
+    record = in_a_record(**{name: [one], "achievements": [achievement]})
+    forged = token(copy_of_part("2026-04-01T10:00:00Z"), THIEF_PEM, kid=f"{HOST}#key")
+    for given in (record, forged, PROFILE):
+        shelf.load(shelf.file(given), verify=False)
+    check_again(shelf.store)
+    asked = """select value, narrative, signer from record.credentials
+        join record.awards using (source, award_id)
+        join record.recipients on learner_id = recipient_id"""
+    assert shelf.ask(asked) == [("w@stones.example", "Five stones.", None)]

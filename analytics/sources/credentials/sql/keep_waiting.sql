@@ -2,7 +2,8 @@
 select
     source,
     award_id,
+    format,
     document,
     signature
 from waiting
-order by source, award_id, document, signature
+order by source, award_id, format, document, signature

@@ -4,18 +4,21 @@
 select
     placed.source,
     placed.award_id,
+    placed.format,
     placed.document,
     placed.signature
 from placed
 inner join settled
     on placed.source = settled.source and placed.award_id = settled.award_id
 where
-    placed.document <> coalesce(settled.document, '')
-    and placed.format <> 'clr1' -- a part of a record says little by itself
+    placed.document is not null
+    and (placed.format, placed.document)
+    is distinct from (settled.format, settled.document)
 union
 select
     source,
     award_id,
+    format,
     document,
     if($is_left, 'unchecked', signature) as signature
 from known_waiting
