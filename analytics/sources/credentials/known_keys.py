@@ -165,11 +165,12 @@ def _names_other_list(one: _Said, before: list[_Said], now: list[_Said]) -> bool
     """
     if one.file.kind != "issuer":
         return False
-    lists = {other.named_list for other in before if other.file.kind == "issuer"}
+    lists, at_once = (
+        {o.named_list for o in files if o.file.kind == "issuer" and not o.is_silent}
+        for files in (before, now)
+    )
     if lists:
         return one.named_list not in lists
-    said = [other for other in now if not other.is_silent]
-    at_once = {other.named_list for other in said if other.file.kind == "issuer"}
     others = [*before, *now]
     is_nobodys = any(other.file.kind == "did" for other in others)
     is_nobodys = is_nobodys or _lacks_a_file(one, others)

@@ -102,6 +102,14 @@ AT_ONCE: dict[str, tuple[list[Json], list[str]]] = {
         [profile(), profile(key(), revocationList=LIST)],
         [],
     ),
+    "a profile that says nothing, and two of different lists": (
+        [
+            profile(),
+            profile(key(), revocationList=LIST),
+            profile(key(), revocationList=f"{LIST}-2"),
+        ],
+        ["issuer", "issuer"],
+    ),
     "two profiles of one key, of which one names a list": (
         [profile(key()), profile(key(), revocationList=LIST)],
         ["issuer", "issuer"],
@@ -136,6 +144,16 @@ LATER: dict[str, tuple[list[Json], Json, bool]] = {
     "a profile that says nothing: one that names a list": (
         [profile()],
         NAMING | {"revocationList": LIST},
+        False,
+    ),
+    "a profile that says nothing, one of a list: another list": (
+        [profile(), NAMING | {"revocationList": LIST}],
+        NAMING | {"revocationList": f"{LIST}-2"},
+        True,
+    ),
+    "a profile that says nothing, and a document: one that names a list": (
+        [profile(), document()],
+        profile(key(), revocationList=LIST),
         True,
     ),
     "a key: the same again": ([key_file()], key_file(name="x"), False),

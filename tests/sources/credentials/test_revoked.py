@@ -137,6 +137,15 @@ def test_the_issuers_list_and_its_own_word_revoke(shelf: Shelf, is_first: bool):
     assert other.ask(ASKED) == [(COLLEGE, True)]
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_profile_that_says_nothing_keeps_no_list_out(shelf: Shelf, is_first: bool):
+    silent = {"@context": OB2, "type": "Issuer", "id": COLLEGE}
+    for one in (silent, OWN_PROFILE)[:: 1 if is_first else -1]:
+        shelf.take(one)
+    shelf.take(SIGNED, revoking(OWN_LIST))
+    assert shelf.ask(ASKED) == [(COLLEGE, True)]
+
+
 STRIPPED = {"@context": OB2, "type": "Assertion", "id": NAME, "revoked": True}
 BY_ADDRESS = {"badge": "https://stones.example/badges/cairn"}
 
