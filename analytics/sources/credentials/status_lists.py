@@ -64,6 +64,11 @@ class StatusList:
     flaw: str | None = None
     waits: bool = False
 
+    @property
+    def is_genuine(self) -> bool:
+        """Whether its issuer signed it: it may have ended since."""
+        return self.flaw in (None, ENDED)
+
     def is_about(self, purpose: str) -> bool:
         """Tell whether it counts, and what is asked is what it is about."""
         return self.flaw is None and purpose in self.purposes
@@ -76,9 +81,9 @@ class StatusList:
 
     @property
     def age(self) -> tuple[bool, datetime]:
-        """Order lists: those that count last, of them the newest."""
+        """Order lists: their issuer's own last, of them the newest."""
         since = self.begins.at if self.begins else None
-        return self.flaw is None, since or datetime.min
+        return self.is_genuine, since or datetime.min
 
 
 @dataclass(frozen=True)
@@ -117,14 +122,17 @@ class StatusLists:
         """Return what the lists at hand say of a credential."""
         there = self.at(same(place.address))
         own = [one for one in there if one.issuer == place.issuer]
-        told = [one for one in own if one.is_about(place.purpose)]
-        if told:
-            return _said(_newest(told), place)
-        others = self._others(place)
-        for one in (*_newest(own), *others):
+        told = _unlifted(own, place.purpose)
+        for one in told:
             if one.speaks_against(place):
-                foreign = one.issuer if one.issuer != place.issuer else None
-                return Status(found_by=one.address, list_issuer=foreign)
+                return Status(found_by=one.address)
+        last = [one for one in _newest(told) if one.flaw is None]
+        if last:
+            has_place = any(has(one.bits, place.index) for one in last)
+            return Status(doubt=None if has_place else TOO_SHORT)
+        for one in self._others(place):
+            if one.speaks_against(place):
+                return Status(found_by=one.address, list_issuer=one.issuer)
         if own:
             return Status(doubt=own[-1].flaw or OTHER_PURPOSE)
         fit = [one for one in there if one.is_about(place.purpose)]
@@ -134,19 +142,21 @@ class StatusLists:
         return Status(doubt=flaw)
 
     def _others(self, place: Place) -> list[StatusList]:
-        """Return other issuers' lists, each at its newest: there, or moved from there.
+        """Return other issuers' lists that count there, or where they were moved to.
 
         A list that was moved has the last part of the address still.
         """
         last = _last(same(place.address))
-        newest: dict[tuple[str, str], StatusList] = {}
+        found: list[StatusList] = []
         for address in sorted(self.documents):
             is_moved = _last(address) == last and len(last) >= _LONG
             if address != same(place.address) and not is_moved:
                 continue
-            for one in self.at(address):
-                newest[address, one.issuer] = one
-        return [one for one in newest.values() if one.issuer != place.issuer]
+            there = self.at(address)
+            for issuer in sorted({one.issuer for one in there} - {place.issuer}):
+                theirs = [one for one in there if one.issuer == issuer]
+                found += _unlifted(theirs, place.purpose)
+        return found
 
 
 def _newest(ordered: Sequence[StatusList]) -> list[StatusList]:
@@ -154,12 +164,14 @@ def _newest(ordered: Sequence[StatusList]) -> list[StatusList]:
     return [one for one in ordered if one.age == ordered[-1].age]
 
 
-def _said(newest: Sequence[StatusList], place: Place) -> Status:
-    """Return what the newest lists say: a place that one of them has set is set."""
-    if not any(has(one.bits, place.index) for one in newest):
-        return Status(doubt=TOO_SHORT)
-    found = [one.address for one in newest if is_set(one.bits, place.index)]
-    return Status(found_by=next(iter(found), None))
+def _unlifted(ordered: Sequence[StatusList], purpose: str) -> list[StatusList]:
+    """Return an issuer's lists about this of which none newer is in force.
+
+    Only a list in force takes back what another said, and only an older one.
+    """
+    about = [one for one in ordered if one.is_genuine and purpose in one.purposes]
+    in_force = [one.age for one in about if one.flaw is None]
+    return [one for one in about if not in_force or one.age >= max(in_force)]
 
 
 def _status_list(
@@ -219,25 +231,25 @@ def superseded(lists: StatusLists) -> Iterator[tuple[str, str]]:
     """
     for address in lists.documents:
         there = lists.at(address)
-        good = {one.issuer for one in there if one.flaw is None}
         for one in there:
-            is_best = one is _last_alike(one, there)
-            is_needed = one.flaw in (None, ENDED) or one.issuer not in good
-            if not one.waits and not (is_best and is_needed):
+            theirs = [other for other in there if other.issuer == one.issuer]
+            if not one.waits and _is_spent(one, theirs):
                 yield address, one.document
 
 
-def _last_alike(one: StatusList, there: Sequence[StatusList]) -> StatusList:
-    """Return which of an issuer's lists stays for one: a newer one, or its equal.
+def _is_spent(one: StatusList, theirs: Sequence[StatusList]) -> bool:
+    """Tell whether another of its issuer's lists stays for one: a newer, or its equal.
 
     That is one of the same date that says the same, written otherwise.
     """
-    theirs = [
-        other
-        for other in there
-        if (other.issuer, other.purposes) == (one.issuer, one.purposes)
+    if not one.is_genuine:
+        return one is not theirs[-1]
+    like = [other for other in theirs if other.purposes == one.purposes]
+    equal = [
+        o for o in like if (o.age, o.flaw, o.bits) == (one.age, one.flaw, one.bits)
     ]
-    return [o for o in _newest(theirs) if o.age != one.age or o.bits == one.bits][-1]
+    is_lifted = any(other.flaw is None and other.age > one.age for other in like)
+    return is_lifted or one is not equal[-1]
 
 
 def flaws(lists: StatusLists, came: Sequence[tuple[str, str]]) -> list[str]:

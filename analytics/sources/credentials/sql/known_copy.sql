@@ -1,20 +1,19 @@
 -- One row per known credential, with the revocation that it or a list of ids said. What
 -- a status list said of its place is left out: it is looked up again at each load, and
 -- is_turned where the answer is another one now; is_given where it came again.
-with told as (
+with now as (
     select
-        source,
-        award_id,
-        unnest(statuses) as status
-    from known_credentials
-),
-
-in_a_place as (
-    select
-        told.source,
-        told.award_id
-    from told
-    where told.status.purpose = 'revocation' and told.status.place is not null
+        known.source,
+        known.award_id,
+        min(told.found_by) as found_by
+    from known_credentials as known
+    inner join revoked_now as told
+        on known.source = told.source and known.award_id = told.award_id
+    where -- as in settled: whose word counts
+        (told.status is null and known.signer is null)
+        or known.signer = told.said_for
+        or list_contains(known.statuses, told.status)
+    group by known.source, known.award_id
 ),
 
 copy as (
@@ -22,19 +21,17 @@ copy as (
         known.*,
         awards.revoked,
         coalesce(
-            known.revoked_by <> 'flag'
-            and (known.source, known.award_id) in (
-                select (source, award_id) from in_a_place
-            ),
+            known.revoked_by <> 'flag' and len(list_filter(
+                known.statuses,
+                lambda status: struct_extract(status, 'purpose') = 'revocation'
+                and struct_extract(status, 'place') is not null
+            )) > 0,
             false
         ) as is_by_place,
-        exists(
-            select 1 from revoked_now
-            where
-                revoked_now.source = known.source
-                and revoked_now.award_id = known.award_id
-        ) as is_revoked_now
+        now.found_by as found_now
     from known_credentials as known
+    left join now
+        on known.source = now.source and known.award_id = now.award_id
     left join known_awards as awards
         on known.source = awards.source and known.award_id = awards.award_id
 )
@@ -59,8 +56,9 @@ select
     if(copy.is_by_place, null, copy.revoked) as revoked,
     if(copy.is_by_place, null, copy.revoked_by) as revoked_by,
     case
-        when copy.is_revoked_now then copy.revoked is null
-        else copy.is_by_place
+        when copy.found_now is null then copy.is_by_place
+        when copy.is_by_place then copy.revoked_by <> copy.found_now
+        else copy.revoked is null
     end as is_turned,
     exists(
         select 1 from incoming.credential as given
