@@ -39,7 +39,8 @@ WALKER = "w@stones.example"
 def of(issuer: str, pem: bytes, number: int = 1, **changes: Any) -> str:
     """A badge, signed by this issuer and naming it, under the one id."""
     signs = {"type": "SignedBadge"}
-    made = assertion(number, badge=badge_class(issuer), verification=signs, **changes)
+    said = {"badge": badge_class(issuer), "verification": signs} | changes
+    made = assertion(number, **said)
     return token(made, pem, kid=issuer if "did:" in issuer else f"{issuer}#key")
 
 
@@ -146,14 +147,53 @@ def test_a_plain_name_with_anothers_hash_beside_it_isnt_hers(shelf: Shelf, hashe
     assert is_same == (hashed != "ana@x.example")
 
 
+def emailed(mail: str, *, is_hashed: bool) -> dict[str, Any]:
+    """A recipient who is named by an e-mail address alone, hashed or not."""
+    digest = hashlib.sha256(f"{mail}salt".encode()).hexdigest()
+    said = f"sha256${digest}" if is_hashed else mail
+    one = {"type": "IdentityObject", "identityType": "emailAddress", "salt": "salt"}
+    made = subject(identifier=[one | {"identityHash": said, "hashed": is_hashed}])
+    del made["id"]
+    return made
+
+
+@pytest.mark.parametrize("order", ["first,plain again", "first,plain,again"])
+def test_a_reissue_keeps_the_plain_name_that_fits_it(shelf: Shelf, order: str):
+    """Where it is another recipient's, the plain name of the first isn't theirs."""
+    newer = {"validFrom": "2026-04-01T10:00:00Z"}
+    for again, value in (("ana@x.example", "ana@x.example"), ("bo@x.example", None)):
+        hashed = emailed("ana@x.example", is_hashed=True)
+        files = {
+            "first": signed(ob3(credentialSubject=hashed)),
+            "plain": ob3(credentialSubject=emailed("ana@x.example", is_hashed=False)),
+            "again": signed(
+                ob3(credentialSubject=emailed(again, is_hashed=True), **newer)
+            ),
+        }
+        each = Shelf(shelf.root / again)
+        for load in order.split():
+            each.take(*(files[name] for name in load.split(",")))
+        assert each.ask(WHO) == [(ISSUER, value)]
+
+
 @pytest.mark.parametrize(
-    "order", ["G T trust", "T G trust", "U trust G", "trust U G", "U G trust"]
+    "order",
+    [
+        "G T trust",
+        "T G trust",
+        "U trust G",
+        "trust U G",
+        "U G trust",
+        "G H trust",
+        "H G trust",
+    ],
 )
 def test_a_trusted_did_keys_badge_is_its_own(shelf: Shelf, order: str):
     """Whatever a stranger signed, or nobody, of the same id; nothing is lost."""
     files = {
         "G": [of(ISSUER, PRIVATE_PEM)],
         "T": stolen(THIEF),
+        "H": stolen(HOST),
         "U": [assertion(recipient=GUESSED)],
     }
     shelf.take(of(ISSUER, PRIVATE_PEM, 2))
@@ -172,6 +212,18 @@ def test_who_is_no_host_takes_nothing_of_a_did_key_that_is_known(shelf: Shelf):
     shelf.take(of(ISSUER, PRIVATE_PEM, **named))
     shelf.take(keyed(theirs, STOLEN), of(theirs, THIEF_PEM, recipient=GUESSED, **named))
     assert shelf.ask(WHO) == [(ISSUER, WALKER)]
+
+
+def test_nobody_hands_out_a_badge_that_is_no_address(shelf: Shelf):
+    """It is called as those say who gave it most often."""
+    theirs, name = "urn:thief:1", "urn:badge:1"
+    own = badge_class(STONES, name)
+    shelf.take(keyed(STONES, OWN), keyed(theirs, STOLEN))
+    shelf.take(*(of(STONES, PRIVATE_PEM, n, badge=own) for n in (1, 2)))
+    rude = badge_class(theirs, name) | {"name": "A rude name"}
+    shelf.take(of(theirs, THIEF_PEM, 9, badge=rude))
+    names = "select name from record.achievements"
+    assert shelf.ask(names) == [("Cairn building",)]
 
 
 def test_a_record_takes_no_award_of_a_table(shelf: Shelf):

@@ -1,6 +1,7 @@
--- One row per credential and recipient whom a copy names plainly that nobody proved,
--- where all that it says of them is what was hashed in a copy that the issuer signed
--- (in capitals or not: by those nobody is somebody else).
+-- One row per credential, recipient whom its issuer signed (`meant`) and recipient whom
+-- a copy names plainly, where all that it says of them is what was hashed of the first
+-- (in capitals or not: by those nobody is somebody else). What is known of a credential
+-- was put together so, too.
 with name as (
     select
         recipient_id,
@@ -23,20 +24,23 @@ with name as (
 
 way as (
     select
-        lesser.source,
-        lesser.award_id,
-        lesser.learner_id,
+        plainly.source,
+        plainly.award_id,
+        plainly.learner_id,
+        signed.learner_id as meant,
         plain.kind,
         coalesce(lower(trim(plain.value)), plain.digest) as said,
         bool_or(hashed.digest is not null) as is_hashed
-    from placed as lesser
+    from placed as plainly
     inner join placed as signed
         on
-            lesser.source = signed.source
-            and lesser.award_id = signed.award_id
+            plainly.source = signed.source
+            and plainly.award_id = signed.award_id
+            and plainly.learner_id <> signed.learner_id
             and signed.standing % 10 = 0
+            and not signed.is_named
     inner join name as plain
-        on lesser.learner_id = plain.recipient_id and plain.kind <> 'name'
+        on plainly.learner_id = plain.recipient_id and plain.kind <> 'name'
     left join name as hashed
         on
             signed.learner_id = hashed.recipient_id
@@ -47,14 +51,15 @@ way as (
                     then md5(plain.value || coalesce(hashed.salt, ''))
                 else sha256(plain.value || coalesce(hashed.salt, ''))
             end
-    where lesser.standing % 10 = 1 and lesser.is_named
+    where plainly.standing % 10 < 2 and plainly.is_named
     group by all
 )
 
 select
     source,
     award_id,
+    meant,
     learner_id
 from way
-group by source, award_id, learner_id
+group by source, award_id, meant, learner_id
 having bool_and(is_hashed)

@@ -1,30 +1,26 @@
--- One row per credential: the recipient whom its best copies name. Of those of one date
--- a plain name counts (a hash says less), before them one that fits what is signed.
-with best as (
+-- One row per credential: the recipient whom the newest of its best copies names; of
+-- those of one date a plain name counts (a hash says less). Where that is a hash, the
+-- plain name of another copy that fits it.
+with meant as (
     select
         source,
         award_id,
-        min(standing) as standing
+        learner_id
     from placed
-    group by source, award_id
+    qualify row_number() over (
+        partition by source, award_id
+        order by standing asc, issued desc, is_named desc, learner_id asc
+    ) = 1
 )
 
 select
-    placed.source,
-    placed.award_id,
-    placed.learner_id
-from placed
-inner join best
-    on placed.source = best.source and placed.award_id = best.award_id
+    meant.source,
+    meant.award_id,
+    coalesce(min(fitting.learner_id), meant.learner_id) as learner_id
+from meant
 left join fitting
     on
-        placed.source = fitting.source
-        and placed.award_id = fitting.award_id
-        and placed.learner_id = fitting.learner_id
-where placed.standing = best.standing or fitting.learner_id is not null
-qualify row_number() over (
-    partition by placed.source, placed.award_id
-    order by
-        placed.standing > best.standing desc, placed.issued desc,
-        placed.is_named desc, placed.learner_id asc
-) = 1
+        meant.source = fitting.source
+        and meant.award_id = fitting.award_id
+        and meant.learner_id = fitting.meant
+group by meant.source, meant.award_id, meant.learner_id

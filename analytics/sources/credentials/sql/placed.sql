@@ -3,7 +3,8 @@
 -- its issuer, 3 changed since; 10 more where it says how an assessment ended: that is
 -- no award, and takes none away (``assessed``). A known one was put together of several
 -- copies: proved is only the one that was read again. A document stays where a key that
--- isn't there yet, or trust in who signed it, would change what it proves.
+-- isn't there yet, or trust in who signed it, would change what it proves (of a hosted
+-- badge that a did:key signed, too: its host may come first, and then trust).
 with stood as (
     select
         copy_read.n,
@@ -57,7 +58,13 @@ select
     stood.standing,
     if(every.proved is null, every.revoked, null) as revoked, -- what was said before is
     if(every.proved is null, every.revoked_by, null) as revoked_by, -- asked again
-    if(every.waits or stood.standing % 10 = 2, every.document, null) as document,
+    if(
+        every.waits
+        or stood.standing % 10 = 2
+        or (every.signer like 'did:key:%' and every.source <> every.signer),
+        every.document,
+        null
+    ) as document,
     min(
         if(every.signature = 'unchecked', null, coalesce(every.checked_on, $today))
     ) over (

@@ -13,11 +13,11 @@ with signed as (
             when not given.is_signed then 5
             when given.speaker like 'did:key:%' then 3
             when
-                regexp_extract(
+                nullif(regexp_extract(
                     given.achievement_id,
                     '^(?:https?://(?:[^/?#]*@)?|did:web:)([^:/#?]+)',
                     1
-                )
+                ), '')
                 = regexp_extract(
                     given.speaker,
                     '^(?:https?://(?:[^/?#]*@)?|did:web:)([^:/#?]+)',

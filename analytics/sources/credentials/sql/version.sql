@@ -71,6 +71,10 @@ from known_copy as known
 left join known_awards as awards
     on known.source = awards.source and known.award_id = awards.award_id
 where
-    if($again, known.document is not null, $verify and known.signature = 'unchecked')
+    if(
+        $again,
+        known.document is not null and known.signer is null,
+        $verify and known.signature = 'unchecked'
+    )
     or known.is_given
     or known.is_turned
