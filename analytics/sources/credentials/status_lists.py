@@ -134,7 +134,7 @@ class StatusLists:
             if one.speaks_against(place):
                 return Status(found_by=one.address, list_issuer=one.issuer)
         if own:
-            return Status(doubt=own[-1].flaw or OTHER_PURPOSE)
+            return Status(doubt=ENDED if told else own[-1].flaw or OTHER_PURPOSE)
         fit = [one for one in there if one.is_about(place.purpose)]
         if fit:
             return Status(doubt=FOREIGN, list_issuer=fit[-1].issuer)
