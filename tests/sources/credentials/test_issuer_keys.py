@@ -210,7 +210,7 @@ def test_of_two_owners_in_one_load_neither_counts_but_one_before_nobody(
         (document(), None, False),
         (PROFILE | {"publicKey": INSIDE}, "https://thief.example/list", True),
         (PROFILE | {"publicKey": INSIDE}, None, False),
-        (PROFILE, "https://thief.example/list", True),
+        (PROFILE, "https://badges.example.edu/list", False),
         (None, "https://badges.example.edu/list", False),
     ],
 )
