@@ -10,8 +10,8 @@ from analytics.drawing.frame import canvas
 from analytics.drawing.markup import plain
 from analytics.drawing.palette import Mode, Palette, palette
 
-ROW_PIXELS, WORDS_PIXELS, NUMBERS_PIXELS, BAR_PIXELS = 70, 14, 33, 50
-MOST_BARS = 12  # of a split; the table has them all
+ROW_PIXELS, WORDS_PIXELS, NUMBERS_PIXELS, BAR_PIXELS = 50, 10, 26, 40
+MOST_BARS = 9  # of a split, seen at once; the table has them all
 
 
 class Rated(Protocol):

@@ -6,6 +6,7 @@ it by code of its own (``tests/claims``).
 """
 
 import operator
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -35,6 +36,7 @@ RECKONED: dict[str, Callable[[Any, Any], Any]] = {
     "-": operator.sub,
     "/": operator.truediv,
 }
+STOP = re.compile(r"(?<=[.?!])\s+")  # the end of a sentence, where another follows
 NOT_KNOWN = "not known"  # a learner's group
 FEW = 50  # a change of fewer than these says more as a number than as a percentage
 
@@ -77,6 +79,32 @@ def join(*sentences: Sentence, between: str = " ") -> Sentence:
     """Put sentences after one another; empty ones are left out."""
     told = [one for one in sentences if one]
     return say(between.join(["{}"] * len(told)), *told)
+
+
+def first_of(told: str) -> tuple[Sentence, Sentence]:
+    """Return the first sentence of several, and the rest.
+
+    It ends where the words between claims have a full stop: what claims quote (a title,
+    an "e.g.") ends nothing. Text that makes no claims is taken as it is.
+    """
+    parts = _words_together(told.parts if isinstance(told, Sentence) else [told])
+    for place, part in enumerate(parts):
+        if isinstance(part, str) and STOP.search(part):
+            before, after = STOP.split(part, maxsplit=1)
+            first = Sentence([*parts[:place], before])
+            return first, Sentence([after, *parts[place + 1 :]])
+    return Sentence(parts), EMPTY
+
+
+def _words_together(parts: Iterable[str | Claim]) -> list[str | Claim]:
+    """Return parts with the words that follow on one another in one."""
+    found: list[str | Claim] = []
+    for part in parts:
+        if isinstance(part, str) and found and isinstance(found[-1], str):
+            found[-1] += part
+        else:
+            found.append(part)
+    return found
 
 
 def value_of(row: Any, column: str) -> Any:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from analytics.drawing.claims import EMPTY, Sentence, say
+from analytics.drawing.words import spoken
 from analytics.questions.attainment import levels_picture
 from analytics.questions.attainment import table as attainment_table
 from analytics.questions.attainment import words as attainment_words
@@ -28,6 +29,7 @@ from analytics.questions.outcome import (
 )
 from analytics.questions.outcome import notes as outcome_notes
 from analytics.questions.outcome import words as outcome_words
+from analytics.questions.outcome.question import OutcomeQuestion, came
 from analytics.questions.overlaps import picture as overlaps_picture
 from analytics.questions.overview import picture as overview_picture
 from analytics.questions.overview import words as overview_words
@@ -57,6 +59,7 @@ from tests.conftest import LAWS
 
 SAID = say("no award says when it was issued")
 ASKED = RetentionQuestion(cohort="first-time-full-time")
+NEXT_FALL = OutcomeQuestion(outcome="next-fall")
 MANY = 500 if LAWS == "whole" else 20
 
 # What makes a sentence, and what draws what it is made of; the tables beneath; and what
@@ -129,6 +132,14 @@ CASES: list[Case] = [
         tables_of(pathways.progression_trend, "1 year", given=("1 year",)),
     ),
     (
+        progression_trend.lead,
+        tables_of(pathways.progression_trend, "1 year", given=("1 year",)),
+    ),
+    (
+        persistence_words.lead,
+        tables_of(staying.retention, ASKED, given=(persistence_words.counted(ASKED),)),
+    ),
+    (
         persistence_words.sentence,
         tables_of(staying.retention, ASKED, given=(persistence_words.counted(ASKED),)),
     ),
@@ -145,6 +156,7 @@ CASES: list[Case] = [
     (overview_words.sentence, tables_of(staying.overview)),
     (time_words.sentence, compared.completion_time),
     (goes_with_picture.sentence, compared.goes_with),
+    (goes_with_picture.lead, compared.goes_with),
     (loads_words.set_aside_now, compared.set_aside),
     (sharing_words.sentence, tables_of(sharing.sharing)),
     (sharing_words.views_sentence, tables_of(sharing.views)),
@@ -164,6 +176,7 @@ CASES: list[Case] = [
     (overlaps_picture.sentence, tables_of(lists.overlaps)),
     (quality_words.sentence, tables_of(lists.quality)),
     (caseload_words.sentence, tables_of(lists.caseload)),
+    (caseload_words.lead, tables_of(lists.caseload)),
     (participation_words.sentence, listed(lists.participation, "pell")),
     (
         what_if_words.sentence,
@@ -180,6 +193,10 @@ CASES: list[Case] = [
     (verdict_words.nobody_knows, outcomes.judged("")),
     (placebo.told_of, outcomes.placebo),
     (outcome_words.sentence, tables_of(outcomes.outcomes)),
+    (
+        outcome_words.lead,
+        tables_of(outcomes.outcomes, NEXT_FALL, given=(spoken(came(NEXT_FALL)),)),
+    ),
     (outcome_words.sides, outcomes.compared),
     (outcome_words.alike, outcomes.compared),
     (doubts.placebo, outcomes.compared),

@@ -71,7 +71,8 @@ OUTSIDE = {
         journey/who.about next_badges/reasons.reason_of next_badges/words.nothing
     """,
     "what isn't loaded, by the list of records, or notes that an answer has": """
-        outcome/issue_days.without_degrees sharing/words.further
+        outcome/issue_days.without_degrees persistence/words.nothing
+        sharing/words.further
     """,
 }
 

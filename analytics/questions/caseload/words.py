@@ -42,6 +42,17 @@ def sentence(answer: Answer[CaseRow]) -> Sentence:
     return say(f"**{{}} {noun}** on {{}} {lines}: {{}}.", people, Count(rows), parts)
 
 
+def lead(answer: Answer[CaseRow]) -> Sentence:
+    """Answer at a glance: how many people on how many lines; the tabs count each."""
+    rows = answer.rows
+    people = Count(rows, each=("learner",))
+    if not rows:
+        return never(NOBODY, rows)
+    noun = WORDS.learner if people.value == 1 else WORDS.learners
+    lines = "line" if len(rows) == 1 else "lines"
+    return say(f"**{{}} {noun}** on {{}} {lines}.", people, Count(rows))
+
+
 def heading(group: str, count: int) -> str:
     """Write a group's heading with its number of lines."""
     return f"{TITLES[group]} ({number(count)})"

@@ -82,6 +82,18 @@ def sentence(answer: Answer[WithRow]) -> Sentence:
     )
 
 
+def lead(answer: Answer[WithRow]) -> Sentence:
+    """Answer it at a glance: how many comparisons stand out, among how many."""
+    rows, clear = answer.rows, (("q", "≤", CLEAR),)
+    if not rows:
+        return sentence(answer)
+    return say(
+        "**{} of {}** comparisons stand out.",
+        Count(rows, clear, zero="None"),
+        Count(rows),
+    )
+
+
 def dots(answer: Answer[WithRow], mode: Mode) -> go.Figure:
     """Draw each difference as a dot with its interval, no difference as a line.
 

@@ -6,7 +6,7 @@ from typing import Any
 from analytics.drawing.bars import Bar
 from analytics.drawing.differences import Difference, Found
 from analytics.drawing.palette import number, percent
-from analytics.drawing.words import WORDS, capital
+from analytics.drawing.words import WORDS, capital, group_name
 from analytics.questions.outcome.alike import BalanceRow
 from analytics.questions.outcome.counts import OutcomeAnswer
 from analytics.questions.outcome.left_out import LeftOut
@@ -164,6 +164,17 @@ def shown(answer: OutcomeAnswer) -> list[Difference]:
             for one in same(of_analysis(answer, "placebo"), row)
             if one.difference is not None
         ]
+    return drawn
+
+
+def by_group(answer: OutcomeAnswer, first: OutcomeRow) -> list[Difference]:
+    """Return what is drawn of groups: in each, the comparison that ``first`` is of."""
+    by, drawn = answer.scope.by or "", []
+    for row in of_analysis(answer, "adjusted"):
+        if (row.exposure, row.by_term) == (first.exposure, first.by_term):
+            beside = same(of_analysis(answer, "landmark"), row)
+            plain = _found(beside[0]) if beside else None
+            drawn.append(Difference(group_name(row.group, by), _found(row), plain))
     return drawn
 
 

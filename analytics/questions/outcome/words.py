@@ -17,13 +17,18 @@ from analytics.drawing.claims import (
     never,
     say,
 )
-from analytics.drawing.differences_said import Farthest, Quoted
+from analytics.drawing.differences_said import Farthest, Quoted, Tenths
 from analytics.drawing.markup import as_is
 from analytics.drawing.palette import number, percent
 from analytics.drawing.words import WORDS, capital, spoken
 from analytics.questions.outcome.counts import OutcomeAnswer
 from analytics.questions.outcome.facts import MOST_APART, UNCLEAR
-from analytics.questions.outcome.question import OutcomeQuestion, definition, nth
+from analytics.questions.outcome.question import (
+    OutcomeQuestion,
+    came,
+    definition,
+    nth,
+)
 from analytics.questions.outcome.rows import OutcomeRow
 from analytics.questions.outcome.said import Found, Nth
 
@@ -34,6 +39,8 @@ SATISFIED = 0.05  # standard deviations (What Works Clearinghouse, baseline)
 ADJUSTED: Test = ("analysis", "=", "adjusted")
 KEY = ("group", "exposure", "by_term", "outcome")  # of one comparison
 MANY = 4  # other comparisons: so many are counted, not listed
+NO_CLEAR = "No clear difference"
+OPENERS = {"higher": "More of them", "lower": "Fewer of them"}
 FINDINGS = {
     "too few": "too few to compare",
     "groups too different": "groups too different to compare",
@@ -76,6 +83,28 @@ def sentence(answer: OutcomeAnswer) -> Sentence:
         return holds(HELD_BACK, answer.rows, ADJUSTED, ("verdict", "=", None))
     told = Sentence([Quoted(rows[0], title=rows[0].title)])
     return join(told, _others(answer, rows[1:], rows[0]))
+
+
+def lead(answer: OutcomeAnswer, question: OutcomeQuestion) -> Sentence:
+    """Answer it at a glance: what was found first, and the shares of both sides.
+
+    How sure that is, and that it is an association, the whole sentence says.
+    """
+    row = first(answer)
+    if row is None or row.verdict is None:
+        return sentence(answer)
+    mine = (*key(row), ADJUSTED, ("finding", "=", row.finding))
+    if row.difference is None:
+        told = FINDINGS.get(row.finding or "", row.finding or "")
+        return say("{}.", holds(f"No answer: {told}", answer.rows, *mine))
+    return say(
+        f"{{}}: **{{}}** of {WORDS.learners} who took part {{}}, **{{}}** of others "
+        "like them in what is recorded.",
+        holds(OPENERS.get(row.finding or "", NO_CLEAR), answer.rows, *mine),
+        Tenths(row, "exposed_rate"),
+        Given(spoken(came(question))),
+        Tenths(row, "comparison_rate"),
+    )
 
 
 def _others(

@@ -18,12 +18,12 @@ from analytics.drawing.words import WORDS, capital
 from analytics.questions.overview.counts import Measure, OverviewAnswer
 
 TILES = (
+    "learners_active",
     "reach",
+    "credentials",
+    "acceptance",
     "badges",
     "micro_credentials",
-    "credentials",
-    "learners_active",
-    "acceptance",
     "share_rate",
     "retroactive",
 )

@@ -106,6 +106,28 @@ def sentence(answer: Answer[RetentionRow], question: RetentionQuestion) -> Sente
     return join(latest_cohort, _before(rows), _open(rows))
 
 
+def lead(answer: Answer[RetentionRow], question: RetentionQuestion) -> Sentence:
+    """Answer it at a glance: of the last cohort whose window is over, how many stayed.
+
+    What staying means here, the whole sentence says.
+    """
+    done = [row for row in answer.rows if row.finished]
+    if not done or done[-1].numerator is None or done[-1].entered is None:
+        return sentence(answer, question)
+    last = done[-1]
+    entered = "enrolled in" if question.everybody else "who entered in"
+    return say(
+        "{}**{} of {}** {} {} **{}** stayed ({}).",
+        _at_least(last).capitalize(),
+        Number(last, "numerator"),
+        Number(last, "denominator"),
+        whom(question.cohort),
+        entered,
+        Name(last),
+        Estimate(last),
+    )
+
+
 def _at_least(row: RetentionRow) -> str:
     return "at least " if row.graduated is None and row.at_most != row.rate else ""
 

@@ -122,6 +122,19 @@ def sentence(answer: Answer[TermRow], within: str) -> Sentence:
     )
 
 
+def lead(answer: Answer[TermRow], within: str) -> Sentence:
+    """Answer it at a glance: better, worse or the same; the sentence has the rates."""
+    if any(row.entered is None for row in answer.rows):
+        return sentence(answer, within)
+    if not any(row.entered for row in answer.rows):
+        return sentence(answer, within)
+    now = most(answer.rows, "first_day", *DONE, name="period")
+    before = YearsBefore(now, none="Too few terms")
+    if before.row is None:
+        return sentence(answer, within)
+    return say("{}.", Trend(now.row, before.row, BETTER, WORSE, SAME))
+
+
 def _said(row: TermRow) -> Sentence:
     if row.mature_completed:
         return say("{}", Estimate(row))
