@@ -110,21 +110,17 @@ def frame() -> None:
 
 def draw(visitor: Visitor) -> None:
     """Draw the filters and the screen for whoever is looking."""
-    marks = st.container(horizontal=True)
-    with marks:
-        visit.mark(visitor)
+    visit.mark(visitor)
     viewer = visit.chosen(visitor)
     navigation = st.navigation(screens(viewer.rights), expanded=True)
     st.session_state["screen"] = navigation.title.lower()
     try:
-        view = filters.draw(viewer)
+        filters.draw(viewer)
     except address.NotUnderstoodError as error:
         told = Told(visitor.subject, viewer, "refusal", f"a link's {error.key}")
         visit.once(filters.store_root(), told)
         show.nobody(error)
         return
-    with marks:
-        show.synthetic_badge(view.state if view else None)
     navigation.run()
     address.unused("pathway", f"one {WORDS.pathway}")
 

@@ -42,11 +42,16 @@ PLAN = "having=Personal+learning+plan&vouched=honors&vouched=pell"
 PARTS = (
     ("where-they-stop", f"progression?{PATHWAY}", "Where do students", 960),
     ("since-when", f"progression?{PATHWAY}", "What holds them up?", 330),
-    ("one-short", f"caseload?group={quote('One badge to go')}", "Who is close", 830),
+    ("one-short", f"caseload?tab={quote('One badge to go')}", "Who is close", 830),
     ("one-fewer", f"what_if?{CHANGE}", "What would change", 790),
-    ("term-after-term", "persistence", "Term after term", 395),
-    ("what-was-found", f"persistence?{PLAN}", "4 · What was found?", 510),
-    ("getting-better", f"progression?{PATHWAY}", "Is it getting better?", 480),
+    ("term-after-term", "persistence?tab=Who+stays", "Term after term", 460),
+    ("what-was-found", f"persistence?{PLAN}", "Do students who", 1000),
+    (
+        "getting-better",
+        f"progression?{PATHWAY}&tab=Better%3F",
+        "Where do students",
+        860,
+    ),
 )
 
 
@@ -139,7 +144,7 @@ def main() -> None:
             ("progression", f"progression?{PATHWAY}", 1260),
             (
                 "caseload",
-                f"caseload?as=advisor:ADV-HONORS&group={quote(GROUP)}",
+                f"caseload?as=advisor:ADV-HONORS&tab={quote(GROUP)}",
                 TALLEST,
             ),
             ("journey", f"journey?learner={learner_to_show(store)}", TALLEST),

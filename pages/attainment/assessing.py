@@ -1,9 +1,9 @@
-"""How work was assessed: parts of the attainment screen."""
+"""How work was assessed: tabs of the attainment screen."""
+
+from typing import Any
 
 import streamlit as st
 
-from analytics.drawing.markup import as_is
-from analytics.drawing.words import group_name
 from analytics.questions.attainment import levels_picture as level_charts
 from analytics.questions.attainment import picture as charts
 from analytics.questions.attainment import table as tables
@@ -13,6 +13,7 @@ from analytics.questions.attainment.counts import (
     attainment,
 )
 from analytics.questions.attainment.sample import sample as ask_sample
+from pages.attainment import filters as attainment_filters
 from pages.attainment.filters import AttainmentChosen
 from pages.shared import plain, show
 from pages.shared.view import View, ask
@@ -23,89 +24,88 @@ outcome. **Kappa** (Cohen) is agreement beyond chance: where nearly all work mee
 standard, two assessors agree often by chance alone. The weighted kappa is that of
 levels: a near miss counts less than a far one.
 """
+NO_LEVELS = "No assessment in scope says which level was reached."
 
 
-def attempts(view: View, asked: AttainmentChosen) -> None:
+def attempts(view: View, asked: AttainmentChosen, top: Any) -> None:
     """Draw the first attempt beside the latest."""
-    st.header("Do further attempts help?", anchor=False)
     first, latest = (
         ask(attainment, view.state, view.scope, asked.counting(which))
         for which in ("first", "latest")
     )
     found = [*first.whole, *latest.whole]
     told = words.attempts_sentence(first.whole, latest.whole)
-    st.markdown(told or words.HELD_BACK)
+    with top:
+        show.head(words.TITLE, latest, told or words.HELD_BACK)
     names = ["First attempt", "Latest attempt"][: len(found)]
     show.picture(
         "attempts",
         charts.strips(words.strips(found, names), show.mode()),
         tables.wholes(found, names),
+        about="whether further attempts help",
         alt=told,
         answer=latest,
         how="The same work, counted by its first and by its latest attempt.",
-        with_notes=False,
+        further=show.rest_of(told),
     )
 
 
-def levels(
-    answer: AttainmentAnswer, asked: AttainmentChosen, names: dict[str, str]
-) -> None:
+def levels(view: View, asked: AttainmentChosen, top: Any) -> None:
     """Draw which levels were reached, on the rubric's own scale."""
+    answer, names = _parts(view, asked)
     found, scale = answer.levels, asked.question.scale
+    told = level_charts.sentence(found, scale) if found else NO_LEVELS
+    with top:
+        show.head(words.TITLE, answer, told)
     if not found:
         return
-    st.header("Which levels were reached?", anchor=False)
-    st.markdown(level_charts.sentence(found, scale))
     show.picture(
         "levels",
         level_charts.levels(found, names, scale, show.mode()),
         level_charts.rows_of(found, names, scale),
-        alt=level_charts.sentence(found, scale),
+        about="which levels were reached",
+        alt=told,
         answer=answer,
         how="Each row adds up to the attempts that were given a level (a criterion at "
         "a time); the fuller the cell, the more. Rubrics with other scales shouldn't "
         "be compared.",
-        with_notes=False,
+        further=show.rest_of(told),
     )
 
 
-def groups(view: View, asked: AttainmentChosen) -> None:
-    """Draw all work together, by group."""
-    if asked.by is None:
-        return
-    by = as_is(asked.by.replace("_", " "))
-    st.header(f"Does it differ by {by}?", anchor=False)
-    answer = ask(attainment, view.state, asked.split(view.scope), asked.question)
-    found = sorted(answer.whole, key=lambda one: -(one.rate or 0.0))
-    names = [group_name(one.group, asked.by) for one in found]
-    show.picture(
-        "groups",
-        charts.strips(words.strips(found, names), show.mode()),
-        tables.wholes(found, names),
-        alt=f"The share that met the standard, by {by}",
-        answer=answer,
-        how="All work of a group together. Where intervals overlap, chance may explain "
-        "a difference; groups also hand in different work.",
-        with_notes=False,
-    )
+def _parts(
+    view: View, asked: AttainmentChosen
+) -> tuple[AttainmentAnswer, dict[str, str]]:
+    """Ask by what the work is broken down; return it with the titles of its parts."""
+    split = attainment_filters.split()
+    parts = ask(attainment, view.state, view.scope, asked.by_part(split))
+    return parts, {row.part: row.title for row in parts.rows}
 
 
-def agreement(answer: AttainmentAnswer) -> None:
+def agreement(view: View, asked: AttainmentChosen, top: Any) -> None:
     """Say whether assessors agreed, where two scored the same work."""
-    st.header("Do assessors agree?", anchor=False)
+    answer, _ = _parts(view, asked)
     found = answer.agreement
-    st.markdown(words.agreement_sentence(found))
-    if found:
-        alt = "How far two assessors agreed"
-        show.table("agreement", tables.agreement(found), alt=alt)
-    plain.explain(AGREEMENT)
+    told = words.agreement_sentence(found)
+    with top:
+        show.head(words.TITLE, answer, told)
+    show.further(told)
+    rows, alt = tables.agreement(found), "How far two assessors agreed"
+    if rows:
+        show.table(rows, alt=alt)
+    show.beneath(
+        "agreement",
+        rows,
+        about="whether assessors agree",
+        alt=alt,
+        is_open=True,
+        answer=answer,
+        how=AGREEMENT,
+    )
 
 
-def sample(view: View, asked: AttainmentChosen) -> None:
+def sample(view: View, asked: AttainmentChosen, top: Any) -> None:
     """Draw evidence to be read again, for those who may see it."""
-    if not view.scope.viewer.rights.people:
-        return
-    st.header("What should somebody read again?", anchor=False)
     left, right = st.columns(2, width=420)
     size = left.number_input(
         "How many", 1, 200, 10, key="size", bind="query-params", width=200
@@ -117,7 +117,9 @@ def sample(view: View, asked: AttainmentChosen) -> None:
     drawn = ask(
         ask_sample, view.state, view.scope, size, seed, asked.question.achievement
     )
-    st.markdown(tables.sample_sentence(drawn))
+    with top:
+        show.head(words.TITLE, drawn, tables.sample_sentence(drawn))
+    show.further(tables.sample_sentence(drawn))
     if drawn.rows:
         plain.table("sample", tables.sample(drawn), alt="Evidence to read again")
     show.notes(drawn.notes)

@@ -1,22 +1,23 @@
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from analytics.asking.address import addresses_of
-from analytics.drawing.frame import scope_line
-from analytics.drawing.markup import as_is
 from analytics.drawing.words import WORDS
 from analytics.export import write_csv
 from analytics.questions.caseload import words as words
 from analytics.questions.caseload.counts import MOST_TERMS, CaseQuestion, without_away
 from analytics.questions.caseload.counts import everyone as ask_everyone
+from analytics.questions.caseload.rows import CaseRow
 from analytics.questions.journey.counts import journey
 from pages.caseload import case
-from pages.shared import choose, filters, plain, search, seen, show
+from pages.shared import address, filters, search, seen, show, tabs
 from pages.shared.view import ask
 
-EVERY = "All groups"
-FEW, MORE = 5, 25
+TITLE = "Who is close, who has stalled, who graduates one badge short?"
+EVERY = "All groups"  # as addresses from before the tabs say
+FEW = 25
 HOW = f"""
 A {WORDS.learner} has one line for each {WORDS.pathway}, in the first group that fits;
 whatever else there is to say of it stands on that line. **Spoken with** puts a line
@@ -25,13 +26,10 @@ whatever is loaded meanwhile. Choose yourself under *Advisees of* at the side.
 """
 
 view = filters.current()
-st.title("Who is close, who has stalled, who graduates one badge short?", anchor=False)
-search.draw(view)
-left, middle, right = st.columns([4, 4, 3], vertical_alignment="bottom")
-titles = {title: group for group, title in words.TITLES.items()}
+top = st.container()
+left, middle, right = st.columns([5, 3, 3], vertical_alignment="bottom")
 with left:
-    ids = {name: title for title, name in titles.items()}
-    group = choose.option("Show", [EVERY, *titles], "group", ids=ids)
+    search.draw(view)
 terms = middle.number_input(
     "Stalled after so many terms",
     1,
@@ -47,52 +45,71 @@ today = date.today()
 everyone = ask(ask_everyone, view.state, view.scope, terms)
 question = CaseQuestion(terms, today, with_away)
 answer = without_away(view.state, everyone, question)
-st.caption(as_is(scope_line(answer)))
-st.markdown(words.sentence(answer))
-show.notes(answer.notes)
+with top:
+    show.head(TITLE, answer, words.lead(answer))
 case.undo_last(view, everyone, today)
 
 learner_id = search.whom(view)
 if learner_id is not None:
     whole = without_away(view.state, everyone, CaseQuestion(terms, today, True))
     own = words.of_learner(whole, learner_id)
-    address = addresses_of(view.state, view.scope, [learner_id])[learner_id]
+    link = addresses_of(view.state, view.scope, [learner_id])[learner_id]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Back to everybody", icon=":material/close:", on_click=search.forget)
         st.page_link(
             "pages/journey/screen.py",
             label="Open the journey",
             icon=":material/hiking:",
-            query_params={"learner": address},
+            query_params={"learner": link},
         )
     if not own:
         (person,) = ask(journey, view.state, view.scope, learner_id).learner
         st.text(words.no_line(person.name or learner_id))
     for row in own:
-        case.draw(view, whole, row, address)
+        case.draw(view, whole, row, link)
     st.stop()
 
-for name, rows in words.groups(answer).items():
-    if group not in (EVERY, words.TITLES[name]):
-        continue
-    st.header(words.heading(name, len(rows)), anchor=False)
-    step = FEW if group == EVERY else MORE
-    shown = rows[: step + st.session_state.get(f"more-{name}", 0)]
+
+def draw(name: str, rows: list[CaseRow]) -> None:
+    """Draw the lines of a group, the first ones at first."""
+    shown = rows[: FEW + st.session_state.get(f"more-{name}", 0)]
     addresses = addresses_of(view.state, view.scope, [row.learner for row in shown])
     for row in shown:
         case.draw(view, answer, row, addresses[row.learner])
     if len(shown) < len(rows):
-        case.more(name, MORE)
+        case.more(name, FEW)
 
-if answer.rows:
-    st.download_button(
-        "Download all lines as CSV",
-        lambda: write_csv(words.file_rows(answer)),
-        "cairn-caseload.csv",
-        "text/csv",
-        key="caseload-download",
-        on_click=seen.taken,
-        args=("caseload", [{"learner": row.learner} for row in answer.rows]),
-        icon=":material/download:",
+
+groups = words.groups(answer)
+if groups:
+    address.rename({"group": tabs.KEY})
+    titles = {name: words.TITLES[name] for name in groups}
+    tabs.draw(
+        {
+            titles[name]: partial(draw, name, list(rows))
+            for name, rows in groups.items()
+        },
+        labels={titles[n]: words.heading(n, len(rows)) for n, rows in groups.items()},
+        ids=titles | {EVERY: next(iter(titles.values()))},
     )
-plain.explain(HOW, answer.definition)
+
+with show.quiet_line("caseload", "the caseload"):
+    with show.opening("caseload", "How to read"):
+        st.markdown(HOW)
+    with show.opening("caseload", "Definition"):
+        st.markdown(answer.definition)
+    if answer.rows:
+        st.download_button(
+            "Download all lines",
+            lambda: write_csv(words.file_rows(answer)),
+            "cairn-caseload.csv",
+            "text/csv",
+            key="caseload-download",
+            on_click=seen.taken,
+            args=("caseload", [{"learner": row.learner} for row in answer.rows]),
+            type="tertiary",
+            help="As CSV",
+        )
+    if answer.notes:
+        with show.opening("caseload", "Notes"):
+            show.notes(answer.notes)

@@ -3,7 +3,7 @@ import streamlit as st
 from analytics.asking.catalogue import CATALOGUE
 from pages.shared import show
 
-st.title("What does each number mean?", anchor=False)
+show.title("What does each number mean?")
 st.markdown(
     "The same words stand in `cairn show` and under “How to read this” on every screen."
 )

@@ -1,4 +1,4 @@
-"""What the world sees of one learner: a part of the journey screen."""
+"""What the world sees of one learner: a tab of the journey."""
 
 import streamlit as st
 
@@ -10,13 +10,12 @@ from pages.shared import plain, show
 
 def draw(answer: JourneyAnswer) -> None:
     """Draw it for the learner; to others say that it is the learner's own."""
-    st.subheader("What does the world see?", anchor=False)
     if not answer.scope.viewer.rights.sharing:
         show.notes([THEIR_OWN])
         return
     st.markdown(words.sentence(answer))
     rows = words.rows_of(answer)
     if rows:
-        with st.expander("Award by award", icon=":material/table_rows:"):
-            plain.table("shown", rows, "Every award: who may see it, shares and looks")
+        alt = "Every award: who may see it, shares and looks"
+        plain.beneath("shown", rows, about="what the world sees", alt=alt)
     show.notes([words.UNKNOWN])

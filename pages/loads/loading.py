@@ -111,9 +111,8 @@ def show_result(ledger: Mapping[str, Any]) -> None:
 
 def _report(report: LoadReport, ledger: Mapping[str, Any]) -> None:
     st.success(words.outcome(report.state, report.published))
-    show.table(
-        "came-in", words.came_in(report.tables), alt="Rows that came in, by table"
-    )
+    show.table(words.came_in(report.tables), alt="Rows that came in, by table")
+    show.download("came-in", words.came_in(report.tables))
     for said in report.notices:
         st.warning(as_is(said))
     remarks = words.remarks(

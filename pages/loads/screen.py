@@ -9,7 +9,7 @@ from pages.shared.view import status
 
 root = filters.store_root()
 ledger = status(root)
-st.title("What is loaded?", anchor=False)
+show.title("What is loaded?")
 st.markdown(words.standing(ledger))
 
 with st.container():  # always there: what is open further down stays open
@@ -36,7 +36,8 @@ remembered.show_kept(root)
 
 if ledger["loads"]:
     st.header("Past loads", anchor=False)
-    show.table("loads", words.past(ledger), alt="Past loads, the latest first")
+    show.table(words.past(ledger), alt="Past loads, the latest first")
+    show.download("loads", words.past(ledger))
     undo, name, _ = st.columns([1, 1, 2])
     with undo.popover("Undo", icon=":material/undo:", width="stretch"):
         loading.undo(root, words.kept(ledger))

@@ -7,7 +7,7 @@ from analytics.decisions import log
 from analytics.drawing.markup import as_is
 from analytics.drawing.words import WORDS
 from analytics.export import write_csv
-from pages.shared import filters, plain
+from pages.shared import filters, show
 
 COLUMNS = ("id", "at", "who", "viewer", "kind", "what", "learners", "state")
 HOW = f"""
@@ -18,7 +18,7 @@ added, each with the hash of the one before.
 """
 
 root = filters.store_root()
-st.title("Who saw whom?", anchor=False)
+show.title("Who saw whom?")
 left, right = st.columns(2)
 learner = left.text_input(f"Who saw this {WORDS.learner}? Their id", key="log-learner")
 who = right.text_input("What did this person see? Their account", key="log-who")
@@ -33,7 +33,7 @@ if rows:
     shown = pd.DataFrame(rows)
     st.dataframe(shown, hide_index=True, alt="Entries, newest first", key="log-table")
     st.download_button(
-        "Download as CSV",
+        "Download",
         write_csv(rows),
         "cairn-log.csv",
         "text/csv",
@@ -41,4 +41,5 @@ if rows:
         on_click="ignore",
         icon=":material/download:",
     )
-plain.explain(HOW)
+with show.quiet_line("log", "who saw whom"), show.opening("log", "How to read"):
+    st.markdown(HOW)

@@ -62,16 +62,25 @@ with file.popover("Begin with a file", icon=":material/upload_file:", width="str
 
 answer = ask(drawn, view.state, view.scope, tree)
 with top:
-    show.head(words.TITLE, answer, words.sentence(answer, tree))
+    told = words.sentence(answer, tree)
+    show.head(words.TITLE, answer, told)
+    show.further(told)
     loading.show_result(status(root))
 
 left, right = st.columns([6, 5], gap="large")
 with left:
     rows = words.rows_of(answer, tree)
-    show.table("drawn-pathway", rows, alt="What each step would count")
-    show.notes(answer.notes)
-    with st.expander("How to read this", icon=":material/help:"):
-        st.markdown(HOW)
+    alt = "What each step would count"
+    show.table(rows, alt=alt)
+    show.beneath(
+        "drawn-pathway",
+        rows,
+        about="what each step would count",
+        alt=alt,
+        answer=answer,
+        how=HOW,
+        is_open=True,
+    )
 with right:
     if editing.is_drawable(tree):
         steps.draw(tree, parts.names, rename)

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-import streamlit as st
-
 from analytics.asking.choices import known_versions
 from analytics.drawing.words import WORDS, capital
 from analytics.questions.outcome.known import DATED
@@ -23,69 +21,62 @@ MOST = 6  # exposures compared at once
 USUAL = 3  # landmarks shown side by side at first
 
 
-def draw(
-    view: View, asked: Chosen[RetentionQuestion]
+def taking_part(view: View) -> list[str]:
+    """Choose what taking part means: the exposures, as they are asked for."""
+    exposures = _exposures(view, replace(view.scope, where=()))
+    taken = choose.several(
+        "Taking part means having",
+        list(exposures),
+        "having",
+        default=[ANY],
+        ids={name: word for word, name in exposures.items()},
+        max_selections=MOST,
+        help="It counts once it was issued, or claimed, as chosen under More; a "
+        f"{WORDS.pathway} once it was complete. Several are compared one by one.",
+    )
+    return [exposures[one] for one in taken]
+
+
+def more(
+    view: View, staying: Chosen[RetentionQuestion], taken: list[str]
 ) -> Chosen[OutcomeQuestion] | None:
-    """Draw the choices; None where nothing is chosen to compare."""
-    plain = replace(view.scope, where=())
-    exposures = _exposures(view, plain)
+    """Choose by when, and what is looked for; None where nothing is compared."""
     attributes = choose.attributes(view, without=DATED)
-    taken, terms = _exposed(exposures)
-    one, two, three = st.columns(3, vertical_alignment="bottom")
-    with one:
-        outcome = choose.value(
-            "What is looked for", _outcomes(asked.question), "outcome"
-        )
-    with two:
-        vouched = choose.several(
-            "Known at entry, so adjusted for",
-            list(attributes),
-            "vouched",
-            ids={name: word for word, name in attributes.items()},
-            placeholder="Only what is dated",
-            help="An attribute has no date. Choose those that tell what was so at "
-            "entry: what came after taking part must not be adjusted for.",
-        )
-    with three:
-        since = choose.value("It begins with", EXPOSED, "since")
+    terms = _landmarks()
+    outcome = choose.value("What is looked for", _outcomes(staying.question), "outcome")
+    vouched = choose.several(
+        "Known at entry, so adjusted for",
+        list(attributes),
+        "vouched",
+        ids={name: word for word, name in attributes.items()},
+        placeholder="Only what is dated",
+        help="An attribute has no date. Choose those that tell what was so at "
+        "entry: what came after taking part must not be adjusted for.",
+    )
+    since = choose.value("Having it begins with", EXPOSED, "since")
     if not taken or not terms:
         return None
     said = {
-        "exposure": ",".join(exposures[one] for one in taken),
+        "exposure": ",".join(taken),
         "by_term": tuple(sorted(TERMS[one] for one in terms)),
         "outcome": outcome,
         "exposed_from": since,
         "at_entry": tuple(attributes[one] for one in vouched),
     }
-    return Chosen(_question(asked.question, said), asked.by)
+    return Chosen(_question(staying.question, said), staying.by)
 
 
-def _exposed(exposures: dict[str, str]) -> tuple[list[str], list[str]]:
-    """Choose what taking part means, and by when."""
-    left, right = st.columns(2)
-    with left:
-        taken = choose.several(
-            "Taking part means having",
-            list(exposures),
-            "having",
-            default=[ANY],
-            ids={name: word for word, name in exposures.items()},
-            max_selections=MOST,
-            help="It counts once it was issued, or claimed, as chosen below; a "
-            f"{WORDS.pathway} once it was complete. Several are compared one by one.",
-        )
-    with right:
-        terms = choose.several(
-            "By the census of their",
-            list(TERMS),
-            "landmarks",
-            default=list(TERMS)[:USUAL],
-            ids={str(number): word for word, number in TERMS.items()},
-            max_selections=4,
-            help="Compared are those enrolled on that day. The outcome is counted from "
-            "it.",
-        )
-    return taken, terms
+def _landmarks() -> list[str]:
+    """Choose by when it has to be had."""
+    return choose.several(
+        "Having it by the census of their",
+        list(TERMS),
+        "landmarks",
+        default=list(TERMS)[:USUAL],
+        ids={str(number): word for word, number in TERMS.items()},
+        max_selections=4,
+        help="Compared are those enrolled on that day. The outcome is counted from it.",
+    )
 
 
 def _question(staying: RetentionQuestion, said: dict[str, Any]) -> OutcomeQuestion:

@@ -1,14 +1,16 @@
-"""What is asked about staying: widgets bound to the address in, a Question out."""
+"""What is asked about staying: widgets bound to the address in, Questions out."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
 
 from analytics.drawing.words import WORDS, capital
+from analytics.questions.outcome.question import OutcomeQuestion
 from analytics.questions.persistence import words
 from analytics.questions.persistence.choices import RetentionChoices, retention_choices
 from analytics.questions.persistence.question import RetentionQuestion
+from pages.persistence import comparison_filters
 from pages.shared import choose
 from pages.shared.choose import Chosen
 from pages.shared.view import View, ask
@@ -23,7 +25,15 @@ COMPLETERS = {
 INSTITUTIONS = {"Enrolled here": "same", "Enrolled anywhere": "any"}
 
 
-def draw(view: View) -> Chosen[RetentionQuestion] | None:
+@dataclass(frozen=True)
+class StayingChosen:
+    """What is asked about who stays, and of those who take part (None: of nobody)."""
+
+    staying: Chosen[RetentionQuestion]
+    compared: Chosen[OutcomeQuestion] | None
+
+
+def draw(view: View) -> StayingChosen | None:
     """Draw the choices; None where nobody can be followed."""
     known = _known(view)
     if not known.seasons:
@@ -37,14 +47,13 @@ def draw(view: View) -> Chosen[RetentionQuestion] | None:
     with two:
         start = choose.value("Entered in", _starts(known), "cohort")
     with three:
-        to = choose.value(
-            f"Still enrolled, or {WORDS.graduated}", _targets(known, start), "seen"
-        )
+        taken = comparison_filters.taking_part(view)
     with four:
         by = choose.compared_by(view, "apart", without=("entry_term",))
     with five.popover("More", icon=":material/tune:", width="stretch"):
-        told = _more(known)
-    return Chosen(RetentionQuestion(start, to, cohort=cohort, **told), by)
+        staying = Chosen(_staying(known, start, cohort), by)
+        compared = comparison_filters.more(view, staying, taken)
+    return StayingChosen(staying, compared)
 
 
 def nothing(view: View) -> str:
@@ -56,13 +65,15 @@ def _known(view: View) -> RetentionChoices:
     return ask(retention_choices, view.state, replace(view.scope, where=()))
 
 
-def _more(known: RetentionChoices) -> dict[str, Any]:
-    """Draw what counts as having stayed, and where."""
+def _staying(known: RetentionChoices, start: str, cohort: str) -> RetentionQuestion:
+    """Draw until when somebody has to stay, what counts as that, and where."""
+    label = f"Who stays: still enrolled, or {WORDS.graduated}"
+    to = choose.value(label, _targets(known, start), "seen")
     label = f"{capital(WORDS.learners)} who {WORDS.graduated}"
-    found = {"completers": choose.value(label, COMPLETERS, "completers")}
+    told: dict[str, Any] = {"completers": choose.value(label, COMPLETERS, "completers")}
     if known.elsewhere:
-        found["institution"] = choose.value("Where", INSTITUTIONS, "institution")
-    return found
+        told["institution"] = choose.value("Where", INSTITUTIONS, "institution")
+    return RetentionQuestion(start, to, cohort=cohort, **told)
 
 
 def _cohorts(known: RetentionChoices) -> list[str]:

@@ -1,11 +1,14 @@
-"""What goes with completing a pathway: a part of the progression screen."""
+"""What goes with completing a pathway: a tab of progression."""
+
+from typing import Any
 
 import streamlit as st
 
 from analytics.questions.goes_with import picture as charts
 from analytics.questions.goes_with.counts import WithQuestion, goes_with
-from analytics.questions.progression.counts import Question
-from pages.shared import plain, show
+from analytics.questions.progression import words as words
+from analytics.questions.progression.counts import Question, progression
+from pages.shared import show
 from pages.shared.choose import Chosen
 from pages.shared.view import View, ask
 
@@ -19,28 +22,28 @@ itself. It **goes with** completing; nothing here says that it brings it about.
 """
 
 
-def draw(view: View, asked: Chosen[Question]) -> None:
+def draw(view: View, asked: Chosen[Question], top: Any) -> None:
     """Draw the comparisons once they are asked for."""
-    label = "What goes with completing?"
-    part = st.expander(
-        label, icon=":material/scatter_plot:", key="alike", on_change="rerun"
-    )
-    if not part.open:
-        return
     told = asked.question
-    with part:
-        wanted = st.toggle(
-            "Compare retroactive awards too", key="late", bind="query-params"
-        )
-        question = WithQuestion(
-            told.pathway, version=told.version, basis=told.basis, retroactive=wanted
-        )
-        answer = ask(goes_with, view.state, view.scope, question)
-        st.markdown(charts.sentence(answer))
-        if answer.rows:
-            show.draw("alike", charts.dots(answer, show.mode()), alt=charts.alt(answer))
-            alt = "Every comparison that was made"
-            plain.table("alike", charts.rows_of(answer), alt)
-        show.notes(answer.notes)
-        st.markdown(HOW)
-        st.caption(answer.definition)
+    wanted = st.toggle(
+        "Compare retroactive awards too", key="late", bind="query-params"
+    )
+    question = WithQuestion(
+        told.pathway, version=told.version, basis=told.basis, retroactive=wanted
+    )
+    answer = ask(goes_with, view.state, view.scope, question)
+    said = charts.sentence(answer)
+    with top:
+        whole = ask(progression, view.state, view.scope, told)
+        show.head(words.title(whole), answer, charts.lead(answer))
+    if answer.rows:
+        show.draw("alike", charts.dots(answer, show.mode()), alt=charts.alt(answer))
+    st.markdown(said)
+    show.beneath(
+        "alike",
+        charts.rows_of(answer) if answer.rows else (),
+        about="what goes with completing",
+        alt="Every comparison that was made",
+        answer=answer,
+        how=HOW,
+    )

@@ -1,4 +1,6 @@
-"""How long completing a pathway takes: a part of the progression screen."""
+"""How long completing a pathway takes: a tab of progression."""
+
+from typing import Any
 
 import streamlit as st
 
@@ -6,8 +8,9 @@ from analytics.drawing.words import WORDS
 from analytics.questions.completion_time import picture as charts
 from analytics.questions.completion_time import words as words
 from analytics.questions.completion_time.counts import TimeQuestion, completion_time
-from analytics.questions.progression.counts import Question
-from pages.shared import plain, show
+from analytics.questions.progression import words as progression_words
+from analytics.questions.progression.counts import Question, progression
+from pages.shared import show
 from pages.shared.choose import Chosen
 from pages.shared.view import View, ask
 
@@ -21,9 +24,8 @@ curve ends where fewer than ten are {WORDS.still_followed}.
 """
 
 
-def draw(view: View, asked: Chosen[Question]) -> None:
+def draw(view: View, asked: Chosen[Question], top: Any) -> None:
     """Draw the curve, and what stands under it; by group where groups are compared."""
-    st.header("When do they complete it?", anchor=False)
     wanted = st.toggle(
         "Count retroactive awards too", key="retroactive", bind="query-params"
     )
@@ -33,19 +35,21 @@ def draw(view: View, asked: Chosen[Question]) -> None:
     )
     scope = view.scope if asked.by is None else asked.split(view.scope)
     answer = ask(completion_time, view.state, scope, question)
-    st.markdown(words.sentence(answer))
+    with top:
+        whole = ask(progression, view.state, view.scope, told)
+        show.head(progression_words.title(whole), answer, words.sentence(answer))
     rows = words.marks_table(answer)
     if not rows:
         show.notes(answer.notes)
         return
-    show.draw("when", charts.curves(answer, show.mode()), alt=words.alt(answer))
-    if asked.by is None:
-        show.table("when", rows, alt=words.alt(answer))
-        show.notes(answer.notes)
-    else:
-        show.notes(answer.notes)
-        with st.expander("The numbers as a table", icon=":material/table_rows:"):
-            show.table("when", rows, alt=words.alt(answer))
-    with st.expander("Day by day", icon=":material/calendar_month:"):
-        plain.table("when-days", words.days_table(answer), alt="Every day as a table")
-    plain.explain(HOW, answer.definition)
+    show.picture(
+        "when",
+        charts.curves(answer, show.mode()),
+        rows,
+        about=f"when they complete the {WORDS.pathway}",
+        alt=words.alt(answer),
+        answer=answer,
+        how=HOW,
+        further=show.rest_of(words.sentence(answer)),
+        tables={"Day by day": words.days_table(answer)},
+    )

@@ -17,7 +17,9 @@ because of it. The list behind a count has as many rows as it counts.
 view = filters.current()
 root = filters.store_root()
 answer = ask(quality, view.state, view.scope)
-show.head("What in the data deserves a look?", answer, words.sentence(answer))
+told = words.sentence(answer)
+show.head("What in the data deserves a look?", answer, told)
+show.further(told)
 deciding.say()
 
 
@@ -75,6 +77,8 @@ if words.unchecked(answer):
     for reason, titles in words.unchecked(answer).items():
         listed_titles = "\n".join(f"- {as_is(title)}" for title in titles)
         st.markdown(f"{as_is(reason)}:\n\n{listed_titles}")
-with st.expander("How to read this", icon=":material/help:"):
-    st.markdown(HOW)
-    st.markdown(answer.definition)
+with show.quiet_line("quality", "what deserves a look"):
+    with show.opening("quality", "How to read"):
+        st.markdown(HOW)
+    with show.opening("quality", "Definition"):
+        st.markdown(answer.definition)

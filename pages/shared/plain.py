@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.drawing.markup import as_is
 from analytics.export import write_csv
-from pages.shared import seen
+from pages.shared import seen, show
 
 
 def table(
@@ -17,8 +17,32 @@ def table(
     """Show rows (the first ``most``) with their download, which has them all."""
     shown = pd.DataFrame(list(rows[:most]))
     st.dataframe(shown, hide_index=True, alt=alt, key=f"{name}-table")
+    _download(name, rows)
+
+
+def beneath(
+    name: str,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    about: str,
+    alt: str,
+    paragraphs: Mapping[str, str] | None = None,
+) -> None:
+    """Offer in one line: the table, a file of it, and paragraphs by what they are."""
+    with show.quiet_line(name, about):
+        with show.opening(name, "Table"):
+            shown = pd.DataFrame(list(rows))
+            st.dataframe(shown, hide_index=True, alt=alt, key=f"{name}-rows")
+        for label, text in (paragraphs or {}).items():
+            with show.opening(name, label):
+                st.markdown(text)
+        _download(name, rows)
+
+
+def _download(name: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Offer rows as a file; that it was taken is noted in the log."""
     st.download_button(
-        "Download as CSV",
+        "Download",
         write_csv(rows),
         f"cairn-{name}.csv",
         "text/csv",
@@ -26,7 +50,7 @@ def table(
         on_click=seen.taken,
         args=(name, rows),
         type="tertiary",
-        icon=":material/download:",
+        help="As CSV",
     )
 
 
@@ -38,10 +62,3 @@ def facts(told: Sequence[tuple[str, str]], across: int = 2) -> None:
             with column.container(gap=None):
                 st.caption(as_is(label))
                 st.text(value)
-
-
-def explain(*paragraphs: str) -> None:
-    """Say how to read a picture."""
-    with st.expander("How to read this", icon=":material/help:"):
-        for paragraph in paragraphs:
-            st.markdown(paragraph)

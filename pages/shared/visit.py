@@ -34,9 +34,9 @@ def begin(root: Path) -> Visitor | None:
 
 
 def mark(visitor: Visitor) -> None:
-    """Say so where nobody signs in."""
+    """Say so where nobody signs in, beside the screens' names."""
     if visitor == LOCAL_VISITOR:
-        st.badge(OPEN, icon=":material/lock_open:", color="orange")
+        st.sidebar.markdown(f":material/lock_open: :small[{OPEN}]")
 
 
 def _asked(root: Path) -> Visitor | None:

@@ -1,4 +1,4 @@
-"""How soon awards are accepted and shared: a part of the sharing screen."""
+"""How soon awards are accepted and shared: a tab of the sharing screen."""
 
 from dataclasses import replace
 from typing import Any
@@ -16,7 +16,7 @@ from analytics.questions.sharing.how_soon import (
     SharingTimeQuestion,
     sharing_time,
 )
-from analytics.questions.sharing.words import further
+from analytics.questions.sharing.words import TITLE, further
 from pages.shared import choose, show
 from pages.shared.view import View, ask
 
@@ -27,15 +27,18 @@ A curve ends where fewer than ten awards are still followed.
 """
 
 
-def draw(view: View, by: str | None) -> None:
+def draw(view: View, top: Any) -> None:
     """Draw both curves, or those of the parts that are chosen, each on its own."""
-    st.header(f"How soon are they {WORDS.claimed} and shared?", anchor=False)
-    split = choose.one_of(
-        "Apart",
-        [*words.BY, *([words.GROUPS] if by else [])],
-        "soon",
-        default=words.WHOLE,
-    )
+    left, right = st.columns([2, 5], vertical_alignment="bottom")
+    with left:
+        by = choose.compared_by(view, "by", without=("level",))
+    with right:
+        split = choose.one_of(
+            "Apart",
+            [*words.BY, *([words.GROUPS] if by else [])],
+            "soon",
+            default=words.GROUPS if by else words.WHOLE,
+        )
     told = _asked(view, split, by)
     answer = told["shared"]
     if split == words.WHOLE:
@@ -45,13 +48,22 @@ def draw(view: View, by: str | None) -> None:
         curves = words.apart(told)
         sentence = words.gaps(told) or words.apart_sentence(curves)
         name = (by or "").replace("_", " ") if split == words.GROUPS else split
-    st.markdown(sentence)
+    with top:
+        show.head(TITLE, answer, sentence)
     if not any(one.rows for one in told.values()):
+        show.notes(answer.notes)
         return
     _panels(curves)
-    show.notes(further(answer))
-    rows = tables.time_rows(curves, name)
-    show.explain("sharing-time", rows, alt=sentence, answer=answer, how=HOW)
+    show.further(sentence)
+    show.beneath(
+        "sharing-time",
+        tables.time_rows(curves, name),
+        about=f"how soon awards are {WORDS.claimed} and shared",
+        alt=sentence,
+        answer=answer,
+        how=HOW,
+        notes_of=further,
+    )
 
 
 def _asked(view: View, split: str, by: str | None) -> dict[str, SharingTimeAnswer]:
@@ -76,6 +88,7 @@ def _panels(curves: words.Curves) -> None:
             if name:
                 st.markdown(f"**{as_is(name)}**")
             figure = charts.curves(told, show.mode(), height, most)
-            show.draw(f"soon-{place}", figure, alt=words.alt(name, told))
+            least = show.LEAST if len(shown) < 2 else 0
+            show.draw(f"soon-{place}", figure, alt=words.alt(name, told), least=least)
     if len(curves) > words.PANELS:
         show.notes([f"The {words.PANELS} with most awards; the table has all."])

@@ -1,4 +1,6 @@
-"""What is shown, and what stays in the drawer: a part of the sharing screen."""
+"""What is shown, and what isn't: a tab of the sharing screen."""
+
+from typing import Any
 
 import streamlit as st
 
@@ -12,7 +14,7 @@ from analytics.questions.sharing import words as words
 from analytics.questions.sharing.counts import SharingQuestion, sharing
 from analytics.questions.sharing.path import HORIZON, SPLITS
 from analytics.questions.sharing.pathways import sharing_pathways
-from pages.shared import choose, plain, show
+from pages.shared import choose, show
 from pages.shared.view import View, ask
 
 HOW_BESIDE = f"""
@@ -24,26 +26,28 @@ line: the difference is clear; a dotted one: chance may explain it. At most
 """
 
 
-def draw(view: View) -> None:
+def draw(view: View, top: Any) -> None:
     """Draw what is shown by the parts of a split, what isn't, and what goes with it."""
-    st.header("What is shown, and what stays in the drawer?", anchor=False)
     split = choose.one_of("By", SPLITS, "shown", default="skill")
     shown = ask(sharing, view.state, view.scope, SharingQuestion(split=split))
-    if show.is_lacking(shown, "shared"):
-        return
     in_order = split in parts.IN_TIME
     listed = parts.drawn(parts.parts(shown, in_order), in_order)
-    st.markdown(parts.parts_sentence(listed, split))
+    told = parts.parts_sentence(listed, split)
+    with top:
+        show.head(words.TITLE, shown, told)
+    if show.is_lacking(shown, "shared"):
+        return
     show.picture(
         "shown",
         bars(listed, show.mode(), parts.most_of(listed)),
         tables.shared_rows(shown, split),
-        alt=parts.parts_sentence(listed, split) or f"What is shared, by {split}",
+        about=f"what is shared, by {split}",
+        alt=told or f"What is shared, by {split}",
         answer=shown,
         how=f"A bar is the share of the awards of each {split} that was shared within "
         f"{HORIZON} days. The scale ends below 100%. At most {MOST_BARS} are drawn, "
         "of terms the last; the table has all, with what was earned and shared by now.",
-        with_notes=False,
+        further=show.rest_of(told),
     )
     _nobody(view)
     _beside(view)
@@ -55,12 +59,17 @@ def _nobody(view: View) -> None:
     told = parts.unshared_sentence(answer)
     if not told:
         return
-    st.subheader("What does nobody share?", anchor=False)
+    st.header("What does nobody share?", anchor=False)
     st.markdown(told)
     if parts.unshared(answer):
-        with st.expander("All of them", icon=":material/table_rows:"):
-            alt = "Achievements that nobody shared, those with most awards first"
-            plain.table("unshared", parts.unshared_rows(answer), alt)
+        show.beneath(
+            "unshared",
+            parts.unshared_rows(answer),
+            about="what nobody shares",
+            alt="Achievements that nobody shared, those with most awards first",
+            answer=answer,
+            with_notes=False,
+        )
 
 
 def _beside(view: View) -> None:
@@ -68,10 +77,18 @@ def _beside(view: View) -> None:
     if not answer.rows:
         return
     title = f"Does completing a {WORDS.pathway} go with sharing?"
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.markdown(beside_words.sentence(answer, HORIZON))
     rows, alt = beside_words.rows_of(answer), beside_words.alt(answer)
     if beside_words.drawn(answer):
-        show.draw("beside", beside.dots(answer, show.mode()), alt=alt)
-    show.notes(words.further(answer))
-    show.explain("beside", rows, alt=alt, answer=answer, how=HOW_BESIDE)
+        figure = beside.dots(answer, show.mode())
+        show.draw("beside", figure, alt=alt, least=show.SECOND)
+    show.beneath(
+        "beside",
+        rows,
+        about="whether completing goes with sharing",
+        alt=alt,
+        answer=answer,
+        how=HOW_BESIDE,
+        notes_of=words.further,
+    )

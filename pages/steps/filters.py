@@ -32,35 +32,30 @@ DAY = 86_400
 
 @dataclass(frozen=True)
 class StepsChosen(Chosen[Question]):
-    """What is asked of a funnel, by what it is compared, its trend by which period."""
+    """What is asked of a funnel, and by what it is compared."""
 
-    trend: str
-
-    @property
-    def by_period(self) -> Question:
-        """The question by the period of the first step."""
-        told: Any = self.trend
-        return replace(self.question, trend=told)
+    def by_period(self, period: Any) -> Question:
+        """Return the question by the period of the first step."""
+        return replace(self.question, trend=period)
 
 
 def draw(view: View) -> StepsChosen | None:
     """Draw the builder: plain first, the rest under Advanced. None without a step."""
     plain = replace(view.scope, where=())
     known = ask(steps_choices, view.state, plain)
-    chosen = choose.several(
-        "Steps, one after another",
-        list(known),
-        "steps",
-        default=ask(steps_at_first, view.state, plain),
-        ids={str(part): name for name, part in known.items()},
-    )
-    left, middle, right, more = st.columns([3, 3, 3, 2], vertical_alignment="bottom")
+    left, middle, right, more = st.columns([6, 3, 3, 2], vertical_alignment="bottom")
     with left:
-        within = choose.value("Time from the first step", WINDOWS, "within")
+        chosen = choose.several(
+            "Steps, one after another",
+            list(known),
+            "steps",
+            default=ask(steps_at_first, view.state, plain),
+            ids={str(part): name for name, part in known.items()},
+        )
     with middle:
-        by = choose.compared_by(view, "by", without=("level",))
+        within = choose.value("Time from the first step", WINDOWS, "within")
     with right:
-        trend = choose.option("Over time by", _periods(view), "trend")
+        by = choose.compared_by(view, "by", without=("level",))
     with more.popover("Advanced", icon=":material/tune:", width="stretch"):
         told = _advanced(known, chosen)
     if not chosen:
@@ -69,7 +64,7 @@ def draw(view: View) -> StepsChosen | None:
     steps = tuple(Step((known[n],), n in optional and n != chosen[0]) for n in chosen)
     seconds = None if within is None else within * DAY
     question = Question(steps, within=seconds, **told)
-    return StepsChosen(question, by, trend)
+    return StepsChosen(question, by)
 
 
 def _advanced(known: dict[str, Part], chosen: list[str]) -> dict[str, Any]:
@@ -112,8 +107,11 @@ def _exclusions(
     return (Exclusion(known[left_out].achievement or "", 1, firm[-1]),)
 
 
-def _periods(view: View) -> list[str]:
-    return (["term"] if view.state.entry.counts.get("terms") else []) + ["month", "day"]
+def period(view: View) -> str:
+    """Choose by which periods of the first step to look over time."""
+    known = ["term"] if view.state.entry.counts.get("terms") else []
+    with st.container(width=240):
+        return choose.option("Over time by", [*known, "month", "day"], "trend")
 
 
 def bar(names: list[str], first: int) -> tuple[int, bool]:

@@ -24,7 +24,6 @@ from pages.shared.pathway_filters import BASES, CARRIED, by_id, by_name
 from pages.shared.view import View, ask
 
 FIRST, OTHER = "set", "or"
-ACROSS = 3  # numbers in a row
 UNDO, TROUBLE = "scenario-undo", "scenario-trouble"
 
 
@@ -53,8 +52,17 @@ def _texts(told: tuple[Change, ...]) -> tuple[str, ...]:
     return tuple(str(change) for change in told)
 
 
-def draw(view: View) -> ScenariosChosen | None:
-    """Draw what can be changed; None where no pathway is loaded."""
+@dataclass(frozen=True)
+class PathwayChosen:
+    """What a scenario changes, who is counted, and what is compared."""
+
+    parts: Parts
+    basis: Basis | None
+    by: str | None
+
+
+def choices(view: View) -> PathwayChosen | None:
+    """Draw which pathway it is about; None where none is loaded."""
     plain = replace(view.scope, where=())
     names = by_name(ask(known_versions, view.state, plain))
     if not names:
@@ -74,8 +82,12 @@ def draw(view: View) -> ScenariosChosen | None:
     with right:
         by = choose.compared_by(view, CARRIED["by"], without=("level",))
     parts = ask(ask_parts, view.state, plain, chosen.pathway)
-    sides = _sides(parts)
-    return ScenariosChosen(parts, basis, by, sides)
+    return PathwayChosen(parts, basis, by)
+
+
+def draw(about: PathwayChosen) -> ScenariosChosen:
+    """Draw what can be changed of it."""
+    return ScenariosChosen(about.parts, about.basis, about.by, _sides(about.parts))
 
 
 def _sides(parts: Parts) -> tuple[tuple[str, tuple[Change, ...]], ...]:
@@ -87,7 +99,7 @@ def _sides(parts: Parts) -> tuple[tuple[str, tuple[Change, ...]], ...]:
         with column:
             if compares:
                 st.subheader("A" if key == FIRST else "B", anchor=False)
-            _fields(key, parts, told[key], across=1 if compares else ACROSS)
+            _fields(key, parts, told[key])
     if st.session_state.get(TROUBLE):
         st.warning(as_is(st.session_state.pop(TROUBLE)))
     _buttons(bool(told[FIRST]), any(_now()), compares)
@@ -107,15 +119,12 @@ def _told(key: str, parts: Parts) -> tuple[Change, ...]:
     return found
 
 
-def _fields(key: str, parts: Parts, told: tuple[Change, ...], across: int) -> None:
+def _fields(key: str, parts: Parts, told: tuple[Change, ...]) -> None:
     """Draw a number for each step, and its badges; they show what the address says."""
     then = changed(parts.tree, told)
     ruled = [(step, rule) for step in then.steps if (rule := only_rule(step))]
-    for start in range(0, len(ruled), across):
-        columns = st.columns(across, vertical_alignment="bottom")
-        for column, one in zip(columns, ruled[start : start + across], strict=False):
-            with column:
-                _number(key, parts.tree, *one)
+    for one in ruled:
+        _number(key, parts.tree, *one)
     with st.expander(f"Other {WORDS.badges}, or an activity retired"):
         for step, rule in ruled:
             _badges(key, parts, step, rule)

@@ -12,7 +12,7 @@ from analytics.decisions.journal import undo
 from analytics.decisions.outreach import latest
 from analytics.questions.caseload.counts import caseload
 from analytics.questions.caseload.rows import CaseRow
-from analytics.questions.caseload.words import TITLES, groups, sentence
+from analytics.questions.caseload.words import TITLES, groups, lead
 from analytics.scope import Scope, Viewer
 from analytics.store.state import open_state
 
@@ -30,7 +30,7 @@ def own(sample_store: Path) -> Iterator[Answer[CaseRow]]:
 
 
 def headings(visit) -> list[str]:
-    return visit.page.locator("h2").all_inner_texts()
+    return visit.page.get_by_role("tab").all_inner_texts()
 
 
 def written(answer: Answer[CaseRow]) -> list[str]:
@@ -46,7 +46,7 @@ def test_an_advisor_s_week(visit, server, own, sample_store, tmp_path):
     visit.page.get_by_role("button", name="Page to print").first.wait_for()
     visit.settle()
     assert headings(visit) == written(own)
-    said = sentence(own).replace("**", "")
+    said = lead(own).replace("**", "")
     expect(visit.page.get_by_text(said, exact=True)).to_be_visible()
 
     visit.page.get_by_role("button", name="Spoken with").first.click()
@@ -78,7 +78,7 @@ def test_an_advisor_s_week(visit, server, own, sample_store, tmp_path):
     first = own.rows[0]
     assert f"<h1>{first.name}</h1>" in page.read_text(encoding="utf-8")
     with visit.page.expect_download() as download:
-        visit.page.get_by_role("button", name="Download all lines as CSV").click()
+        visit.page.get_by_role("button", name="Download all lines").click()
     file = tmp_path / "lines.csv"
     download.value.save_as(file)
     lines = file.read_text(encoding="utf-8").splitlines()

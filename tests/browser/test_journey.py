@@ -36,7 +36,7 @@ def found(visit, somebody: Match) -> None:
     visit.page.keyboard.type(somebody.name or "")
     visit.page.keyboard.press("Enter")
     visit.page.get_by_role("button", name=somebody.name or "").first.click()
-    visit.page.get_by_role("heading", name="When?").wait_for()
+    visit.page.get_by_role("tab", name="When").wait_for()
     visit.page.wait_for_selector(MARKS)
     visit.settle()
 

@@ -99,7 +99,7 @@ def test_back_returns_to_the_screen_before(server, visit):
 
 
 def test_pathway_is_opened_from_the_overview(server, visit):
-    visit.open(f"{server}/?where=honors%3A+no")
+    visit.open(f"{server}/?where=honors%3A+no&tab=Pathways")
     visit.page.get_by_role("link", name="Teamwork").click()
     visit.page.wait_for_url("**/progression*")
     visit.settle()

@@ -40,6 +40,13 @@ def app_at(screen: str, **asked: str | list[str]) -> AppTest:
     return app
 
 
+def with_tabs(screen: str, **asked: str | list[str]) -> list[AppTest]:
+    """Return a screen once for each of its tabs, each run; alone where it has none."""
+    first = app_at(screen, **asked).run()
+    rest = [tab.label.rpartition(" (")[0] or tab.label for tab in first.tabs[1:]]
+    return [first, *(app_at(screen, **asked | {"tab": name}).run() for name in rest)]
+
+
 def told(found: AppTest) -> str:
     """All that a screen says in words, without the marks of bold type."""
     heads = (*found.title, *found.header, *found.subheader)

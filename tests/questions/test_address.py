@@ -27,8 +27,8 @@ def opened(worlds, monkeypatch) -> Callable[..., AppTest]:
 
 
 def marks(found: AppTest) -> str:
-    """What stands above the title: its badges."""
-    return "\n".join(one.value for one in found.markdown if "badge[" in one.value)
+    """What stands beside the names of the screens."""
+    return "\n".join(one.value for one in found.sidebar.markdown)
 
 
 def warned(found: AppTest) -> str:

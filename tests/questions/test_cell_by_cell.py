@@ -17,7 +17,7 @@ from analytics.sample.write import write_programme
 from analytics.scope import Scope
 from analytics.store.load import load
 from analytics.store.state import open_state
-from tests.questions.opening import app_at
+from tests.questions.opening import with_tabs
 
 pytestmark = pytest.mark.long
 
@@ -130,15 +130,15 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def tables(store: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list]:
-    """Open a screen by its link; return all tables on it."""
+    """Open a screen by its link; return all tables on it, tab by tab."""
     monkeypatch.setenv("CAIRN_STORE", str(store))
 
     def opened(screen: str, asked: dict[str, str]) -> list[pd.DataFrame]:
-        found = app_at(screen, **asked)
-        found.session_state["alike"] = True  # an expander that counts when opened
-        found.run()
-        assert not found.exception
-        return [one.value for one in (*found.table, *found.dataframe)]
+        walked = with_tabs(screen, **asked)
+        assert not any(found.exception for found in walked)
+        return [
+            one.value for found in walked for one in (*found.table, *found.dataframe)
+        ]
 
     return opened
 

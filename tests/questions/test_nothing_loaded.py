@@ -29,10 +29,10 @@ STORES = {
     ),
 }
 SAID = {
-    ("awards alone", "overview"): "Load pathways (pathways/",
+    ("awards alone", "overview"): "no pathways were loaded (pathways",
     ("awards alone", "progression"): "Load pathways (pathways/",
     ("awards alone", "what_if"): "Load pathways (pathways/",
-    ("awards alone", "steps"): "no enrolment is known",
+    ("awards alone", "steps"): "no enrolments were loaded",
     ("awards alone", "sharing"): "no shares were loaded (load shares.csv)",
     ("awards alone", "attainment"): "Load assessments",
     ("awards alone", "persistence"): "no terms were loaded (load terms.csv)",

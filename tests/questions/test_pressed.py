@@ -14,20 +14,20 @@ from tests.questions.steps.test_counts import WORLD as STEPS
 pytestmark = pytest.mark.long
 
 BOUND = {
-    "attainment": (WORK, ("attempts", "differing", "broken", "scale")),
-    "persistence": (STUDY, ("entrants", "cohort", "completers", "apart", "outcome")),
-    "sharing": (SHARED, ("shown", "soon", "by")),
-    "steps": (STEPS, ("within", "order", "by", "steps")),
+    "attainment": (WORK, "", ("attempts", "differing", "broken", "scale")),
+    "persistence": (STUDY, "", ("entrants", "cohort", "seen", "apart", "outcome")),
+    "sharing": (SHARED, "How soon", ("soon", "by")),
+    "steps": (STEPS, "", ("within", "order", "by", "steps")),
 }
 KINDS = ("selectbox", "multiselect", "button_group", "text_input")
 
 
 @pytest.mark.parametrize("screen", BOUND)
 def test_what_is_pressed_is_bound_to_the_address(worlds, monkeypatch, screen):
-    world, keys = BOUND[screen]
+    world, tab, keys = BOUND[screen]
     monkeypatch.setenv("CAIRN_STORE", str(worlds.store))
     worlds.state(world)
-    found = app_at(f"pages/{screen}/screen.py").run()
+    found = app_at(f"pages/{screen}/screen.py", tab=tab).run()
     assert not found.exception
     pressed = [one for kind in KINDS for one in found.get(kind) if one.key in keys]
     assert {one.key: one.proto.query_param_key for one in pressed} == {

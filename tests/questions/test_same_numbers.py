@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 from analytics.cli.commands import commands
 from analytics.sample.write import write_programme
 from analytics.store.load import load
-from tests.questions.opening import app_at
+from tests.questions.opening import with_tabs
 
 pytestmark = pytest.mark.long
 
@@ -79,20 +79,21 @@ def numbers(value: Any) -> Iterator[float]:
         yield from (float(text.replace(",", "")) for text in NUMBER.findall(value))
 
 
-def shown(app: AppTest) -> Iterator[tuple[str, float]]:
+def shown(walked: list[AppTest]) -> Iterator[tuple[str, float]]:
     """Yield the numbers of tables and the bold ones of sentences, with their text."""
-    for table in [*app.dataframe, *app.table]:
+    for table in [t for app in walked for t in (*app.dataframe, *app.table)]:
         frame: pd.DataFrame = table.value
         for column in frame.columns:
             for cell in frame[column].dropna():
                 yield from _found(f"{column}: {cell}", str(cell))
-    for bold in bold_of(app):
+    for bold in bold_of(walked):
         yield from _found(bold, bold)
 
 
-def bold_of(app: AppTest) -> list[str]:
+def bold_of(walked: list[AppTest]) -> list[str]:
     """Return what sentences say in bold."""
-    return [bold for said in app.markdown for bold in BOLD.findall(said.value)]
+    said = [one.value for app in walked for one in app.markdown]
+    return [bold for text in said for bold in BOLD.findall(text)]
 
 
 def _found(text: str, part: str) -> Iterator[tuple[str, float]]:
@@ -113,30 +114,31 @@ def stands(text: str, number: float, known: list[float]) -> bool:
     return any(number == one or (one % 1 and number == round(one)) for one in known)
 
 
-def strangers(app: AppTest, store: Path, questions: list[str]) -> list[str]:
+def strangers(walked: list[AppTest], store: Path, questions: list[str]) -> list[str]:
     """Return the texts whose numbers no command printed."""
     known = [n for question in questions for n in numbers(printed(store, question))]
-    return [text for text, number in shown(app) if not stands(text, number, known)]
+    return [text for text, number in shown(walked) if not stands(text, number, known)]
 
 
-def opened(screen: str, store: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+def opened(screen: str, store: Path, monkeypatch: pytest.MonkeyPatch) -> list[AppTest]:
+    """Return a screen with each of its tabs open."""
     monkeypatch.setenv("CAIRN_STORE", str(store))
-    app = app_at(screen, pathway="Teamwork").run()
-    assert not app.exception
-    return app
+    walked = with_tabs(screen, pathway="Teamwork")
+    assert not any(app.exception for app in walked)
+    return walked
 
 
 @pytest.mark.parametrize("screen", list(WALK))
 def test_every_number_is_the_command_s(screen, store, monkeypatch):
-    app = opened(screen, store, monkeypatch)
-    assert len(list(shown(app))) > 4
+    walked = opened(screen, store, monkeypatch)
+    assert len(list(shown(walked))) > 4
     # The overview's sentences add rows up: there the tables are held to the command.
-    sums = set(bold_of(app)) if "overview" in screen else set()
-    assert set(strangers(app, store, WALK[screen])) <= sums
+    sums = set(bold_of(walked)) if "overview" in screen else set()
+    assert set(strangers(walked, store, WALK[screen])) <= sums
 
 
 def test_the_numbers_of_another_question_are_strangers(store, monkeypatch):
     screen = "pages/progression/screen.py"
-    app = opened(screen, store, monkeypatch)
+    walked = opened(screen, store, monkeypatch)
     others = [one.replace("teamwork", "leadership") for one in WALK[screen]]
-    assert len(strangers(app, store, others)) > 10
+    assert len(strangers(walked, store, others)) > 10

@@ -110,7 +110,9 @@ def test_progression_answers_with_parts(app, worlds):
 
     assert "with any badge of The Pair" in found.title[0].value
     assert "**1 of 2** students" in told(found)
-    assert pictures(found) == ["progression-picture", "better-picture"]
+    assert pictures(found) == ["progression-picture"]
+    found = app("pages/progression/screen.py", tab="Better?")
+    assert pictures(found) == ["better-picture"]
 
 
 def test_link_carries_the_scope_and_the_question(app, worlds):

@@ -26,22 +26,25 @@ def test_its_numbers_are_the_metrics(screen, worlds):
     assert f"Of {whole.assessed} pieces of work that were assessed" in told(found)
     assert f"{whole.met} met the standard" in told(found)
     drawn = [one.key for one in found.get("plotly_chart")]
-    assert drawn == ["attainment-picture", "attempts-picture", "levels-picture"]
-    assert "they found the same of" in told(found)
+    assert drawn == ["attainment-picture"]
+    for tab in ("Attempts", "Levels"):
+        drawn = [one.key for one in screen(tab=tab).get("plotly_chart")]
+        assert drawn == [f"{tab.lower()}-picture"]
+    assert "they found the same of" in told(screen(tab="Agreement"))
 
 
 def test_choices_are_in_the_address(screen, worlds):
     state = worlds.state(WORLD)
-    found = screen(
-        work="essay", attempts="The first attempt", broken="criterion",
-        differing="college", scale="1, 2, 3, 4", size="2", seed="7",
-    )  # fmt: skip
+    told_of = {"work": "essay", "attempts": "The first attempt"}
+    found = screen(tab="Standard", broken="criterion", differing="college", **told_of)
     assert not found.exception
     asked = AttainmentQuestion("essay", attempts="first")
     (whole,) = attainment(state, Scope(), asked).whole
     assert f"Of {whole.assessed} pieces of work" in told(found)
     assert "By criterion, clarity is met least" in told(found)
     assert "Does it differ by college?" in told(found)
+    # A link from before there were tabs opens the one in which that is chosen.
+    found = screen(size="2", seed="7", **told_of)
     assert "2 awards, drawn at random" in told(found)
     assert "with seed 7" in told(found)
 

@@ -21,7 +21,7 @@ from analytics.scope import Scope, Viewer
 from analytics.store.state import open_state
 from tests.conftest import Worlds
 from tests.questions.caseload.test_counts import PATHWAYS, WORLD
-from tests.questions.opening import app_at
+from tests.questions.opening import app_at, with_tabs
 
 pytestmark = pytest.mark.long
 
@@ -52,6 +52,11 @@ def told(app: AppTest) -> str:
     return "\n".join(str(one.value) for kind in kinds for one in app.get(kind))
 
 
+def counts(app: AppTest) -> list[str]:
+    """Return what stands on the tabs: each group with its number of lines."""
+    return [tab.label for tab in app.tabs]
+
+
 def printed(store: Path, *more: str) -> dict:
     words = ["show", "caseload", "--store", str(store), "--format", "json", *more]
     result = CliRunner().invoke(commands(), words)
@@ -69,13 +74,14 @@ def test_every_number_is_the_commands(opened, store: Path, asked: dict[str, str]
     answer = printed(store, *more)
     groups = [row["group"] for row in answer["rows"]]
     wanted = [f"{TITLES[g]} ({groups.count(g)})" for g in TITLES if g in groups]
-    assert [header.value for header in app.header] == wanted
+    assert counts(app) == wanted
     people = len({row["learner"] for row in answer["rows"]})
     assert f"**{people} student" in told(app)
-    texts = [text.value for text in app.text]
+    walked = with_tabs(SCREEN, **asked)
+    texts = [text.value for one in walked for text in one.text]
     for row in answer["rows"]:
         assert not row["note"] or row["note"] in texts
-    links = app.get("page_link")
+    links = [link for one in walked for link in one.get("page_link")]
     state, scope = open_state(store), Scope()
     for row in answer["rows"]:
         address = address_of(state, scope, row["learner"])
@@ -85,20 +91,20 @@ def test_every_number_is_the_commands(opened, store: Path, asked: dict[str, str]
 
 
 def test_spoken_with_takes_a_line_away_and_undo_brings_it_back(opened, store: Path):
-    app = opened()
-    before = [header.value for header in app.header]
+    app = opened(group="one-to-go")  # as addresses from before the tabs say
+    before = counts(app)
     app.button(key="spoken-ana-thinking").click().run()
     assert not app.exception
     assert "One badge to go (2)" in before  # dan had not graduated yet
-    assert "One badge to go (1)" in [header.value for header in app.header]
+    assert "One badge to go (1)" in counts(app)
     assert "Put away last: Ana Example · Critical Thinking, until" in told(app)
     rows = printed(store, "--as", "administrator")["rows"]
     assert ("ana", "thinking") not in {(r["learner"], r["pathway"]) for r in rows}
     app.toggle(key="away").set_value(True).run()
-    assert [header.value for header in app.header] == before
+    assert counts(app) == before
     app.toggle(key="away").set_value(False).run()
     app.button(key="undo-away").click().run()
-    assert [header.value for header in app.header] == before
+    assert counts(app) == before
     assert "Put away last" not in told(app)
 
 
@@ -106,8 +112,8 @@ def test_a_line_is_put_away_for_one_advisor_alone(opened, store: Path):
     app = opened(**{"as": "advisor:A2"})
     assert "Advisees of A2" in told(app)
     app.button(key="spoken-ana-french").click().run()
-    assert [header.value for header in app.header] == ["One badge to go (1)"]
-    assert "Graduating this term and short (1)" in [h.value for h in opened().header]
+    assert counts(app) == ["One badge to go (1)"]
+    assert "Graduating this term and short (1)" in counts(opened())
 
 
 def test_one_learner_is_found_and_shown_with_what_was_put_away(opened, store: Path):
@@ -115,7 +121,7 @@ def test_one_learner_is_found_and_shown_with_what_was_put_away(opened, store: Pa
     app.text_input(key="find").set_value("ana ex").run()
     app.button(key="choose-ana").click().run()
     assert not app.exception
-    assert not app.header
+    assert not app.tabs
     assert "Missing: capstone, or intern" in told(app)
     assert "directory opt-out" in told(app)
     app.text_input(key="find").set_value("jon ex").run()

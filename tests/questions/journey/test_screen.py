@@ -171,7 +171,7 @@ def test_of_somebody_who_died_only_what_they_earned_is_shown(
 
 
 def test_the_next_badges_stand_with_their_reasons(screen: AppTest, state: State):
-    opened(screen, state, "ben")
+    opened(screen, state, "ben", tab="Next")
     told = said(screen) + "".join(str(m.value) for m in screen.markdown)
     assert "**1 " in told
     assert "Completes Critical Thinking's" in told
@@ -179,7 +179,7 @@ def test_the_next_badges_stand_with_their_reasons(screen: AppTest, state: State)
 
 
 def test_whoever_has_completed_it_has_nothing_next(screen: AppTest, state: State):
-    opened(screen, state, "ana")
+    opened(screen, state, "ana", tab="Next")
     assert "Nothing is left: every pathway of theirs is complete." in said(screen)
 
 
@@ -193,11 +193,12 @@ def as_learner(monkeypatch: pytest.MonkeyPatch, learner: str) -> None:
 def test_what_is_shown_is_for_the_learner_alone(
     screen: AppTest, state: State, monkeypatch: pytest.MonkeyPatch
 ):
-    opened(screen, state, "gus", badge="debate")
+    whole = {"badge": "debate", "tab": "What the world sees"}
+    opened(screen, state, "gus", **whole)
     assert THEIR_OWN in said(screen)
     assert "Who may see it" not in said(screen)
     as_learner(monkeypatch, "gus")
-    opened(screen, state, "gus", badge="debate")
+    opened(screen, state, "gus", **whole)
     assert THEIR_OWN not in said(screen)
     assert "Who may see it" in said(screen)
     (told,) = [m.value for m in screen.markdown if "looked at since" in m.value]

@@ -69,14 +69,14 @@ def test_every_number_of_the_comparison_is_the_command_s(screen, store):
 
 
 def test_who_is_left_out_and_how_alike_they_are_is_the_command_s(screen, store):
-    found = screen(**ASKED)
+    found = screen(tab="Evidence", **ASKED)
     answer = printed(store, "outcome", *COMMAND)
     out, balance = answer["left_out"], answer["balance"]
     assert list(table(found, "Why")["People"]) == [one["learners"] for one in out]
     shown = table(found, "Measure")
     assert list(shown["Apart before"]) == [f"{one['before']:+.2f}" for one in balance]
     assert list(shown["Mean with"]) == [f"{one['exposed_mean']:.2f}" for one in balance]
-    followed = table(found, "Still followed")
+    followed = table(screen(**ASKED), "Still followed")
     assert list(followed["Still followed"]) == [
         one["followed"] for one in answer["curves"]
     ]
@@ -85,25 +85,30 @@ def test_who_is_left_out_and_how_alike_they_are_is_the_command_s(screen, store):
     assert whole == 2500
 
 
-def test_the_five_steps_stand_in_their_order(screen):
+def test_the_answer_stands_before_its_evidence(screen):
     found = screen(**ASKED)
-    heads = [head.value for head in found.subheader]
-    assert [head[:1] for head in heads if head[1:4] == " · "] == list("12345")
     drawn = [one.key for one in found.get("plotly_chart")]
-    assert drawn[-4:] == [
-        f"{one}-picture" for one in ("who", "love", "found", "curves")
-    ]
+    assert drawn == ["found-picture", "curves-picture"]
+    assert "This is an association" in told(found)
+    found = screen(tab="Evidence", **ASKED)
+    drawn = [one.key for one in found.get("plotly_chart")]
+    assert drawn == ["who-picture", "love-picture"]
     assert "Why not simply compare those with and without" in str(
         [one.label for one in found.expander]
     )
-    assert "This is an association" in told(found)
     assert "Placebo:" in told(found)  # some badges were issued retroactively
     labels = [one.label for one in found.get("download_button")]
     assert "Appendix for researchers (zip)" in labels
 
 
+def test_the_first_sentence_is_short_and_names_no_statistic(screen):
+    first = next(m.value for m in screen(**ASKED).markdown if "took part" in m.value)
+    assert len(first.split()) <= 25
+    assert " p " not in first and "p," not in first
+
+
 def test_groups_are_compared_in_taking_part_and_in_their_gaps(screen, store):
-    found = screen(apart="first generation", **ASKED)
+    found = screen(apart="first generation", tab="Groups", **ASKED)
     assert not found.exception
     answer = printed(store, "participation", "--by", "first_generation")
     shown = table(found, "Stage")
@@ -115,10 +120,12 @@ def test_too_few_is_said_without_a_number(screen):
     found = screen(having="Library research tour", where="college: Science")
     assert not found.exception
     assert "Too few:" in told(found)
+    assert set(table(found, "Analysis")["Difference"]) == {"–"}
+    asked = {"having": "Library research tour", "where": "college: Science"}
+    found = screen(tab="Evidence", **asked)
     assert "No badge of this kind was issued only after" in told(found)
     drawn = [one.key for one in found.get("plotly_chart")]
     assert "love-picture" not in drawn
-    assert set(table(found, "Analysis")["Difference"]) == {"–"}
 
 
 def test_graduating_is_asked_about_in_normal_time(screen):

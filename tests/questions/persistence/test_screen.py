@@ -32,11 +32,12 @@ def screen(worlds, monkeypatch) -> Callable[..., AppTest]:
 
 def test_its_numbers_are_the_metrics(screen, worlds):
     state = worlds.state(WORLD)
-    found = screen()
+    found = screen(tab="Who stays")
     assert not found.exception
     asked = RetentionQuestion(cohort="first-time-full-time")
     rows = [row for row in retention(state, Scope(), asked).rows if row.finished]
     last = rows[-1]
+    assert f"{last.numerator} of {last.denominator} first" in told(found)
     assert f"Of {last.denominator} first-time, full-time students" in told(found)
     assert f"{last.numerator} were enrolled here at the census" in told(found)
     drawn = [one.key for one in found.get("plotly_chart")]
@@ -51,6 +52,7 @@ def test_choices_are_in_the_address(screen, worlds):
         seen="The next regular term",
         completers="Stand apart",
         apart="college",
+        tab="Who stays",
     )
     assert not found.exception
     assert "at the census of the next regular term; those who completed" in told(found)
@@ -60,7 +62,7 @@ def test_choices_are_in_the_address(screen, worlds):
 
 def test_completion_is_asked_about_in_normal_time(screen, worlds):
     worlds.load(WORLD)
-    found = screen(seen="Graduated within 150% of normal time")
+    found = screen(seen="Graduated within 150% of normal time", tab="Who stays")
     assert not found.exception
     assert "too early to tell" in told(found)
 
@@ -70,7 +72,7 @@ def test_enrolment_elsewhere_is_a_choice_only_where_it_is_loaded(screen, worlds)
     assert "Where" not in [box.label for box in screen().selectbox]
     spells = "learner_id|institution|begins_on|ends_on\nned|1|2025-08-20|2025-12-10"
     worlds.load(WORLD | {"spells": spells})
-    found = screen(institution="Enrolled anywhere")
+    found = screen(institution="Enrolled anywhere", tab="Who stays")
     assert not found.exception
     assert "Persistence: enrolled at any institution" in told(found)
 
@@ -85,6 +87,6 @@ def test_without_enrolments_it_says_what_to_load(screen, worlds):
 
 def test_nobody_of_a_kind_is_said(screen, worlds):
     worlds.load(WORLD)
-    found = screen(where="college: law", as_of="2024-09-20")
+    found = screen(where="college: law", as_of="2024-09-20", tab="Who stays")
     assert not found.exception
     assert "too early to tell" in told(found)

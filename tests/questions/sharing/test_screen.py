@@ -30,11 +30,13 @@ def test_its_numbers_are_the_metrics(screen, worlds):
     shared = rows["shared"]
     assert f"Of {shared.mature} awards that had the time" in told(found)
     assert f"{shared.mature_reached} were shared" in told(found)
+    assert len(found.metric) >= 3
+    assert len(found.get("plotly_chart")) == 1
     (looks,) = sharing_views(state, Scope()).rows
+    found = screen(tab="Who looks")
     assert f"{looks.viewed} of {looks.shares} shares were looked at" in told(found)
     # too few completed anything for a picture of sharing before and after
-    assert len(found.get("plotly_chart")) == 5
-    assert len(found.metric) >= 3
+    assert len(screen(tab="What").get("plotly_chart")) == 1
 
 
 def test_the_address_says_what_is_broken_down(screen, worlds):
@@ -49,4 +51,5 @@ def test_where_nothing_is_shared_it_says_so(screen, worlds):
     found = screen()
     assert not found.exception
     assert "no shares were loaded (load shares.csv)" in told(found)
+    found = screen(tab="Who looks")
     assert any("no views were loaded" in str(one.value) for one in found.info)
