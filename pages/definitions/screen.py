@@ -5,7 +5,7 @@ from pages.shared import show
 
 show.title("What does each number mean?")
 st.markdown(
-    "The same words stand in `cairn show` and under “How to read this” on every screen."
+    "The same words stand in `cairn show` and under “Definition” on every screen."
 )
 for metric in CATALOGUE.values():
     with st.container(border=True):
