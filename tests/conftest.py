@@ -3,12 +3,10 @@
 import atexit
 import csv
 import gc
-import hashlib
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Generator
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from xdist.scheduler import LoadFileScheduling
 
 from analytics.store.load import LoadReport, load
 from analytics.store.state import State, open_state
+from tests.kept_loads import KEPT, load_once
 
 # How long the laws are: whole in make soak, usual in make test, short in make quick and
 # where make mutate tries a change.
@@ -40,8 +39,6 @@ settings.register_profile(
 if LAWS != "whole":
     os.environ.setdefault("SLURM_CPUS_ON_NODE", "1")
 BROWSER = "tests/browser/"
-# Where worlds that were loaded are kept while the tests run.
-KEPT = "CAIRN_WORLDS"
 settings.load_profile(LAWS)
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
@@ -105,10 +102,15 @@ def write_world(folder: Path, tables: dict[str, str], pathways: str = "") -> Pat
 
 
 class Worlds:
-    """Drawn worlds of one test, all in one store."""
+    """Drawn worlds of one test, all in one store.
 
-    def __init__(self, root: Path) -> None:
+    ``is_plain``: nothing is patched, so that a load may be one that was made before. A
+    first one whose state alone is wanted always may.
+    """
+
+    def __init__(self, root: Path, is_plain: bool = False) -> None:
         self.root = root
+        self.is_plain = is_plain
         self.store = root / "store"
         self.count = 0
 
@@ -119,39 +121,22 @@ class Worlds:
 
     def load(self, tables: dict[str, str], pathways: str = "") -> LoadReport:
         """Write a world and load it into the store."""
-        return load(self.store, [self.folder(tables, pathways)], now=NOW)
+        return self._take(self.is_plain, tables, pathways)
 
     def state(self, tables: dict[str, str], pathways: str = "") -> State:
-        """Write and load a world, and open the state that it makes.
-
-        The first world of a store is loaded once for all tests that draw the same.
-        """
-        if self.store.exists():
-            self.load(tables, pathways)
-            return open_state(self.store)
-        drawn = hashlib.sha256(repr((tables, pathways)).encode()).hexdigest()
-        kept = Path(os.environ[KEPT]) / drawn
-        if kept.exists():
-            self.folder(tables, pathways)
-            shutil.copytree(kept, self.store)
-        else:
-            self.load(tables, pathways)
-            keep(self.store, kept)
+        """Write and load a world, and open the state that it makes."""
+        self._take(self.is_plain or not self.store.exists(), tables, pathways)
         return open_state(self.store)
 
-
-def keep(folder: Path, kept: Path) -> None:
-    """Keep a copy of a folder, whole or not at all; another process may be first."""
-    copied = Path(tempfile.mkdtemp(dir=kept.parent))
-    shutil.copytree(folder, copied, dirs_exist_ok=True)
-    with suppress(OSError):
-        copied.rename(kept)
+    def _take(self, once: bool, tables: dict[str, str], pathways: str) -> LoadReport:
+        take = load_once if once else load
+        return take(self.store, [self.folder(tables, pathways)], now=NOW)
 
 
 @pytest.fixture
-def worlds(tmp_path: Path) -> Worlds:
+def worlds(tmp_path: Path, request: pytest.FixtureRequest) -> Worlds:
     """Return an empty place for drawn worlds."""
-    return Worlds(tmp_path)
+    return Worlds(tmp_path, is_plain="monkeypatch" not in request.fixturenames)
 
 
 @pytest.fixture

@@ -108,14 +108,12 @@ def propose(con: duckdb.DuckDBPyConnection) -> None:
 
 def _define(con: duckdb.DuckDBPyConnection) -> None:
     """Define which kinds are one, how texts are compared, and which kinds join."""
-    cases = " ".join(
-        f"when regexp_replace(lower(kind), '[^a-z0-9]', '', 'g') in {kinds!r} "
-        f"then '{family}'"
-        for family, kinds in ((f, (*k, k[0])) for f, k in FAMILIES.items())
-    )
+    families = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
+    # One look into a map: as a macro, each of many cases would be worked out by itself.
     con.execute(
-        f"""create or replace temp macro family_of(kind) as
-        case {cases} else lower(kind) end"""
+        f"""create or replace temp macro family_of(kind) as coalesce(
+        map {families}[regexp_replace(lower(kind), '[^a-z0-9]', '', 'g')],
+        lower(kind))"""
     )
     con.execute(
         f"""create or replace temp macro plain_of(family, text) as

@@ -48,18 +48,29 @@ with told as (
     from record.learners
 ),
 
-compared as (
+sorted as (
     select
         known_id.survivor,
         family_of(told.kind) as family,
-        trim(told.value) as value,
-        plain_of(family_of(told.kind), told.value) as plain,
+        told.value,
         told.valid_from,
         told.valid_to,
         told.is_dated
     from told
     inner join known_id on told.learner_id = known_id.learner_id
     where trim(told.value) <> ''
+),
+
+compared as (
+    select
+        survivor,
+        family,
+        trim(value) as value,
+        plain_of(family, value) as plain,
+        valid_from,
+        valid_to,
+        is_dated
+    from sorted
 )
 
 -- A name that is also given with days is theirs on those alone.

@@ -8,16 +8,23 @@ with vouched as (
             awards.source = credentials.source
             and awards.award_id = credentials.award_id
     inner join trusted_issuer on credentials.signer = trusted_issuer.issuer
+),
+
+sorted as (
+    select
+        *,
+        family_of(kind) as family
+    from record.recipients
+    where trim(value) <> ''
 )
 
 select distinct
     recipient_id,
-    family_of(kind) as family,
-    plain_of(family_of(kind), value) as plain
-from record.recipients
+    family,
+    plain_of(family, value) as plain
+from sorted
 where
-    trim(value) <> ''
-    and recipient_id not in (select learner_id from merged)
+    recipient_id not in (select learner_id from merged)
     and recipient_id not in (select survivor from merged)
     and (
         kind <> 'name'

@@ -11,6 +11,7 @@ import pytest
 from analytics.findings import RefusedError
 from analytics.store.load import LoadReport, load
 from analytics.store.state import open_state
+from tests.kept_loads import load_once
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 TABLES = ("awards", "achievements", "credentials", "recipients", "supports")
@@ -22,6 +23,7 @@ class Shelf:
 
     root: Path
     count: int = 0
+    is_plain: bool = False
 
     @property
     def store(self) -> Path:
@@ -47,7 +49,8 @@ class Shelf:
     ) -> LoadReport:
         """Load files, ``days`` after ``NOW``."""
         now = NOW + timedelta(days=days)
-        return load(self.store, paths, now=now, verify=verify, new_keys=new_keys)
+        take = load_once if self.is_plain else load
+        return take(self.store, paths, now=now, verify=verify, new_keys=new_keys)
 
     def take(self, *contents: Any, days: int = 0) -> LoadReport:
         """Load contents, each a file of its own, in one load."""
@@ -70,5 +73,5 @@ class Shelf:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
-    return Shelf(tmp_path)
+def shelf(tmp_path: Path, request: pytest.FixtureRequest) -> Shelf:
+    return Shelf(tmp_path, is_plain="monkeypatch" not in request.fixturenames)
