@@ -17,6 +17,7 @@ from analytics.rights import RIGHTS, Rights
 from analytics.scope import UnknownError
 from analytics.store.ledger import StoreError
 from pages.shared import address, filters, show, visit
+from pages.shared.first_screen import FirstScreen
 from pages.shared.guard import HostGuard, LoopbackOnly
 from pages.shared.hardened import Hardened
 
@@ -27,6 +28,7 @@ app = st.App(
         Middleware(Hardened),
         Middleware(HostGuard, hosts.read_hosts(os.environ.get(hosts.SETTING, ""))),
         *([] if sign_in.is_set_up() else [Middleware(LoopbackOnly)]),
+        Middleware(FirstScreen, "overview"),
     ],
 )
 
