@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from analytics.asking.ask import Asked
+from analytics.drawing.words import WORDS
 from analytics.questions.caseload.lines import Line, Sign
 from analytics.store.recognised import has_people
 
@@ -23,7 +24,8 @@ def sentence(sign: Sign, names: Names, day: date) -> str:
     """Say what was seen, in a sentence."""
     name = names.get(sign.achievement or "", sign.achievement or "")
     if sign.group == "unclaimed" and sign.since:
-        return f"{name} was issued on {said(sign.since)} and never claimed."
+        on = said(sign.since)
+        return f"{name} was issued on {on} and never {WORDS.claimed}."
     if sign.group == "waiting":
         if sign.since is None:
             return f"Work for {name} waits for assessment, nobody knows since when."

@@ -39,8 +39,11 @@ SATISFIED = 0.05  # standard deviations (What Works Clearinghouse, baseline)
 ADJUSTED: Test = ("analysis", "=", "adjusted")
 KEY = ("group", "exposure", "by_term", "outcome")  # of one comparison
 MANY = 4  # other comparisons: so many are counted, not listed
-NO_CLEAR = "No clear difference"
-OPENERS = {"higher": "More of them", "lower": "Fewer of them"}
+OPENERS = {
+    "higher": "More of them",
+    "lower": "Fewer of them",
+    "no difference seen": "No difference seen",
+}
 FINDINGS = {
     "too few": "too few to compare",
     "groups too different": "groups too different to compare",
@@ -94,13 +97,16 @@ def lead(answer: OutcomeAnswer, question: OutcomeQuestion) -> Sentence:
     if row is None or row.verdict is None:
         return sentence(answer)
     mine = (*key(row), ADJUSTED, ("finding", "=", row.finding))
-    if row.difference is None:
-        told = FINDINGS.get(row.finding or "", row.finding or "")
+    finding = row.finding or ""
+    is_unclear = finding.startswith(UNCLEAR)
+    opener = "Not clear" if is_unclear else OPENERS.get(finding)
+    if row.difference is None or opener is None:
+        told = FINDINGS.get(finding, finding)
         return say("{}.", holds(f"No answer: {told}", answer.rows, *mine))
     return say(
         f"{{}}: **{{}}** of {WORDS.learners} who took part {{}}, **{{}}** of others "
         "like them in what is recorded.",
-        holds(OPENERS.get(row.finding or "", NO_CLEAR), answer.rows, *mine),
+        holds(opener, answer.rows, *mine),
         Tenths(row, "exposed_rate"),
         Given(spoken(came(question))),
         Tenths(row, "comparison_rate"),

@@ -142,8 +142,8 @@ def test_what_is_missing_where_and_why_something_does_not_count(known: State):
     cyd = rows["cyd", "thinking"]
     assert (cyd.since, cyd.days) == (date(2026, 2, 10), 80)
     assert cyd.note == (
-        "ek was issued on 10 February 2026 and never claimed. "
-        "credential was issued on 20 February 2026 and never claimed."
+        "ek was issued on 10 February 2026 and never accepted. "
+        "credential was issued on 20 February 2026 and never accepted."
     )
     gus = rows["gus", "french"]
     assert (gus.since, gus.days) == (date(2024, 10, 1), 577)
