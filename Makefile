@@ -9,7 +9,7 @@ TOGETHER := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 # What is compiled once is kept, for the many processes of the tests too.
 test quick: export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run install test quick check fix bench calibrate soak screenshots mutate lock clean
+.PHONY: run install test quick check check-types check-text fix bench calibrate soak screenshots mutate lock clean
 
 run: install
 	$(BIN)/cairn serve --port 8501 --with-sample
@@ -35,10 +35,13 @@ quick: install
 	CAIRN_LAWS=short $(BIN)/python -m pytest $(TOGETHER) -m "not long and not soak" \
 		$(addprefix tests/,$(QUICK))
 
-check: install
+# `make -j 2 check` checks types beside the rest.
+check: check-types check-text
+check-types: install
+	$(BIN)/mypy
+check-text: install
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/vulture
 	$(BIN)/sqlfluff lint --nocolor --processes 0 analytics
