@@ -8,6 +8,7 @@ from typing import Any
 
 from analytics.sources.credentials.fields import Json, many, prose
 from analytics.sources.credentials.problem import ProblemError
+from analytics.sources.secrets import is_secret
 
 _KINDS = {
     "emailAddress": "email",
@@ -39,7 +40,6 @@ KINDS_SAID = (
     "lti_id",
     "identifier",
 )
-_SECRET = frozenset(("nationalIdentityNumber",))
 _LINK = re.compile(r"^mailto:\s*", re.IGNORECASE)
 _HASHED = re.compile(r"(sha256|md5)\$([0-9a-fA-F]{32,64})")
 _DIGITS = {"sha256": 64, "md5": 32}
@@ -71,6 +71,8 @@ def from_assertion(recipient: Any, at: str, salt: Any = None) -> Identity:
     if kind == "id" and isinstance(recipient.get("identity"), str):
         return _of_id(recipient["identity"])
     named = _KINDS.get(kind, kind) if isinstance(kind, str) else "email"
+    if is_secret(named):
+        raise ProblemError(f"{at}/type", "a national id or a secret is never kept")
     return _identity(
         named,
         recipient.get("identity"),
@@ -105,7 +107,7 @@ def from_subject(subject: Json, at: str) -> list[Identity]:
         if not isinstance(one, dict) or not isinstance(one.get("identityType"), str):
             continue
         kind = one["identityType"]
-        if kind in _SECRET:
+        if is_secret(kind):
             continue
         named = _KINDS.get(kind, kind.removeprefix("ext:"))
         value, hashed, salt = (

@@ -167,7 +167,12 @@ LATER: dict[str, tuple[list[Json], Json, bool]] = {
     "a key: a profile that names it and a list": (
         [key_file()],
         profile(key()["id"], revocationList=LIST),
-        False,
+        True,
+    ),
+    "a profile that says nothing, and a key: one that names it and a list": (
+        [profile(), key_file()],
+        profile(key()["id"], revocationList=LIST),
+        True,
     ),
     "a key: a profile that names only a list": (
         [key_file()],

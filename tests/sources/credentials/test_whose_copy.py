@@ -242,3 +242,38 @@ def test_a_record_takes_no_award_of_a_table(shelf: Shelf):
     }
     shelf.take(record, ob3(8))
     assert shelf.ask("from record.credentials where award_id = 'A1'") == []
+
+
+RECORD = {
+    "@context": [V2, "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json"],
+    "id": "urn:uuid:00000000-0000-4000-8000-0000000000c2",
+    "type": ["VerifiableCredential", "ClrCredential"],
+    "issuer": {"id": ISSUER, "type": ["Profile"]},
+    "name": "Transcript",
+    "validFrom": "2026-03-01T10:00:00Z",
+}
+
+
+@pytest.mark.parametrize("order", ["R U", "U R", "UR", "U R again", "UR R"])
+def test_a_signed_record_signs_no_award_of_its_id(shelf: Shelf, order: str):
+    """Its holder writes an award of the record's own id, unsigned."""
+    inner = signed(ob3(7, credentialSubject=subject()))
+    made = RECORD | {
+        "credentialSubject": {
+            "id": "did:example:walker",
+            "type": ["ClrSubject"],
+            "verifiableCredential": [inner],
+        }
+    }
+    files = {
+        "R": token(made, PRIVATE_PEM, kid=f"{ISSUER}#{OWN}"),
+        "U": ob3(1, id=RECORD["id"]),
+    }
+    for load in order.split():
+        shelf.take(*(files[one] for one in load.replace("again", "R")))
+    trust(shelf.store, ISSUER, None, by="op")
+    rows = shelf.ask("select award_id, is_verified from award order by all")
+    assert rows == [
+        ("urn:uuid:00000000-0000-4000-8000-000000000007", True),
+        (RECORD["id"], False),
+    ]

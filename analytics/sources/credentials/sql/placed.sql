@@ -1,10 +1,10 @@
 -- One row per copy of a credential, with its verdict, what orders copies, and where it
 -- stands: 0 signed by its own issuer, 1 by nobody knows whom, 2 by somebody else than
--- its issuer, 3 changed since; 10 more where it says how an assessment ended: that is
--- no award, and takes none away (``assessed``). A known one was put together of several
--- copies: proved is only the one that was read again. A document stays where a key that
--- isn't there yet, or trust in who signed it, would change what it proves (of a hosted
--- badge that a did:key signed, too: its host may come first, and then trust).
+-- its issuer, 3 changed since; 10 more where it says how an assessment ended, or is a
+-- learner record: that is no award, and takes none away. A known one was put together
+-- of several copies: proved is only the one that was read again. A document stays where
+-- a key that isn't there yet, or trust in who signed it, would change what it proves
+-- (of a hosted badge that a did:key signed, too: its host may come first, then trust).
 with stood as (
     select
         copy_read.n,
@@ -15,7 +15,7 @@ with stood as (
             when copy_read.signer is not null then 2
             else 1
         end
-        + if(copy_read.outcome in ('waiting', 'not-met'), 10, 0) as standing
+        + if(copy_read.outcome is null, 0, 10) as standing
     from copy_read
     left join own_signer
         on
