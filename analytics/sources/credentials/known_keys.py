@@ -160,9 +160,9 @@ def _names_other_list(one: _Said, before: list[_Said], now: list[_Said]) -> bool
     """Tell whether a profile names another revocation list than is known, or the first.
 
     Another one could be empty, and whoever writes one could revoke what they like. The
-    first profile may name one, unless its issuer has a DID document, a key that was
-    known before, or a key file that the profile says nothing of: whose profile it is,
-    nobody can say then. What a key is called, everybody knows.
+    first profile may name one, unless its issuer has a DID document, a key file that
+    the profile says nothing of, or a key and a profile that were known before: whose
+    profile it is, nobody can say then.
     """
     if one.file.kind != "issuer":
         return False
@@ -175,7 +175,8 @@ def _names_other_list(one: _Said, before: list[_Said], now: list[_Said]) -> bool
     others = [*before, *now]
     is_nobodys = any(other.file.kind == "did" for other in others)
     is_nobodys = is_nobodys or _lacks_a_file(one, others)
-    is_nobodys = is_nobodys or any(other.keys for other in before)
+    has_profile = any(other.file.kind == "issuer" for other in before)
+    is_nobodys = is_nobodys or (has_profile and any(other.keys for other in before))
     return len(at_once) > 1 or (is_nobodys and one.named_list is not None)
 
 

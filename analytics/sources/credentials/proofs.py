@@ -16,7 +16,7 @@ from analytics.sources.credentials.integrity import (
 from analytics.sources.credentials.plainly import hidden_in
 from analytics.sources.credentials.supports import Supports
 from analytics.sources.credentials.verdict import Verdict
-from analytics.sources.credentials.whose import fitting, signer_called
+from analytics.sources.credentials.whose import fitting, signer_called, unfitting
 
 MOST = 10  # proofs of one credential
 
@@ -70,10 +70,10 @@ def _one(credential: Json, proof: Json, supports: Supports) -> Verdict:
     if signer is None:
         return Verdict("not-checkable", "the key isn't among the files", True)
     if not isinstance(signer.key, SUITES[suite]):
-        return Verdict("invalid", "the key isn't of the proof's kind")
+        return unfitting(signer, issuer, "the key isn't of the proof's kind")
     if holds(credential, proof, signer.key):
         return fitting(signer, issuer)
     if STAND_IN in json.dumps(credential.get("@context")):
         rule = "names a context without its version, of which no exact copy is carried"
         return Verdict("not-checkable", rule)
-    return Verdict("invalid", "the signature doesn't fit")
+    return unfitting(signer, issuer)

@@ -11,6 +11,7 @@ from analytics.sources.credentials.whose import (
     fitting,
     signer_called,
     signer_with,
+    unfitting,
 )
 
 
@@ -29,7 +30,7 @@ def of_compact(text: str, credential: Json, supports: Supports) -> Verdict:
     if key is None:
         return Verdict("not-checkable", "the key can't be used")
     if not compact.fits(text, key):
-        return Verdict("invalid", "the signature doesn't fit")
+        return unfitting(signer, issuer)
     return fitting(signer, issuer)
 
 

@@ -58,6 +58,17 @@ def fitting(signer: Signer, issuer: str) -> Verdict:
     return Verdict("valid", UNKNOWN_KEY, waits=not issuer.startswith(_DID_KEY))
 
 
+def unfitting(
+    signer: Signer, issuer: str, reason: str = "the signature doesn't fit"
+) -> Verdict:
+    """Return the verdict on a signature that doesn't fit.
+
+    Under a key that isn't known as the issuer's, the issuer's own may still come.
+    """
+    is_last = signer.is_issuers or issuer.startswith(_DID_KEY)
+    return Verdict("invalid", reason, waits=not is_last)
+
+
 def _issuers_keys(
     issuer: str, supports: Supports, name: str | None = None
 ) -> Iterator[tuple[str, PublicKeyTypes]]:

@@ -167,7 +167,7 @@ LATER: dict[str, tuple[list[Json], Json, bool]] = {
     "a key: a profile that names it and a list": (
         [key_file()],
         profile(key()["id"], revocationList=LIST),
-        True,
+        False,
     ),
     "a profile that says nothing, and a key: one that names it and a list": (
         [profile(), key_file()],

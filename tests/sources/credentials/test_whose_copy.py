@@ -277,3 +277,29 @@ def test_a_signed_record_signs_no_award_of_its_id(shelf: Shelf, order: str):
         ("urn:uuid:00000000-0000-4000-8000-000000000007", True),
         (RECORD["id"], False),
     ]
+
+
+NOBODYS = {
+    "@context": "https://w3id.org/openbadges/v2",
+    "type": "CryptographicKey",
+    "id": f"{STONES}#key",
+    "publicKeyMultibase": STOLEN,
+}
+
+
+@pytest.mark.parametrize(
+    "order", ["K GX P", "K G X P", "G K P", "KG P", "K G P", "G P"]
+)
+def test_a_key_of_nobody_proves_nothing_wrong_for_good(shelf: Shelf, order: str):
+    """A key file without an owner, under the name of the key that comes later."""
+    files = {
+        "K": NOBODYS,
+        "G": of(STONES, PRIVATE_PEM),
+        "X": assertion(1, recipient=GUESSED, badge=badge_class(STONES)),
+        "P": keyed(STONES, OWN),
+    }
+    for load in order.split():
+        shelf.take(*(files[one] for one in load))
+    trust(shelf.store, STONES, None, by="op")
+    assert shelf.ask(WHO) == [(STONES, WALKER)]
+    assert shelf.ask("select is_verified from award") == [(True,)]
