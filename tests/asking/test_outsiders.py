@@ -23,7 +23,7 @@ from analytics.store.state import State
 from pages.shared import visit
 from tests.asking.thirty import NUMBERS, OWN, PATHWAY, mark, tables
 from tests.conftest import Worlds
-from tests.questions.opening import app_at
+from tests.questions.opening import with_tabs
 
 pytestmark = pytest.mark.long
 
@@ -192,7 +192,7 @@ def test_whoever_counts_everybody_is_told_of_them(whole, own):
 
 @pytest.fixture
 def sent(whole: State, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], bytes]:
-    """Return what opens a screen for a viewer, and returns all that it sends."""
+    """Return what opens a screen for a viewer, tab by tab, and returns all it sends."""
     monkeypatch.setenv("CAIRN_STORE", str(whole.place.root))
     messages: list[bytes] = []
     parse = local_script_runner.parse_tree_from_messages
@@ -207,8 +207,8 @@ def sent(whole: State, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], 
         visitor = Visitor("ann@x.example", (parse_viewer(viewer),))
         monkeypatch.setattr(visit, "_asked", lambda root: visitor)
         messages.clear()
-        app = app_at(f"pages/{screen}/screen.py", **asked).run()
-        assert not app.exception, app.exception
+        for app in with_tabs(f"pages/{screen}/screen.py", **asked):
+            assert not app.exception, app.exception
         return b"".join(messages)
 
     return opened

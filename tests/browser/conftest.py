@@ -50,7 +50,7 @@ def cold_server(sample_store: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Return a Chromium; skips where there is none, but fails in CI."""
     path = find_browser()
@@ -58,6 +58,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI") == "true":
             pytest.fail(ADVICE)
         pytest.skip(ADVICE)
+    # As long as it is open an event loop runs here, which other tests can't have.
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
@@ -130,9 +131,9 @@ TELL = """document.addEventListener('securitypolicyviolation', (stopped) =>
   console.error(`${stopped.violatedDirective} stopped ${stopped.blockedURI}`));"""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """Return one window for all visitors: Streamlit's own files are read once."""
+    """Return one window for all visitors of a file: Streamlit's own are read once."""
     window = browser.new_context(viewport={"width": 1280, "height": 900})
     yield window
     window.close()

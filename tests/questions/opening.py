@@ -43,7 +43,8 @@ def app_at(screen: str, **asked: str | list[str]) -> AppTest:
 def with_tabs(screen: str, **asked: str | list[str]) -> list[AppTest]:
     """Return a screen once for each of its tabs, each run; alone where it has none."""
     first = app_at(screen, **asked).run()
-    rest = [tab.label.rpartition(" (")[0] or tab.label for tab in first.tabs[1:]]
+    names = [tab.label.rpartition(" (")[0] or tab.label for tab in first.tabs]
+    rest = [name for name in names if name != first.session_state["tab"]]
     return [first, *(app_at(screen, **asked | {"tab": name}).run() for name in rest)]
 
 

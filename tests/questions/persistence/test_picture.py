@@ -107,7 +107,7 @@ def test_unknown_elsewhere_is_said_with_the_most_that_it_can_be():
 
 
 def test_the_group_that_the_sentence_calls_least_is_drawn():
-    """Of fourteen the twelfth bar is the last one; nobody of two is counted."""
+    """Of fourteen the ninth bar is the last one; nobody of two is counted."""
     rates = {chr(97 + n): (70 - n) / 100 for n in range(14)} | {"y": None, "z": None}
     rows = [
         replace(F23, group=name, rate=rate, denominator=100 if rate else 0)
@@ -116,7 +116,7 @@ def test_the_group_that_the_sentence_calls_least_is_drawn():
     rows = words.latest(answer(*reversed(rows), by="major"), answer(F23))
     assert "**n** (57%, 71 to 87%) least" in words.groups_sentence(rows, "major")
     drawn = [bar.words for bar in charts.group_bars(rows, "major")]
-    assert drawn == [*"abcdefghijk", "n"]
+    assert drawn == [*"abcdefgh", "n"]
 
 
 def test_groups_are_compared_in_the_last_finished_cohort():
