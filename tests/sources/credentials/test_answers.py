@@ -90,7 +90,7 @@ def test_a_badge_class_is_an_achievement_and_its_issuer_is_kept_without_staff(sh
 )
 def test_an_envelope_a_list_and_lines_make_the_same_rows(shelf, write):
     shelf.take(MIXED)
-    other = Shelf(shelf.root / "other")
+    other = Shelf(shelf.root / "other", is_plain=True)
     other.take(write(MIXED))
     assert other.rows() == shelf.rows()
 
@@ -235,7 +235,7 @@ def test_a_badge_classs_own_file_goes_before_what_the_api_says(shelf):
 
 def test_version_one_says_the_same(shelf):
     shelf.take([first_version(), {"slug": "cairn", "json": old_badge_class()}])
-    other = Shelf(shelf.root / "other")
+    other = Shelf(shelf.root / "other", is_plain=True)
     other.take(entity(acceptance=None), old_badge_class())
     assert shelf.rows() == other.rows()
 
@@ -257,7 +257,7 @@ def test_badge_connect_is_its_assertions(shelf):
     shelf.take(
         {"status": status, "assertions": [assertion()], "signedAssertions": [token]}
     )
-    other = Shelf(shelf.root / "other")
+    other = Shelf(shelf.root / "other", is_plain=True)
     other.take(assertion(), token)
     assert shelf.rows() == other.rows()
     assert len(shelf.rows()["awards"]) == 2

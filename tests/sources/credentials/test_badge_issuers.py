@@ -78,7 +78,7 @@ def test_a_class_without_an_issuer_stands_behind_one_with(shelf: Shelf):
     """However new it says it is, and though it came first."""
     nobodys = {name: what for name, what in OF_STONES.items() if name != "issuer"}
     for number, nobody in enumerate(({}, {"issuer": ""}, {"issuer": {"name": "x"}})):
-        each = Shelf(shelf.root / str(number))
+        each = Shelf(shelf.root / str(number), is_plain=True)
         each.take(nobodys | LATER | nobody)
         assert each.take(OF_STONES, *by_stones()).remarks == []
         assert each.ask(SIGNER) == [(STONES,)]

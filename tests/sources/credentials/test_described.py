@@ -119,7 +119,7 @@ def test_a_badge_is_called_as_who_hands_it_out_calls_it(
     asked = "select name from record.achievements"
     shelf.take(*given)
     assert shelf.ask(asked) == [(right,)]
-    one = Shelf(tmp_path / "one")
+    one = Shelf(tmp_path / "one", is_plain=True)
     for content in reversed(given):
         one.take(content)
     assert one.ask(asked) == [(right,)]

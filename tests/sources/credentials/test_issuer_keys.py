@@ -261,6 +261,6 @@ def test_the_long_signature_that_was_dropped(shared: Path, shelf: Shelf):
     given = {"long.jwt": 1, "folder": 2, "lines_long_first.txt": 2}
     given["lines_short_first.txt"] = 2
     for name, awards in given.items():
-        each = Shelf(shelf.root / name)
+        each = Shelf(shelf.root / name, is_plain=True)
         each.load(found / name)
         assert each.ask("select count(*) from record.awards") == [(awards,)], name

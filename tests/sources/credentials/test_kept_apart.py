@@ -70,7 +70,7 @@ def every_way(root: Path, files: tuple[Any, ...]) -> Iterator[Shelf]:
     ways = [[one, other, last], [last, one, other], [[*one, *other], last]]
     ways += [list(order) for order in permutations((one, other, last))]
     for number, loads in enumerate(ways[: examples(len(ways)) + 1]):
-        each = Shelf(root / str(number))
+        each = Shelf(root / str(number), is_plain=True)
         for given in loads:
             each.take(*given)
         yield each

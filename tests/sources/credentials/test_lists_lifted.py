@@ -43,7 +43,7 @@ def test_a_list_that_came_after_its_end_lifts_nothing(shelf: Shelf):
     """Whether what it would lift was said by one in force, or by one that ended."""
     late = signed(revoking(day="2026-11-02", **ENDING))
     for number, ends in enumerate(({}, ENDING)):
-        each = Shelf(shelf.root / str(number))
+        each = Shelf(shelf.root / str(number), is_plain=True)
         each.take(BADGE, signed(revoking(5, day="2026-11-01", **ends)))
         each.take(late, days=30)
         each.take(late, days=31)

@@ -39,7 +39,7 @@ def test_a_long_one_loads_in_every_container(shelf: Shelf, name: str):
         "list": (shelf.file([long, SHORT]), 2),
     }
     for number, (path, awards) in enumerate(given.values()):
-        each = Shelf(shelf.root / str(number))
+        each = Shelf(shelf.root / str(number), is_plain=True)
         report = each.load(path)
         assert (report.counts["awards"], report.left_alone) == (awards, ())
 

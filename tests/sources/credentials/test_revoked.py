@@ -122,7 +122,7 @@ def test_a_strangers_word_goes_when_the_key_comes(shelf: Shelf, name: str):
 @pytest.mark.parametrize("is_first", [True, False])
 def test_the_issuers_list_and_its_own_word_revoke(shelf: Shelf, is_first: bool):
     """A signed copy that says of itself that it is revoked keeps that, key or not."""
-    other = Shelf(shelf.root / "other")
+    other = Shelf(shelf.root / "other", is_plain=True)
     shelf.take(OWN_PROFILE)
     for one in (SIGNED, revoking(OWN_LIST))[:: 1 if is_first else -1]:
         shelf.take(one)
@@ -189,7 +189,7 @@ def test_nobody_credits_the_issuers_word_to_another(shelf: Shelf):
     word = token(STRIPPED, PRIVATE_PEM, kid=f"{COLLEGE}#key")
     shelf.take(OWN_PROFILE, SIGNED, listing, copy, word)
     assert shelf.ask(ASKED) == [(COLLEGE, True)]
-    apart = Shelf(shelf.root / "apart")
+    apart = Shelf(shelf.root / "apart", is_plain=True)
     apart.take(OWN_PROFILE, SIGNED)
     apart.take(badge_class(THIEF))
     apart.take(token(STRIPPED | BY_ADDRESS, PRIVATE_PEM, kid=f"{COLLEGE}#key"))

@@ -99,7 +99,7 @@ def test_a_revocation_keeps_the_full_record_whenever_it_comes(shelf, by):
     shelf.take(full)
     shelf.take(*by)
     later = shelf.rows()
-    other = Shelf(shelf.root / "other")
+    other = Shelf(shelf.root / "other", is_plain=True)
     other.take(*by)
     other.take(full)
     assert other.rows() == later
@@ -135,7 +135,7 @@ def test_a_key_and_a_badge_may_come_before_or_after_what_they_back(shelf):
     orders = list(itertools.permutations((token, KEY, BADGE)))
     drawn = random.Random(20261128).sample(orders, examples(len(orders)))
     for number, order in enumerate(drawn):
-        each = Shelf(shelf.root / str(number))
+        each = Shelf(shelf.root / str(number), is_plain=True)
         for one in order:
             each.take(one)
         made.append(each.rows())
@@ -160,7 +160,7 @@ def test_a_result_takes_no_award_away_whenever_it_comes(shelf):
     later = ob3(validFrom="2026-04-01T10:00:00Z", credentialSubject=failed)
     made = []
     for number, loads in enumerate(([[0, 1]], [[0], [1]], [[1], [0]])):
-        each = Shelf(shelf.root / str(number))
+        each = Shelf(shelf.root / str(number), is_plain=True)
         for given in loads:
             each.take(*(signed((ob3(), later)[which]) for which in given))
         made.append(each.rows())
@@ -176,7 +176,7 @@ def test_a_result_that_is_signed_takes_no_award_away_that_isnt(shelf):
     orders = ([[ob3(), result]], [[ob3()], [result]], [[result], [ob3()]])
     made = []
     for number, loads in enumerate(orders):
-        each = Shelf(shelf.root / str(number))
+        each = Shelf(shelf.root / str(number), is_plain=True)
         for given in loads:
             each.take(*given)
         made.append(each.ask("select outcome from record.assessments"))

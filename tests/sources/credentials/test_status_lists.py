@@ -252,7 +252,7 @@ def test_every_order_of_lists_ends_alike(shelf: Shelf):
     own, newer = signed(revoking(6)), signed(revoking(5, day="2026-04-01"))
     seen = []
     for number, loads in enumerate(([[another], [own], [newer]], [[newer], [own]])):
-        each = Shelf(shelf.root / str(number))
+        each = Shelf(shelf.root / str(number), is_plain=True)
         for given in loads:
             each.take(BADGE, *given)
             seen += each.ask("select revoked from record.awards")
@@ -264,7 +264,7 @@ def test_a_revocation_doesnt_end_with_its_list(shelf: Shelf):
     shelf.take(BADGE, ending)
     shelf.take(signed(ob3(2)), days=30)
     assert shelf.ask(KNOWN) == [(True, None), (None, None)]
-    other = Shelf(shelf.root / "other")
+    other = Shelf(shelf.root / "other", is_plain=True)
     other.take(BADGE, ending, days=30)
     assert other.ask(KNOWN) == [(None, status_lists.ENDED)]
 
@@ -293,7 +293,7 @@ def test_the_lists_that_were_believed(shared: Path, shelf: Shelf):
     lists = shared / "found" / "credentials" / "status_lists"
     found = {}
     for name in ("genuine", "tampered_zeros", "other_issuer_unsigned_ones"):
-        each = Shelf(shelf.root / name)
+        each = Shelf(shelf.root / name, is_plain=True)
         each.load(*sorted((lists / name).iterdir()))
         found[name] = (*each.ask(KNOWN)[0], *findings(each).values())
     assert {name: one[0] for name, one in found.items()} == {
