@@ -28,6 +28,8 @@ def pathways(
     ] = None,
 ) -> Answer[Any]:
     """Which pathways are there, and how many learners are on them?"""
+    if file is None and pathway is not None:
+        raise UnknownError("--pathway says which one of a --file is meant")
     if file is None:
         return ask_pathways(state, scope)
     return drawn(state, scope, _one(file, pathway))

@@ -55,8 +55,11 @@ def _compared(answer: Answer[DrawnRow], root: DrawnRow) -> Sentence:
 
 
 def rows_of(answer: Answer[DrawnRow], tree: Tree) -> list[dict[str, Any]]:
-    """Return the table: every step, indented as deep as it stands."""
-    compares = any(row.completed_now is not None for row in answer.rows)
+    """Return the table: every step, indented as deep as it stands.
+
+    What is loaded stands beside it where somebody would gain or lose a step.
+    """
+    compares = any(row.gained or row.lost for row in answer.rows)
     return [
         {"Step": outlined(tree, tree.step(row.step))}
         | {"Asks for": asks(tree.step(row.step))}

@@ -64,6 +64,9 @@ def test_another_version_says_who_would_gain_and_who_lose_it(programme):
     assert [row["Step"] for row in rows] == [
         *("Critical Thinking", "· Essential Knowledge", "· Demonstrated Proficiency")
     ]
+    assert rows[0]["As loaded"] == 1 and rows[0]["Lose it"] == 1
+    same = rows_of(drawn(programme, Scope(), now), now)  # nothing to compare
+    assert all("As loaded" not in row for row in same)
     assert [row["Asks for"] for row in rows] == [
         "all\u00a02",
         "any\u00a02\u00a0of\u00a03",
@@ -96,6 +99,7 @@ def test_the_command_line_says_the_same_of_a_file(worlds: Worlds):
     assert "say which with --pathway: talking, other" in refused(
         worlds, "--file", str(file)
     )
+    assert "of a --file" in refused(worlds, "--pathway", "talking")
     assert "is no pathway" in refused(worlds, "--file", "x.csv")
     assert "can't be read" in refused(worlds, "--file", "none.yaml")
 
