@@ -24,7 +24,9 @@ ORDER = {
 }
 # Which two ids of a row can't be one.
 APART = {"merges": ("into", "learner_id", "merged into itself")}
-
+# A badge that came as a file is known by two addresses: no row takes its place.
+_ADDRESS = "'^(https?|did|urn):', 'i'"
+_OF_BADGE = "source and award_id are a badge's own: give source a word of yours"
 
 _EMPTY = "required, but empty"
 _NOTHING_SAID = f"{_EMPTY}: a word for nothing, such as NULL, N/A or 9999-12-31"
@@ -202,6 +204,8 @@ def _row_rules(plan: Plan) -> list[tuple[str | None, Rule]]:
     if plan.table.name in APART:
         one, other, rule = APART[plan.table.name]
         found.append((one, (f'"{one}" = "{other}"', quoted(rule))))
+    if plan.table.name == "awards" and "award_id" in there:
+        found.append(("source", (_names_a_badge(plan, there), quoted(_OF_BADGE))))
     if plan.table.either:
         usable = [one for one in plan.table.either if set(one) <= there]
         whole = " or ".join(
@@ -211,3 +215,15 @@ def _row_rules(plan: Plan) -> list[tuple[str | None, Rule]]:
         said = ", or ".join(" and ".join(one) for one in plan.table.either)
         found.append((None, (f"not ({whole})", quoted(f"required, but empty: {said}"))))
     return found
+
+
+def _names_a_badge(plan: Plan, there: set[str]) -> str:
+    """SQL: whether an award is named as a badge that came as a file would be."""
+    said = quoted(plan.source)
+    source = f'coalesce("source", {said})' if "source" in there else said
+    is_address = (
+        f"regexp_matches({source}, {_ADDRESS})"
+        f' and regexp_matches("award_id", {_ADDRESS})'
+    )
+    is_old = f"lower({source}) = 'openbadges' and \"award_id\" is not null"
+    return f"({is_address}) or ({is_old})"

@@ -24,9 +24,7 @@ def check(document: str, is_signed: bool, kind: str, supports: Supports) -> Verd
 
             if kind == "clr1" and not is_whole(value):
                 return Verdict("not-checkable", BORROWED)
-            if kind in ("ob1", "ob2"):
-                value = value | {"issuer": issuer_of_badge(value, supports)}
-            return of_compact(document, value, supports)
+            return of_compact(document, _by_issuer(value, kind, supports), supports)
         if kind in ("ob1", "ob2"):
             return of_hosted()
         if kind == "badgr":
@@ -40,6 +38,15 @@ def check(document: str, is_signed: bool, kind: str, supports: Supports) -> Verd
         return of_proofs(value, supports)
     except ProblemError as problem:
         return Verdict("not-checkable", problem.rule)
+
+
+def _by_issuer(value: Json, kind: str, supports: Supports) -> Json:
+    """Return a signed credential with whose it is: who awards what it is for."""
+    if kind == "clr1":  # whoever it says signed it
+        return value | {"issuer": id_of(value["achievement"]["issuer"])}
+    if kind in ("ob1", "ob2"):
+        return value | {"issuer": issuer_of_badge(value, supports)}
+    return value
 
 
 def signers_of_revocation(

@@ -78,20 +78,31 @@ def id_of(value: Any) -> str | None:
 def prose(value: Any, at: str) -> str | None:
     """Return free text, whichever way it is written; None where there is none.
 
-    A text may come as ``{"@value": …}`` or by language; then the first one counts.
+    A text may come as ``{"@value": …}`` or by language. Of several the first by
+    language, then by the alphabet: in which order they stand isn't signed.
     """
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, dict):
-        plain = [one for one in value.values() if isinstance(one, str)]
-        value = value.get("@value") or (plain[0] if plain else None)
-    if not isinstance(value, str) or not value.strip():
+    found = min((one for part in many(value) for one in _said(part)), default=None)
+    if found is None:
         return None
-    if len(value) > _LONGEST_TEXT:
+    text = found[1]
+    if len(text) > _LONGEST_TEXT:
         raise ProblemError(at, f"longer than {_LONGEST_TEXT:,} characters")
-    if _CONTROL.search(value):
+    if _CONTROL.search(text):
         raise ProblemError(at, "a control character in a text")
-    return value
+    return text
+
+
+def _said(part: Any) -> list[tuple[str, str]]:
+    """Return the texts of one part of what is said, each after its language."""
+    if isinstance(part, str):
+        pairs = [("", part)]
+    elif not isinstance(part, dict):
+        pairs = []
+    elif "@value" in part:
+        pairs = [(str(part.get("@language", "")), part["@value"])]
+    else:
+        pairs = [(language, text) for language, text in part.items()]
+    return [(name, one) for name, one in pairs if isinstance(one, str) and one.strip()]
 
 
 def evidence_of(value: Any) -> str | None:

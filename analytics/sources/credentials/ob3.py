@@ -129,12 +129,15 @@ def achievement_at(found: Json, at: str, issuer: str | None = None) -> Achieveme
 
 
 def skills_of(alignment: object, tags: object) -> str | None:
-    """Return the names of what an achievement is aligned to, and its tags."""
+    """Return the names of what an achievement is aligned to, and its tags.
+
+    By the alphabet: in which order they stand isn't signed.
+    """
     named = [
         a.get("targetName", a.get("name")) for a in many(alignment) if type(a) is dict
     ]
     plain = [one.replace(";", ",").strip() for one in (*texts(named), *texts(tags))]
-    return ";".join(dict.fromkeys(filter(None, plain))) or None
+    return ";".join(sorted(set(filter(None, plain)))) or None
 
 
 def name_of(profile: object) -> str | None:

@@ -10,6 +10,8 @@ from analytics.sources.credentials.found import Support
 from analytics.sources.credentials.jws import claims_of
 from analytics.sources.credentials.problem import ProblemError
 
+_SAYS_WHOSE = {"badge-class": "issuer", "key": "owner"}
+
 
 @dataclass(frozen=True)
 class Supports:
@@ -39,7 +41,8 @@ def supports_value(document: str) -> tuple[Json, str]:
 def gathered(found: Iterable[Support]) -> Supports:
     """Put backing files together; of two with one id the same is always taken.
 
-    Of two profiles, or badge classes, that is one that says something (``is_silent``).
+    Of two profiles, badge classes or keys that is one that says something
+    (``is_silent``).
     Revocation lists of one id are one list: whoever writes an empty one of another's
     address takes nothing from it.
     """
@@ -58,11 +61,11 @@ def gathered(found: Iterable[Support]) -> Supports:
 def is_silent(kind: str, value: Json) -> bool:
     """Tell whether a file leaves out what files of its kind are asked for.
 
-    That is a profile without a word of keys or revocations, and a badge class without
-    an issuer: none takes the place of one that says something.
+    That is a profile without a word of keys or revocations, a badge class without an
+    issuer and a key without an owner: none takes the place of one that says something.
     """
-    if kind == "badge-class":
-        return not id_of(value.get("issuer"))
+    if kind in _SAYS_WHOSE:
+        return not id_of(value.get(_SAYS_WHOSE[kind]))
     if kind != "issuer":
         return False
     # Imported where two profiles meet: that takes as long as a small load.

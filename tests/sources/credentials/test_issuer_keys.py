@@ -175,6 +175,21 @@ def test_a_key_file_of_nobody_takes_no_place_of_the_colleges(shelf: Shelf):
     assert [one[-1] for one in verified(shelf)] == ["1"]
 
 
+@pytest.mark.parametrize("loads", ["own badge nobodys", "nobodys own badge"])
+def test_a_key_file_of_nobody_hides_no_key_however_new_it_is(shelf: Shelf, loads: str):
+    name = f"{COLLEGE}#key-1"
+    files = {
+        "own": KEY_FILE | {"id": name, "owner": COLLEGE, "publicKeyMultibase": OWN},
+        "nobodys": KEY_FILE | {"id": name, "validFrom": "2099-01-01T00:00:00Z"},
+        "badge": genuine(),
+    }
+    for one in loads.split():
+        shelf.take(files[one])
+    shelf.take(genuine(2))
+    trust(shelf.store, COLLEGE, None, by="op")
+    assert [one[-1] for one in verified(shelf)] == ["1", "2"]
+
+
 @pytest.mark.parametrize("owner", ["https://thief.example/i", COLLEGE])
 def test_a_key_that_is_known_keeps_its_owner(shelf: Shelf, owner: str):
     """The same key as another's own: nothing the college signs would count any more."""
